@@ -1,0 +1,95 @@
+// Builds what ships (dist/) and what tests and scripts run (out/).
+//   node esbuild.mjs                 everything, once
+//   node esbuild.mjs --watch         everything, again after each change
+//   node esbuild.mjs --production    only what ships, minified
+import { readdir, rm } from "node:fs/promises";
+import * as esbuild from "esbuild";
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/** The Node that the oldest supported VS Code and the project's scripts run on. */
+const node = { platform: "node", target: "node20.19", sourcemap: !production, logLevel: "warning" };
+
+const extension = {
+  ...node,
+  entryPoints: ["src/extension.ts"],
+  outfile: "dist/extension.js",
+  format: "cjs",
+  bundle: true,
+  minify: production,
+  // web-streams-polyfill is node-fetch's fallback for Node before 18 and never loaded.
+  external: ["vscode", "web-streams-polyfill"],
+  loader: { ".json": "json" },
+};
+
+/** Runs inside the extension host of a real VS Code, which loads CommonJS. */
+async function hostTests() {
+  return {
+    ...node,
+    entryPoints: ["test/host/index.ts", ...(await filesBelow("test/host", ".test.ts"))],
+    outdir: "out/test/host",
+    outbase: "test/host",
+    format: "cjs",
+    bundle: true,
+    external: ["vscode", "mocha", "web-streams-polyfill"],
+  };
+}
+
+/** Runs in plain Node: unit, ui and package tests, the simulator, the demo. */
+async function nodeTools() {
+  const tests = await Promise.all(
+    ["test/unit", "test/ui", "test/package"].map((folder) => filesBelow(folder, ".test.ts")),
+  );
+  return {
+    ...node,
+    entryPoints: [
+      ...tests.flat(),
+      ...(await filesBelow("scripts", ".ts")),
+      ...(await filesBelow("test/hosts/programs", ".ts")),
+    ],
+    outdir: "out",
+    outbase: ".",
+    outExtension: { ".js": ".mjs" },
+    format: "esm",
+    bundle: true,
+    splitting: true,
+    packages: "external",
+  };
+}
+
+async function filesBelow(folder, ending) {
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
+}
+
+/** The lines that the "$esbuild-watch" problem matcher of VS Code waits for. */
+const announceBuilds = {
+  name: "announce-builds",
+  setup(build) {
+    build.onStart(() => console.log("[watch] build started"));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) {
+          console.error(`    ${location.file}:${location.line}:${location.column}:`);
+        }
+      }
+      console.log("[watch] build finished");
+    });
+  },
+};
+
+const builds = production ? [extension] : [extension, await hostTests(), await nodeTools()];
+if (watch) {
+  for (const options of builds) {
+    const context = await esbuild.context({ ...options, plugins: [announceBuilds] });
+    await context.watch();
+  }
+} else {
+  await rm("dist", { recursive: true, force: true });
+  if (!production) {
+    await rm("out", { recursive: true, force: true });
+  }
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}
