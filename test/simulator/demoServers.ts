@@ -1,0 +1,168 @@
+import {
+  alma9,
+  businessPlan,
+  debian12,
+  performancePlan,
+  rocky9,
+  standardPlan,
+  starterPlan,
+  ubuntu2204,
+  ubuntu2404,
+} from "./catalogue";
+import { timestamp } from "./clock";
+import type { OsRecord, PlanRecord, ServerRecord } from "./serverRecords";
+
+const day = 24 * 60 * 60 * 1000;
+
+type Row = readonly [
+  id: number,
+  name: string,
+  status: string,
+  location: string,
+  ipAddress: string | null,
+  plan: PlanRecord,
+  os: OsRecord,
+  backupsEnabled: boolean,
+  ageInDays: number,
+  lastChangeInDays: number,
+];
+
+const rows: readonly Row[] = [
+  [
+    18204,
+    "shop-web-01",
+    "active",
+    "us-west",
+    "203.0.113.21",
+    performancePlan,
+    ubuntu2204,
+    true,
+    612,
+    9,
+  ],
+  [
+    18205,
+    "shop-web-02",
+    "active",
+    "us-west",
+    "203.0.113.22",
+    performancePlan,
+    ubuntu2204,
+    true,
+    612,
+    9,
+  ],
+  [18311, "shop-db", "active", "us-west", "203.0.113.30", businessPlan, debian12, true, 587, 41],
+  [
+    19002,
+    "build-runner",
+    "starting",
+    "us-west",
+    "203.0.113.44",
+    standardPlan,
+    ubuntu2404,
+    false,
+    204,
+    0,
+  ],
+  [17450, "mail", "active", "us-east", "198.51.100.8", standardPlan, debian12, true, 903, 120],
+  [18877, "wiki", "active", "us-east", "198.51.100.19", starterPlan, debian12, true, 331, 64],
+  [
+    19120,
+    "old-blog",
+    "stopped",
+    "us-east",
+    "198.51.100.27",
+    starterPlan,
+    ubuntu2204,
+    false,
+    298,
+    77,
+  ],
+  [
+    19544,
+    "analytics",
+    "rebooting",
+    "us-east",
+    "198.51.100.52",
+    performancePlan,
+    rocky9,
+    true,
+    88,
+    0,
+  ],
+  [
+    18650,
+    "api-eu-01",
+    "active",
+    "eu-central",
+    "192.0.2.14",
+    performancePlan,
+    ubuntu2404,
+    true,
+    402,
+    15,
+  ],
+  [
+    18651,
+    "api-eu-02",
+    "migrating",
+    "eu-central",
+    "192.0.2.15",
+    performancePlan,
+    ubuntu2404,
+    true,
+    402,
+    0,
+  ],
+  [19377, "staging", "stopping", "eu-central", "192.0.2.40", standardPlan, alma9, false, 150, 0],
+  [
+    19811,
+    "client-demo",
+    "suspended",
+    "eu-central",
+    "192.0.2.77",
+    starterPlan,
+    ubuntu2204,
+    false,
+    35,
+    6,
+  ],
+  [
+    19466,
+    "cache-ap-01",
+    "active",
+    "ap-south",
+    "203.0.113.130",
+    standardPlan,
+    debian12,
+    false,
+    119,
+    23,
+  ],
+  [20013, "edge-ap-02", "provisioning", "ap-south", null, standardPlan, ubuntu2404, true, 0, 0],
+];
+
+/** Fourteen servers of a small company, as they are at an instant: most run, the rest show every state. */
+export function demoServersAt(now: number): readonly ServerRecord[] {
+  return rows.map(
+    ([id, name, status, location, ipAddress, plan, os, backupsEnabled, age, changed]) => ({
+      id,
+      name,
+      hostname: `${name}.example.com`,
+      status,
+      ipAddress,
+      ipv6Address: ipAddress === null ? null : `2001:db8:0:${id.toString(16)}::1`,
+      location,
+      plan,
+      os,
+      backupsEnabled,
+      // The id spreads the times of day, which would otherwise all be the simulator's start.
+      createdAt: timestamp(now - age * day - (age && (id * 7919 * 1000) % day)),
+      updatedAt: timestamp(now - changed * day - (changed && (id * 6007 * 1000) % day)),
+    }),
+  );
+}
+
+/** The same, as they are when this is loaded. */
+export const demoServers: readonly ServerRecord[] = demoServersAt(Date.now());

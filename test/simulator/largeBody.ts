@@ -1,0 +1,38 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { bodyBytes } from "./answer";
+import type { Answer } from "./answer";
+import { begin } from "./exchange";
+import type { Exchange } from "./exchange";
+
+const chunk = Buffer.alloc(64 * 1024, " ");
+
+/** Sends the answer with spaces after it, as many as make up the length; never all in memory. */
+export async function sendHuge(exchange: Exchange, answer: Answer, bytes: number): Promise<void> {
+  begin(exchange, answer, {});
+  await untilLeft(pipeline(Readable.from(padded(answer, bytes)), exchange.response));
+}
+
+/** The same, small on the wire. */
+export async function sendGzipBomb(
+  exchange: Exchange,
+  answer: Answer,
+  bytes: number,
+): Promise<void> {
+  begin(exchange, answer, { "Content-Encoding": "gzip" });
+  await untilLeft(pipeline(Readable.from(padded(answer, bytes)), createGzip(), exchange.response));
+}
+
+function* padded(answer: Answer, bytes: number): Generator<Uint8Array> {
+  const body = bodyBytes(answer.body);
+  yield body;
+  for (let left = bytes - body.length; left > 0; left -= chunk.length) {
+    yield chunk.subarray(0, Math.min(left, chunk.length));
+  }
+}
+
+/** A client that goes away in the middle is what these answers are for. */
+async function untilLeft(sending: Promise<void>): Promise<void> {
+  await sending.catch(() => undefined);
+}

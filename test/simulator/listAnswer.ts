@@ -1,0 +1,39 @@
+import { detailAnswer, jsonAnswer } from "./answer";
+import type { Answer } from "./answer";
+import type { Call, Paging } from "./world";
+
+/** A whole list, or with paging the page of it that the query asks for. */
+export function listAnswer(
+  entries: readonly unknown[],
+  call: Call,
+  paging: Paging | undefined,
+): Answer {
+  if (!paging) {
+    return jsonAnswer(200, { count: entries.length, results: entries });
+  }
+  const url = new URL(call.path, `http://${call.host}`);
+  const size = pageSize(url.searchParams.get("page_size"), paging);
+  const pages = Math.max(1, Math.ceil(entries.length / size));
+  const page = Number(url.searchParams.get("page") ?? "1");
+  if (!Number.isInteger(page) || page < 1 || page > pages) {
+    return detailAnswer(404, "Invalid page.");
+  }
+  return jsonAnswer(200, {
+    count: entries.length,
+    next: page < pages ? pageUrl(url, page + 1) : null,
+    previous: page > 1 ? pageUrl(url, page - 1) : null,
+    results: entries.slice((page - 1) * size, page * size),
+  });
+}
+
+/** A size that makes no sense is ignored, and one too large is cut, as Django REST framework does. */
+function pageSize(asked: string | null, { defaultSize, maxSize }: Paging): number {
+  const size = Number(asked ?? "");
+  return Number.isInteger(size) && size > 0 ? Math.min(size, maxSize) : defaultSize;
+}
+
+function pageUrl(url: URL, page: number): string {
+  const other = new URL(url);
+  other.searchParams.set("page", String(page));
+  return other.href;
+}

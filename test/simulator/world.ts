@@ -1,0 +1,36 @@
+import type { AccountRecord, Permission } from "./accountRecords";
+import type { Catalogue } from "./catalogue";
+import type { SimulatorClock } from "./clock";
+import type { IdWorld } from "./serverRecords";
+import type { ServerStore } from "./serverStore";
+
+export interface Paging {
+  readonly defaultSize: number;
+  readonly maxSize: number;
+}
+
+/** All that an answer depends on besides the request. */
+export interface World {
+  readonly ids: IdWorld;
+  readonly catalogue: Catalogue;
+  /** Whether the lists that the API document does not know are answered. */
+  readonly catalogues: boolean;
+  readonly paging: Paging | undefined;
+  readonly wanderingUsage: boolean;
+  readonly clock: SimulatorClock;
+  readonly store: ServerStore;
+  /** By token. */
+  readonly accounts: Map<string, AccountRecord>;
+  readonly permissions: readonly Permission[];
+}
+
+/** A request as it was read from the socket. */
+export interface Call {
+  readonly method: string;
+  /** The path with the query. */
+  readonly path: string;
+  readonly host: string;
+  readonly authorization: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: string;
+}
