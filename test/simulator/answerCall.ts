@@ -6,11 +6,12 @@ import { listAnswer } from "./listAnswer";
 import { findRoute } from "./routes";
 import type { Route } from "./routes";
 import { createServer, listServers, oneServer } from "./serverCalls";
+import { urlOf } from "./world";
 import type { Call, World } from "./world";
 
 /** Answers a call as the API would, and does to the world what the call asks. */
 export function answerCall(call: Call, world: World): Answer {
-  const url = new URL(call.path, `http://${call.host}`);
+  const url = urlOf(call);
   const route = findRoute(url.pathname, world.ids, world.catalogues);
   if (!route) {
     return withoutRoute(url, world);
@@ -50,7 +51,7 @@ function answerRoute(route: Route, call: Call, account: AccountRecord, world: Wo
 }
 
 function listPlans(call: Call, world: World): Answer {
-  const location = new URL(call.path, `http://${call.host}`).searchParams.get("location");
+  const location = urlOf(call).searchParams.get("location");
   const plans = world.catalogue.plans.filter(
     (plan) => !location || plan.locations.includes(location),
   );

@@ -1,5 +1,6 @@
 import { detailAnswer, jsonAnswer } from "./answer";
 import type { Answer } from "./answer";
+import { urlOf } from "./world";
 import type { Call, Paging } from "./world";
 
 /** A whole list, or with paging the page of it that the query asks for. */
@@ -11,7 +12,7 @@ export function listAnswer(
   if (!paging) {
     return jsonAnswer(200, { count: entries.length, results: entries });
   }
-  const url = new URL(call.path, `http://${call.host}`);
+  const url = urlOf(call);
   const size = pageSize(url.searchParams.get("page_size"), paging);
   const pages = Math.max(1, Math.ceil(entries.length / size));
   const page = Number(url.searchParams.get("page") ?? "1");

@@ -12,7 +12,7 @@ export function resourceUsage(
   wandering: boolean,
 ): ResourceUsage {
   const usage =
-    server.usage && !wandering ? server.usage : wanderingUsage(server, wandering ? now : 0);
+    server.usage && !wandering ? server.usage : wanderingUsage(server, wandering ? now : month / 2);
   if (server.status === "provisioning") {
     return { cpuPercent: 0, memoryUsed: 0, diskUsed: 0, bandwidthUsed: 0 };
   }

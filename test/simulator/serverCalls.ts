@@ -11,10 +11,11 @@ import { power } from "./stateMachine";
 import type { PowerAction } from "./stateMachine";
 import { readUpdate } from "./updateRequest";
 import { uuidOf } from "./uuidOf";
+import { urlOf } from "./world";
 import type { Call, World } from "./world";
 
 export function listServers(call: Call, account: AccountRecord, world: World): Answer {
-  const query = new URL(call.path, `http://${call.host}`).searchParams;
+  const query = urlOf(call).searchParams;
   const status = query.get("status");
   const location = query.get("location");
   const entries = world.store

@@ -72,8 +72,7 @@ export class ServerStore {
         const settled = {
           ...withoutDetailsTime(server),
           status: next.status,
-          ipAddress: server.ipAddress ?? freeAddress(this.#addresses()),
-          ipv6Address: server.ipv6Address ?? ipv6AddressOf(id),
+          ...(server.status === "provisioning" && this.#addressesFor(server)),
           updatedAt: timestamp(next.at),
           statusSince: next.at,
         };
@@ -82,8 +81,12 @@ export class ServerStore {
     }
   }
 
-  #addresses(): ReadonlySet<string | null> {
-    return new Set([...this.#owned.values()].map(({ server }) => server.ipAddress));
+  #addressesFor({ id, ipAddress, ipv6Address }: ServerRecord) {
+    const taken = new Set([...this.#owned.values()].map(({ server }) => server.ipAddress));
+    return {
+      ipAddress: ipAddress ?? freeAddress(taken),
+      ipv6Address: ipv6Address ?? ipv6AddressOf(id),
+    };
   }
 }
 

@@ -34,3 +34,8 @@ export interface Call {
   readonly contentType: string | undefined;
   readonly body: string;
 }
+
+/** The address of a call; put together as text, because a path may begin with two slashes. */
+export function urlOf({ host, path }: Call): URL {
+  return new URL(`http://${host}${path}`);
+}
