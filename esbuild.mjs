@@ -88,8 +88,20 @@ if (watch) {
   }
 } else {
   await rm("dist", { recursive: true, force: true });
-  if (!production) {
-    await rm("out", { recursive: true, force: true });
+  const results = await Promise.all(
+    builds.map((options) => esbuild.build({ ...options, metafile: true })),
+  );
+  await removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+}
+
+/** Test files that are no more must not run; what a running test or demo uses stays in place. */
+async function removeStale(written) {
+  if (production) {
+    return;
   }
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  for (const file of await filesBelow("out", "")) {
+    if (/\.m?js(\.map)?$/.test(file) && !written.includes(file.replaceAll("\\", "/"))) {
+      await rm(file, { force: true });
+    }
+  }
 }

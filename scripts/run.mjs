@@ -1,0 +1,116 @@
+// node scripts/run.mjs NAME [ARGUMENT…]
+// Runs one of the project's scripts, and first what it needs: the packages, the build. It uses
+// nothing but Node, so that it works in a fresh clone.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, "node_modules");
+const [name, ...args] = process.argv.slice(2);
+let running;
+
+// The terminal sends Ctrl+C to the child too; this process waits for the child's own ending.
+process.on("SIGINT", () => undefined);
+for (const signal of ["SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => running?.kill(signal));
+}
+
+process.exitCode = await main();
+
+async function main() {
+  if (!name) {
+    console.error("Usage: node scripts/run.mjs NAME [ARGUMENT…]");
+    return 2;
+  }
+  const installed = await install();
+  if (installed !== 0) {
+    return installed;
+  }
+  switch (name) {
+    case "check":
+      return check();
+    case "package":
+      return tool("@vscode/vsce/vsce", "package", "--no-dependencies", ...args);
+    default:
+      return (await node("esbuild.mjs")) || (await node(`out/scripts/${name}.mjs`, ...args));
+  }
+}
+
+async function install() {
+  if (packagesAreThere()) {
+    return 0;
+  }
+  const start = Date.now();
+  console.log("• Installing packages (npm ci)…");
+  const npm = process.env.npm_execpath;
+  const words = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const code = npm?.endsWith("npm-cli.js")
+    ? await node(npm, ...words)
+    : await run("npm", words, { shell: process.platform === "win32" });
+  if (code === 0) {
+    console.log(`• Installing packages: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  }
+  return code;
+}
+
+/** Compares what npm wrote down after its last install with what the project asks for. */
+function packagesAreThere() {
+  const record = join(modules, ".package-lock.json");
+  if (!existsSync(record)) {
+    return false;
+  }
+  const packages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const there = packages(record);
+  return Object.entries(packages(join(root, "package-lock.json"))).every(
+    ([path, wanted]) =>
+      path === "" ||
+      (there[path] ? there[path].version === wanted.version : Boolean(wanted.optional)),
+  );
+}
+
+async function check() {
+  const steps = [
+    ["format", () => tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")],
+    ["lint", () => tool("eslint/bin/eslint.js", ".")],
+    ["types", () => tool("typescript/bin/tsc", "-p", "tsconfig.json")],
+  ];
+  if (existsSync(join(root, "src", "webview", "tsconfig.json"))) {
+    steps.push(["types of the panel", () => tool("typescript/bin/tsc", "-p", "src/webview")]);
+  }
+  const failed = [];
+  for (const [title, step] of steps) {
+    const start = Date.now();
+    const ok = (await step()) === 0;
+    console.log(`${ok ? "✔" : "✘"} ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    if (!ok) {
+      failed.push(title);
+    }
+  }
+  if (failed.length > 0) {
+    console.error(`Failed: ${failed.join(", ")}`);
+  }
+  return failed.length > 0 ? 1 : 0;
+}
+
+function tool(path, ...words) {
+  return node(join(modules, path), ...words);
+}
+
+function node(file, ...words) {
+  return run(process.execPath, [file, ...words]);
+}
+
+function run(file, words, options = {}) {
+  return new Promise((resolve) => {
+    running = spawn(file, words, { cwd: root, stdio: "inherit", ...options });
+    running.on("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    // A shell reports the end by a signal as 128 and the signal's number.
+    running.on("exit", (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}

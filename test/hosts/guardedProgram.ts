@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { builtProgram } from "./projectRoot";
+
+export interface GuardedProgram {
+  readonly process: ChildProcess;
+  /** Its last output, for a message about a failure. */
+  output(): string;
+  /** Ends it, whatever it started, and removes its temporary folder. */
+  stop(): Promise<void>;
+}
+
+const keptOutput = 20_000;
+
+/** Starts a program that ends with this one, however this one ends. */
+export function startGuarded(
+  temporaryFolder: string,
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  outputGoes: "kept" | "inherit" = "kept",
+): GuardedProgram {
+  const stdio = outputGoes === "kept" ? "pipe" : "inherit";
+  const guard = spawn(process.execPath, [builtProgram("guard"), temporaryFolder, file, ...args], {
+    env,
+    stdio: ["pipe", stdio, stdio],
+    // Out of reach of the terminal's Ctrl+C, which it learns of when its input closes.
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
+  let output = "";
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-keptOutput);
+  };
+  guard.stdout?.on("data", keep);
+  guard.stderr?.on("data", keep);
+  const exited = once(guard, "exit");
+  return {
+    process: guard,
+    output: () => output,
+    stop: async () => {
+      guard.stdin?.end();
+      await exited;
+    },
+  };
+}

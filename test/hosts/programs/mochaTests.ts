@@ -1,0 +1,14 @@
+/** Runs test files in this process: node mochaTests.mjs TIMEOUT-MS FILE… */
+import Mocha from "mocha";
+import { mochaOptions, runMocha, saveResult } from "../mochaRun";
+
+const [timeoutMs, ...files] = process.argv.slice(2);
+const mocha = new Mocha(mochaOptions(Number(timeoutMs)));
+for (const file of files) {
+  mocha.addFile(file);
+}
+await mocha.loadFilesAsync();
+const result = await runMocha(mocha);
+await saveResult(result);
+// What a test left open must not keep the run from ending.
+process.exit(result.failed > 0 ? 1 : 0);

@@ -1,0 +1,103 @@
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "./freePort";
+import { startGuarded, type GuardedProgram } from "./guardedProgram";
+import type { NpmVscode } from "./npmVscode";
+import { serverEnvironment } from "./serverEnvironment";
+import { temporaryFolder } from "./temporaryFolder";
+import { calmSettings, type Settings } from "./userSettings";
+
+export interface ServerOptions {
+  readonly settings?: Settings;
+  /** Variables for the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Unpacked extensions that are there as if installed. */
+  readonly installed?: readonly string[];
+  /** Lets the address name extensions under development and test modules. */
+  readonly testDriver?: boolean;
+  /** Every folder counts as trusted; on unless a test looks at Restricted Mode. */
+  readonly trusted?: boolean;
+  readonly port?: number;
+}
+
+export interface VscodeServer {
+  /** Address of the workbench, with a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** Holds data, logs, extensions, and an empty folder to open; removed by stop(). */
+  readonly folder: string;
+  readonly userDataFolder: string;
+  readonly extensionsFolder: string;
+  readonly workspaceFolder: string;
+  /** Its last output, for a message about a failure. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const startsWithinMs = 60_000;
+
+/** Starts a VS Code server on loopback; nothing of it outlives this process. */
+export async function startVscodeServer(
+  vscode: NpmVscode,
+  options: ServerOptions = {},
+): Promise<VscodeServer> {
+  const temporary = await temporaryFolder("vps-vscode-");
+  const folder = temporary.path;
+  const extensionsFolder = join(folder, "extensions");
+  const userDataFolder = join(folder, "data");
+  const workspaceFolder = join(folder, "workspace");
+  const port = options.port ?? (await freePort());
+  const url = `http://127.0.0.1:${port}/`;
+  let program: GuardedProgram | undefined;
+  try {
+    await mkdir(workspaceFolder);
+    await mkdir(extensionsFolder);
+    await writeSettings(userDataFolder, options.settings ?? calmSettings);
+    await linkExtensions(extensionsFolder, options.installed ?? []);
+    const args = [
+      vscode.serverProgram,
+      ...["--host", "127.0.0.1", "--port", String(port)],
+      ...["--server-data-dir", folder, "--extensions-dir", extensionsFolder],
+      "--without-connection-token",
+      "--accept-server-license-terms",
+      "--disable-telemetry",
+      ...(options.trusted === false ? [] : ["--disable-workspace-trust"]),
+      ...(options.testDriver ? ["--enable-smoke-test-driver"] : []),
+    ];
+    program = startGuarded(folder, vscode.node, args, serverEnvironment(options.env));
+    await untilItAnswers(url, program);
+  } catch (error) {
+    await program?.stop();
+    await temporary.remove();
+    throw error;
+  }
+  const paths = { folder, userDataFolder, extensionsFolder, workspaceFolder };
+  return { url, port, ...paths, ...program };
+}
+
+async function writeSettings(userDataFolder: string, settings: Settings): Promise<void> {
+  const user = join(userDataFolder, "User");
+  await mkdir(user, { recursive: true });
+  await writeFile(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
+}
+
+async function linkExtensions(folder: string, extensions: readonly string[]): Promise<void> {
+  for (const [index, extension] of extensions.entries()) {
+    await symlink(extension, join(folder, `extension-${index}`), "junction");
+  }
+}
+
+async function untilItAnswers(url: string, program: GuardedProgram): Promise<void> {
+  const deadline = Date.now() + startsWithinMs;
+  for (;;) {
+    const answer = await fetch(`${url}version`).catch(() => undefined);
+    if (answer?.ok) {
+      return;
+    }
+    if (program.process.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`VS Code did not start:\n${program.output()}`);
+    }
+    await wait(50);
+  }
+}

@@ -1,0 +1,36 @@
+import type { VscodeServer } from "./vscodeServer";
+
+export interface AddressOptions {
+  /** Folder to open; none shows an empty window. */
+  readonly folder?: string;
+  /** Needs a server with `testDriver`. */
+  readonly extensionDevelopmentPath?: string;
+  readonly extensionTestsPath?: string;
+}
+
+/** The address that opens a workbench of a server. */
+export function workbenchAddress(
+  { url, port }: Pick<VscodeServer, "url" | "port">,
+  options: AddressOptions = {},
+): string {
+  const address = new URL(url);
+  if (options.folder === undefined) {
+    address.searchParams.set("ew", "true");
+  } else {
+    address.searchParams.set("folder", uriPath(options.folder));
+  }
+  const payload = (["extensionDevelopmentPath", "extensionTestsPath"] as const).flatMap((name) => {
+    const path = options[name];
+    return path === undefined ? [] : [[name, `vscode-remote://127.0.0.1:${port}${uriPath(path)}`]];
+  });
+  if (payload.length > 0) {
+    address.searchParams.set("payload", JSON.stringify(payload));
+  }
+  return address.href;
+}
+
+/** A file's path as it stands in a URI: forward slashes, and one in front of a drive letter. */
+export function uriPath(path: string): string {
+  const forward = path.replaceAll("\\", "/");
+  return forward.startsWith("/") ? forward : `/${forward}`;
+}
