@@ -1,0 +1,131 @@
+import fetch, { type Response } from "node-fetch";
+import type { Clock } from "../core/clock";
+import type { Logger } from "../core/logger";
+import { ProblemError } from "../core/problemError";
+import { problemFromFailure } from "./failure";
+import { problemFromStatus } from "./statusProblem";
+
+export interface HttpOptions {
+  /** As `parseApiUrl` gives it: with a slash at the end. */
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly userAgent: string;
+  readonly timeoutMs: () => number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below the base URL, with its slash at the end, and any query. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const largestAnswerBytes = 32 * 1024 * 1024;
+const longestLoggedPath = 120;
+
+/** One request, one try. Rejects with a `ProblemError`; an empty answer is `undefined`. */
+export class Http {
+  #requestCount = 0;
+
+  constructor(private readonly options: HttpOptions) {}
+
+  async send(request: HttpRequest): Promise<unknown> {
+    const startedMs = this.options.clock.now();
+    this.#requestCount += 1;
+    const logId = `#${String(this.#requestCount)}`;
+    const log = (outcome: string) => {
+      const path = request.path.slice(0, longestLoggedPath);
+      const tookMs = this.options.clock.now() - startedMs;
+      this.options.logger.info(
+        `${logId} ${request.method} ${path} ${outcome} ${String(tookMs)} ms`,
+      );
+    };
+    try {
+      const { status, body } = await this.#exchange(request);
+      log(String(status));
+      return body;
+    } catch (caught) {
+      log(caught instanceof ProblemError ? outcomeOf(caught) : "failed");
+      throw caught;
+    }
+  }
+
+  async #exchange(request: HttpRequest): Promise<{ status: number; body: unknown }> {
+    const timeoutMs = this.options.timeoutMs();
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+    const { host } = new URL(this.options.baseUrl);
+    try {
+      const response = await this.#fetch(request, signal);
+      const text = await response.text();
+      return { status: response.status, body: this.#read(response, text) };
+    } catch (caught) {
+      if (caught instanceof ProblemError) {
+        throw caught;
+      }
+      if (request.signal?.aborted) {
+        throw new ProblemError({ kind: "cancelled" }, { cause: caught });
+      }
+      if (timeout.aborted) {
+        const problem = { kind: "timeout", host, afterMs: timeoutMs } as const;
+        throw new ProblemError(problem, { cause: caught });
+      }
+      throw new ProblemError(problemFromFailure(caught, host), { cause: caught });
+    }
+  }
+
+  /** Redirects are not followed: the token belongs to this origin alone. */
+  #fetch(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+    return fetch(new URL(request.path, this.options.baseUrl), {
+      method: request.method,
+      headers: {
+        Authorization: `Bearer ${this.options.token}`,
+        "Content-Type": "application/json",
+        Accept: "application/json",
+        "User-Agent": this.options.userAgent,
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      redirect: "manual",
+      size: largestAnswerBytes,
+      signal,
+    });
+  }
+
+  #read(response: Response, text: string): unknown {
+    const body = parseJson(text);
+    if (!response.ok) {
+      const json = body.ok ? body.value : undefined;
+      const retryAfter = response.headers.get("retry-after");
+      const now = this.options.clock.now();
+      throw new ProblemError(
+        response.status === 407
+          ? { kind: "proxy", host: new URL(this.options.baseUrl).host }
+          : problemFromStatus(response.status, json, retryAfter, now),
+      );
+    }
+    if (!body.ok) {
+      throw new ProblemError({ kind: "badAnswer", reason: body.reason });
+    }
+    return body.value;
+  }
+}
+
+type Parsed = { ok: true; value: unknown } | { ok: false; reason: "notJson" | "cutOff" };
+
+function parseJson(text: string): Parsed {
+  if (text === "") {
+    return { ok: true, value: undefined };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return { ok: false, reason: /^\s*[[{]/.test(text) ? "cutOff" : "notJson" };
+  }
+}
+
+function outcomeOf({ problem }: ProblemError): string {
+  return "status" in problem ? String(problem.status) : problem.kind;
+}

@@ -1,0 +1,55 @@
+import type { Clock } from "../core/clock";
+import type { Problem } from "../core/problem";
+import { problemOf } from "../core/problemError";
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  /** From 0 up to 1; spreads the retries of many windows. */
+  readonly random: () => number;
+}
+
+const mostTries = 3;
+const firstWaitMs = 500;
+/** A wait that the API asks for and that is longer than this is left to the next refresh. */
+const longestWaitMs = 10_000;
+
+/**
+ * Tries a question up to three times. Only for questions: a change is sent once, since its first
+ * try may have happened.
+ */
+export async function retryReads<T>(
+  ask: () => Promise<T>,
+  { clock, random }: RetryOptions,
+  signal?: AbortSignal,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (caught) {
+      const problem = problemOf(caught);
+      const waitMs = problem && retryWaitMs(problem, tries, random);
+      if (waitMs === undefined || tries >= mostTries || signal?.aborted) {
+        throw caught;
+      }
+      await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+    }
+  }
+}
+
+/** Undefined where another try would not help, or where a person has waited long enough. */
+function retryWaitMs(problem: Problem, tries: number, random: () => number): number | undefined {
+  const backOffMs = firstWaitMs * 2 ** (tries - 1) * (0.5 + random());
+  switch (problem.kind) {
+    case "network":
+    case "serverError":
+      return backOffMs;
+    case "badAnswer":
+      return problem.reason === "cutOff" ? backOffMs : undefined;
+    case "rateLimited": {
+      const askedMs = problem.retryAfterMs ?? backOffMs;
+      return askedMs <= longestWaitMs ? askedMs : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+import * as v from "valibot";
+import type { ServerList } from "../core/accountServers";
+import { transitionOf, type PowerAction } from "../core/powerAction";
+import { ProblemError } from "../core/problemError";
+import type { ServerDetails } from "../core/server";
+import type { ServerSource } from "../core/serverSource";
+import type { Http, HttpRequest } from "./http";
+import { listAllPages } from "./paging";
+import { normalStatus, parseServer, parseServers } from "./parseServer";
+import { retryReads, type RetryOptions } from "./retryReads";
+import { accountSchema, powerSchema } from "./schemas";
+
+/** What `PUT servers/{id}/` takes: all of it (call 4). */
+export interface ServerSettings {
+  readonly name: string;
+  readonly hostname: string;
+  readonly backupsEnabled: boolean;
+}
+
+/** What `POST servers/` takes (call 2), already in the API's own ids. */
+export interface CreateServerBody {
+  readonly name: string;
+  readonly plan_id: number;
+  readonly os_id: number;
+  readonly location: string;
+  readonly hostname?: string;
+  readonly ssh_key_id?: number;
+  readonly backups_enabled?: boolean;
+}
+
+/** Whose token it is, as far as the API tells. */
+export interface AccountIdentity {
+  readonly email: string | undefined;
+  readonly tokenName: string | undefined;
+}
+
+/** One method per call of the API. Every one rejects with a `ProblemError`. */
+export class VpsClient implements ServerSource {
+  constructor(
+    private readonly http: Pick<Http, "send">,
+    private readonly retry: RetryOptions,
+  ) {}
+
+  /** Call 1. Lists every page where the API pages. */
+  async listServers(signal?: AbortSignal): Promise<ServerList> {
+    const answers = await listAllPages("servers/", (path) => this.#read(path, signal));
+    return parseServers(answers);
+  }
+
+  /** Call 2. Never sent a second time: servers cost money. */
+  async createServer(body: CreateServerBody, signal?: AbortSignal): Promise<ServerDetails> {
+    return serverIn(await this.http.send({ method: "POST", path: "servers/", body, signal }));
+  }
+
+  /** Call 3. */
+  async getServer(serverId: string, signal?: AbortSignal): Promise<ServerDetails> {
+    return serverIn(await this.#read(pathOf(serverId), signal));
+  }
+
+  /** Call 4. */
+  async replaceSettings(serverId: string, settings: ServerSettings): Promise<void> {
+    await this.http.send({ method: "PUT", path: pathOf(serverId), body: wireSettings(settings) });
+  }
+
+  /** Call 5: only what is given changes. */
+  async changeSettings(serverId: string, settings: Partial<ServerSettings>): Promise<void> {
+    await this.http.send({ method: "PATCH", path: pathOf(serverId), body: wireSettings(settings) });
+  }
+
+  /** Call 6. Cannot be undone. */
+  async deleteServer(serverId: string): Promise<void> {
+    await this.http.send({ method: "DELETE", path: pathOf(serverId) });
+  }
+
+  /** Calls 7 to 9. Answers with the status that the server has now. */
+  async power(serverId: string, action: PowerAction, signal?: AbortSignal): Promise<string> {
+    const request: HttpRequest = { method: "POST", path: `${pathOf(serverId)}${action}/`, signal };
+    const answer = v.safeParse(powerSchema, await this.http.send(request));
+    const status = answer.success ? answer.output.server?.status : undefined;
+    return status === undefined ? transitionOf(action) : normalStatus(status);
+  }
+
+  /** `GET account/me/`, which answers any active token. */
+  async whoAmI(signal?: AbortSignal): Promise<AccountIdentity> {
+    const answer = v.safeParse(accountSchema, await this.#read("account/me/", signal));
+    if (!answer.success) {
+      throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+    }
+    return {
+      email: answer.output.account?.email,
+      tokenName: answer.output.token?.name,
+    };
+  }
+
+  #read(path: string, signal: AbortSignal | undefined): Promise<unknown> {
+    return retryReads(() => this.http.send({ method: "GET", path, signal }), this.retry, signal);
+  }
+}
+
+function pathOf(serverId: string): string {
+  return `servers/${encodeURIComponent(serverId)}/`;
+}
+
+function serverIn(answer: unknown): ServerDetails {
+  const server = parseServer(answer);
+  if (!server) {
+    throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+  }
+  return server;
+}
+
+function wireSettings({ name, hostname, backupsEnabled }: Partial<ServerSettings>) {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(hostname === undefined ? {} : { hostname }),
+    ...(backupsEnabled === undefined ? {} : { backups_enabled: backupsEnabled }),
+  };
+}

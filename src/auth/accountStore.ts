@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import type { SecretStorage } from "vscode";
+import type { Logger } from "../core/logger";
+
+/** An account as it is kept: in SecretStorage and nowhere else. */
+export interface StoredAccount {
+  readonly key: string;
+  readonly label: string;
+  readonly apiUrl: string;
+  readonly token: string;
+}
+
+const secretKey = "vps.accounts";
+
+const storedAccounts = v.array(
+  v.object({
+    key: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+    label: v.string(),
+    apiUrl: v.string(),
+    token: v.pipe(v.string(), v.nonEmpty()),
+  }),
+);
+
+/**
+ * All accounts of this person, in one secret. Once the system's keyring has failed they live in
+ * memory for the rest of the session, so that nothing half read is ever written back.
+ */
+export class AccountStore {
+  #memory: readonly StoredAccount[] | undefined;
+
+  constructor(
+    private readonly secrets: Pick<SecretStorage, "get" | "store" | "delete" | "onDidChange">,
+    private readonly logger: Logger,
+    private readonly onStorageFailed: () => void,
+  ) {}
+
+  /** Calls the listener when this or another window has changed the accounts. */
+  onDidChange(listener: () => void) {
+    return this.secrets.onDidChange(({ key }) => {
+      if (key === secretKey) {
+        listener();
+      }
+    });
+  }
+
+  async read(): Promise<readonly StoredAccount[]> {
+    if (this.#memory) {
+      return this.#memory;
+    }
+    try {
+      return this.#parse(await this.secrets.get(secretKey));
+    } catch (caught) {
+      this.#failed("read", caught, []);
+      return [];
+    }
+  }
+
+  async write(accounts: readonly StoredAccount[]): Promise<void> {
+    if (this.#memory) {
+      this.#memory = accounts;
+      return;
+    }
+    try {
+      await (accounts.length === 0
+        ? this.secrets.delete(secretKey)
+        : this.secrets.store(secretKey, JSON.stringify(accounts)));
+    } catch (caught) {
+      this.#failed("written", caught, accounts);
+    }
+  }
+
+  #parse(secret: string | undefined): readonly StoredAccount[] {
+    if (secret === undefined) {
+      return [];
+    }
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), storedAccounts), secret);
+    if (!parsed.success) {
+      this.logger.warn("The stored accounts could not be understood. Sign in again.");
+      return [];
+    }
+    return parsed.output;
+  }
+
+  #failed(what: string, caught: unknown, accounts: readonly StoredAccount[]): void {
+    this.#memory = accounts;
+    const reason = caught instanceof Error ? caught.message : "unknown reason";
+    this.logger.error(`The secret storage could not be ${what}: ${reason}`);
+    this.onStorageFailed();
+  }
+}

@@ -1,0 +1,28 @@
+import type { VpsClient } from "../api/vpsClient";
+import { problemOf } from "../core/problemError";
+
+/**
+ * Asks the API whose token this is. Where it may not tell, or knows no such call, the server list
+ * proves the token and the account has no name: undefined. Rejects with a `ProblemError`.
+ */
+export async function verifyToken(
+  client: Pick<VpsClient, "whoAmI" | "listServers">,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const { email, tokenName } = await client.whoAmI(signal);
+    return email ?? tokenName;
+  } catch (caught) {
+    const kind = problemOf(caught)?.kind;
+    if (kind !== "forbidden" && kind !== "notFound") {
+      throw caught;
+    }
+    await client.listServers(signal);
+    return undefined;
+  }
+}
+
+/** A header takes these alone, so anything else cannot be a token. */
+export function looksLikeToken(text: string): boolean {
+  return /^[\x21-\x7e]{8,512}$/.test(text);
+}

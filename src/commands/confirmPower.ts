@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import type { PowerAction } from "../core/powerAction";
+import type { ServerView } from "../core/serverStore";
+import type { Notifier } from "../ui/notifier";
+import { actionTitle } from "../ui/powerMessages";
+import type { settings } from "../ui/settings";
+
+type ConfirmSettings = Pick<typeof settings, "confirmPowerActions" | "stopConfirmingPowerActions">;
+
+const mostNamed = 15;
+
+/** Asks before a server is interrupted. Starting one needs no question. */
+export async function confirmPower(
+  action: PowerAction,
+  targets: readonly ServerView[],
+  notifier: Notifier,
+  { confirmPowerActions, stopConfirmingPowerActions }: ConfirmSettings,
+): Promise<boolean> {
+  if (action === "start" || !confirmPowerActions()) {
+    return true;
+  }
+  const verb = actionTitle(action);
+  const verbAndNeverAgain = vscode.l10n.t("{0}, Don't Ask Again", verb);
+  const answer = await notifier.ask({
+    message: question(action, targets),
+    detail: detail(action, targets),
+    buttons: [verb, verbAndNeverAgain],
+  });
+  if (answer === verbAndNeverAgain) {
+    await stopConfirmingPowerActions();
+  }
+  return answer !== undefined;
+}
+
+function question(action: "stop" | "reboot", targets: readonly ServerView[]): string {
+  const [first] = targets;
+  if (targets.length === 1 && first) {
+    return action === "stop"
+      ? vscode.l10n.t("Stop {0}?", first.server.name)
+      : vscode.l10n.t("Reboot {0}?", first.server.name);
+  }
+  return action === "stop"
+    ? vscode.l10n.t("Stop {0} servers?", targets.length)
+    : vscode.l10n.t("Reboot {0} servers?", targets.length);
+}
+
+function detail(action: "stop" | "reboot", targets: readonly ServerView[]): string {
+  const effect =
+    action === "stop"
+      ? vscode.l10n.t(
+          "It is shut down gracefully, and everything that runs on it is out of reach until you start it again. A stopped server may still be billed.",
+        )
+      : vscode.l10n.t(
+          "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.",
+        );
+  return `${named(targets)}\n\n${effect}`;
+}
+
+function named(targets: readonly ServerView[]): string {
+  const lines = targets
+    .slice(0, mostNamed)
+    .map(({ server }) => [server.name, server.ipv4, server.location].filter(Boolean).join(" · "));
+  const rest = targets.length - lines.length;
+  return [...lines, ...(rest > 0 ? [vscode.l10n.t("and {0} more", rest)] : [])].join("\n");
+}

@@ -1,0 +1,71 @@
+import type { AccountClients } from "../auth/accountClients";
+import type { Accounts } from "../auth/accounts";
+import type { PowerAction } from "../core/powerAction";
+import type { ServerPower } from "../core/serverPower";
+import type { ServerRefresher } from "../core/serverRefresher";
+import type { ServerStore } from "../core/serverStore";
+import type { AccountSync } from "../sync/accountSync";
+import type { ServersView } from "../tree/serversView";
+import type { Notifier } from "../ui/notifier";
+import { copyIpAddress } from "./copyIpAddress";
+import { filterServers } from "./filterServers";
+import { groupServersBy } from "./groupServersBy";
+import { openDashboard } from "./openDashboard";
+import { openTerminal } from "./openTerminal";
+import { powerServers } from "./powerServers";
+import { refreshServers } from "./refreshServers";
+import type { CommandHandler, CommandHandlers } from "./registerCommands";
+import { signIn } from "./signIn";
+import { signOut } from "./signOut";
+
+export interface HandlerDependencies {
+  readonly accounts: Accounts;
+  readonly clients: AccountClients;
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly power: ServerPower;
+  readonly view: ServersView;
+  readonly sync: Pick<AccountSync, "ready">;
+  readonly notifier: Notifier;
+  readonly showLog: () => void;
+}
+
+/** What each command does. A command without its line here does not compile. */
+export function createHandlers(all: HandlerDependencies): CommandHandlers {
+  const { accounts, clients, notifier, refresher, sync, view } = all;
+
+  /** A command from the palette may be the first that this session asks of the extension. */
+  const withServers =
+    (handler: CommandHandler): CommandHandler =>
+    async (clicked, selected) => {
+      await sync.ready();
+      await handler(clicked, selected);
+    };
+  const powerHandler = (action: PowerAction) =>
+    withServers((clicked, selected) => powerServers(action, clicked, selected, all));
+
+  return {
+    "vps.signIn": () =>
+      signIn({
+        accounts,
+        createClient: (apiUrl, token) => clients.create(apiUrl, token),
+        notifier,
+      }),
+    "vps.signOut": () => signOut(accounts, notifier),
+    "vps.servers.refresh": () => refreshServers(refresher, notifier),
+    "vps.servers.filter": () => filterServers(view),
+    "vps.servers.clearFilter": () => {
+      view.setFilter("");
+    },
+    "vps.servers.groupBy": () => groupServersBy(),
+    "vps.server.start": powerHandler("start"),
+    "vps.server.stop": powerHandler("stop"),
+    "vps.server.reboot": powerHandler("reboot"),
+    "vps.server.copyIp": withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
+    "vps.server.openTerminal": withServers((clicked) => openTerminal(clicked, all)),
+    "vps.openDashboard": () => openDashboard(),
+    "vps.showLog": () => {
+      all.showLog();
+    },
+  };
+}

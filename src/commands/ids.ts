@@ -1,0 +1,18 @@
+/** Every command of the extension. A test compares the list with the manifest. */
+export const commandIds = [
+  "vps.signIn",
+  "vps.signOut",
+  "vps.servers.refresh",
+  "vps.servers.filter",
+  "vps.servers.clearFilter",
+  "vps.servers.groupBy",
+  "vps.server.start",
+  "vps.server.stop",
+  "vps.server.reboot",
+  "vps.server.copyIp",
+  "vps.server.openTerminal",
+  "vps.openDashboard",
+  "vps.showLog",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

@@ -1,0 +1,10 @@
+import * as vscode from "vscode";
+
+export async function openDashboard(): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse("https://admin.vps.org/"));
+}
+
+/** The page on which API tokens are made. */
+export async function openTokenPage(): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse("https://admin.vps.org/account/developers/"));
+}

@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import { serverKey, type Server, type ServerRef } from "../core/server";
+import { compareNames } from "../core/serverGroups";
+import type { ServerStore, ServerView } from "../core/serverStore";
+import { statusIcon, statusWord } from "../ui/statusLook";
+import type { Notifier } from "../ui/notifier";
+import type { TreeNode } from "../tree/treeNode";
+
+export interface PickOptions {
+  readonly store: ServerStore;
+  /** Which servers the command can act on: only these are offered. */
+  readonly applies: (server: Server) => boolean;
+  readonly placeHolder: string;
+  /** Said where no server is offered. */
+  readonly nothingToPick: string;
+  readonly notifier: Notifier;
+}
+
+/**
+ * The servers that a command is about: the clicked row with the selected ones, or the server of
+ * an id that another extension or a keybinding gave, or what the person picks.
+ */
+export async function serversFor(
+  clicked: unknown,
+  selected: unknown,
+  options: PickOptions,
+): Promise<readonly ServerRef[]> {
+  if (typeof clicked === "string") {
+    return options.store
+      .allServers()
+      .map(refOf)
+      .filter((ref) => ref.serverId === clicked || serverKey(ref) === clicked)
+      .slice(0, 1);
+  }
+  const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
+  const refs = new Map(
+    rows.filter(isServerRow).map((row) => [serverKey(refOfRow(row)), refOfRow(row)]),
+  );
+  return refs.size > 0 ? [...refs.values()] : pick(options);
+}
+
+async function pick(options: PickOptions): Promise<readonly ServerRef[]> {
+  const offered = options.store.allServers().filter(({ server }) => options.applies(server));
+  if (offered.length === 0) {
+    sayNothingToPick(options);
+    return [];
+  }
+  const severalAccounts = options.store.views().length > 1;
+  const items = offered
+    .map((view) => ({ ...pickItem(view, severalAccounts), ref: refOf(view) }))
+    .sort((a, b) => compareNames(a.label, b.label));
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: options.placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen ? [chosen.ref] : [];
+}
+
+function sayNothingToPick({ store, notifier, nothingToPick }: PickOptions): void {
+  if (store.views().length > 0) {
+    notifier.info(nothingToPick);
+    return;
+  }
+  notifier.info(vscode.l10n.t("You are not signed in to VPS.org."), {
+    label: vscode.l10n.t("Sign In…"),
+    run: () => vscode.commands.executeCommand("vps.signIn"),
+  });
+}
+
+function pickItem({ account, server }: ServerView, withAccount: boolean): vscode.QuickPickItem {
+  return {
+    label: server.name,
+    iconPath: statusIcon(server.status),
+    description: [statusWord(server.status), server.ipv4].filter(Boolean).join(" · "),
+    detail: [server.location, withAccount ? account.label : ""].filter(Boolean).join(" · "),
+  };
+}
+
+function refOf({ account, server }: ServerView): ServerRef {
+  return { accountKey: account.key, serverId: server.id };
+}
+
+type ServerRow = Extract<TreeNode, { kind: "server" }>;
+
+function refOfRow({ accountKey, server }: ServerRow): ServerRef {
+  return { accountKey, serverId: server.id };
+}
+
+function isServerRow(row: unknown): row is ServerRow {
+  return (
+    typeof row === "object" &&
+    row !== null &&
+    "kind" in row &&
+    row.kind === "server" &&
+    "accountKey" in row &&
+    "server" in row
+  );
+}

@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { Logger } from "../core/logger";
+import { problemOf } from "../core/problemError";
+import type { Notifier } from "../ui/notifier";
+import { showProblem } from "../ui/showProblem";
+import { commandIds, type CommandId } from "./ids";
+
+/** The row that was clicked, and all rows that were selected with it. */
+export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;
+
+export type CommandHandlers = Readonly<Record<CommandId, CommandHandler>>;
+
+/** Registers every command. Whatever one throws ends here, as a sentence and a line in the log. */
+export function registerCommands(
+  handlers: CommandHandlers,
+  notifier: Notifier,
+  logger: Logger,
+): readonly vscode.Disposable[] {
+  return commandIds.map((id) =>
+    vscode.commands.registerCommand(id, async (clicked?: unknown, selected?: unknown) => {
+      try {
+        await handlers[id](clicked, selected);
+      } catch (caught) {
+        const problem = problemOf(caught);
+        if (problem) {
+          showProblem(notifier, problem);
+          return;
+        }
+        logger.error(`${id}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`);
+        notifier.error(vscode.l10n.t("This did not work because of a fault in the extension."), {
+          label: vscode.l10n.t("Show Log"),
+          run: () => vscode.commands.executeCommand("vps.showLog"),
+        });
+      }
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+/** Someone's access to VPS.org, without the token: what may be shown and remembered. */
+export interface Account {
+  /** Names the account in tree ids, caches and commands; says nothing about the token. */
+  readonly key: string;
+  /** The e-mail address where the API tells it, else the token's name. */
+  readonly label: string;
+  /** The API that the token was verified against, and the only one that it is sent to. */
+  readonly apiUrl: string;
+  /** "environment": the VPS_API_TOKEN variable, which is never stored. */
+  readonly source: "stored" | "environment";
+}

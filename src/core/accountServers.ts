@@ -1,0 +1,203 @@
+import type { PowerAction } from "./powerAction";
+import { transitionOf } from "./powerAction";
+import type { Problem } from "./problem";
+import type { Server } from "./server";
+
+/** What a list call answered: the servers that could be read, and how many could not. */
+export interface ServerList {
+  readonly servers: readonly Server[];
+  readonly unreadableCount: number;
+}
+
+/** One account's servers as last known, and what is wrong with that knowledge. */
+export interface AccountSnapshot {
+  readonly servers: readonly Server[];
+  readonly unreadableCount: number;
+  /** When the last good list arrived; undefined while there has been none. */
+  readonly asOfMs: number | undefined;
+  /** Why the newest refresh failed; undefined when it did not. */
+  readonly problem: Problem | undefined;
+  readonly isLoading: boolean;
+}
+
+/** An action that was asked for and that the API has not confirmed yet. */
+interface PendingAction {
+  readonly action: PowerAction;
+  readonly statusBefore: string;
+  /** Set once the API has accepted the action. */
+  readonly accepted?: { readonly order: number; readonly atMs: number };
+}
+
+/**
+ * How long an accepted action is believed against answers that still show the old status: the
+ * list may lag behind the action.
+ */
+const acceptedGraceMs = 20_000;
+
+/**
+ * One account's servers. Every question to the API takes a number from `nextOrder` before it is
+ * asked, so that a slow old answer never overwrites what a later question has learned.
+ */
+export class AccountServers {
+  #order = 0;
+  #listOrder = 0;
+  #loading = 0;
+  #list: ServerList = { servers: [], unreadableCount: 0 };
+  #asOfMs: number | undefined;
+  #problem: Problem | undefined;
+  readonly #serverOrders = new Map<string, number>();
+  readonly #pending = new Map<string, PendingAction>();
+
+  snapshot(): AccountSnapshot {
+    return {
+      servers: this.#list.servers.map((server) => this.#shown(server)),
+      unreadableCount: this.#list.unreadableCount,
+      asOfMs: this.#asOfMs,
+      problem: this.#problem,
+      isLoading: this.#loading > 0,
+    };
+  }
+
+  find(serverId: string): Server | undefined {
+    const server = this.#list.servers.find(({ id }) => id === serverId);
+    return server && this.#shown(server);
+  }
+
+  isPending(serverId: string): boolean {
+    return this.#pending.has(serverId);
+  }
+
+  nextOrder(): number {
+    this.#order += 1;
+    return this.#order;
+  }
+
+  /** The list of an earlier session; any answer is newer than it. */
+  restore(list: ServerList, asOfMs: number): void {
+    if (this.#asOfMs === undefined) {
+      this.#list = list;
+      this.#asOfMs = asOfMs;
+    }
+  }
+
+  listAsked(): number {
+    this.#loading += 1;
+    return this.nextOrder();
+  }
+
+  listArrived(order: number, list: ServerList, nowMs: number): void {
+    this.#loading -= 1;
+    if (order < this.#listOrder) {
+      return;
+    }
+    this.#listOrder = order;
+    this.#asOfMs = nowMs;
+    this.#problem = undefined;
+    const known = new Map(this.#list.servers.map((server) => [server.id, server]));
+    const seen = new Set(list.servers.map(({ id }) => id));
+    const newer = [...known.values()].filter(
+      ({ id }) => !seen.has(id) && this.#knownSince(id) > order,
+    );
+    const servers = list.servers
+      .filter(({ id }) => known.has(id) || this.#knownSince(id) <= order)
+      .map((server) => {
+        const old = known.get(server.id);
+        return old && this.#knownSince(server.id) > order
+          ? old
+          : this.#observed(server, order, nowMs);
+      });
+    this.#list = { servers: [...servers, ...newer], unreadableCount: list.unreadableCount };
+    this.#forgetGone();
+  }
+
+  listFailed(order: number, problem: Problem): void {
+    this.#loading -= 1;
+    if (order > this.#listOrder && problem.kind !== "cancelled") {
+      this.#problem = problem;
+    }
+  }
+
+  /** One server's own answer, or that of a change to it. */
+  serverArrived(order: number, server: Server, nowMs: number): void {
+    if (this.#knownSince(server.id) > order) {
+      return;
+    }
+    this.#serverOrders.set(server.id, order);
+    const observed = this.#observed(server, order, nowMs);
+    const isKnown = this.#list.servers.some(({ id }) => id === server.id);
+    this.#list = {
+      ...this.#list,
+      servers: isKnown
+        ? this.#list.servers.map((old) => (old.id === server.id ? observed : old))
+        : [...this.#list.servers, observed],
+    };
+  }
+
+  serverGone(order: number, serverId: string): void {
+    if (this.#knownSince(serverId) > order) {
+      return;
+    }
+    this.#serverOrders.set(serverId, order);
+    this.#pending.delete(serverId);
+    const servers = this.#list.servers.filter(({ id }) => id !== serverId);
+    this.#list = { ...this.#list, servers };
+  }
+
+  actionSent(serverId: string, action: PowerAction): void {
+    const server = this.#list.servers.find(({ id }) => id === serverId);
+    if (server) {
+      this.#pending.set(serverId, { action, statusBefore: server.status });
+    }
+  }
+
+  actionAccepted(serverId: string, status: string, nowMs: number): void {
+    const pending = this.#pending.get(serverId);
+    const order = this.nextOrder();
+    this.#serverOrders.set(serverId, order);
+    if (pending) {
+      this.#pending.set(serverId, { ...pending, accepted: { order, atMs: nowMs } });
+    }
+    this.#setStatus(serverId, status);
+  }
+
+  actionFailed(serverId: string): void {
+    this.#pending.delete(serverId);
+  }
+
+  #knownSince(serverId: string): number {
+    return this.#serverOrders.get(serverId) ?? 0;
+  }
+
+  #setStatus(serverId: string, status: string): void {
+    const servers = this.#list.servers.map((server) =>
+      server.id === serverId ? { ...server, status } : server,
+    );
+    this.#list = { ...this.#list, servers };
+  }
+
+  /** Takes an answer over, and with it the end of a pending action that it confirms. */
+  #observed(server: Server, order: number, nowMs: number): Server {
+    const pending = this.#pending.get(server.id);
+    if (pending?.accepted && order > pending.accepted.order) {
+      const agrees = server.status !== pending.statusBefore;
+      if (agrees || nowMs - pending.accepted.atMs > acceptedGraceMs) {
+        this.#pending.delete(server.id);
+      }
+    }
+    return server;
+  }
+
+  #shown(server: Server): Server {
+    const pending = this.#pending.get(server.id);
+    return pending ? { ...server, status: transitionOf(pending.action) } : server;
+  }
+
+  #forgetGone(): void {
+    const ids = new Set(this.#list.servers.map(({ id }) => id));
+    for (const id of this.#pending.keys()) {
+      if (!ids.has(id)) {
+        this.#pending.delete(id);
+      }
+    }
+  }
+}

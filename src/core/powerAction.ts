@@ -1,0 +1,29 @@
+import { isBusy, isKnownStatus } from "./serverStatus";
+
+export const powerActions = ["start", "stop", "reboot"] as const;
+export type PowerAction = (typeof powerActions)[number];
+
+const transitions = {
+  start: "starting",
+  stop: "stopping",
+  reboot: "rebooting",
+} as const satisfies Record<PowerAction, string>;
+
+/** The status that a server has while the action is under way. */
+export function transitionOf(action: PowerAction): string {
+  return transitions[action];
+}
+
+/**
+ * What may be asked of a server in this state. For a steady word that the document does not
+ * know ("error") every action is offered: the API refuses what does not fit.
+ */
+export function allowedPowerActions(status: string): readonly PowerAction[] {
+  if (status === "active") {
+    return ["stop", "reboot"];
+  }
+  if (status === "stopped") {
+    return ["start"];
+  }
+  return isKnownStatus(status) || isBusy(status) ? [] : powerActions;
+}

@@ -1,0 +1,100 @@
+import type { Clock } from "./clock";
+import type { Problem } from "./problem";
+import { ProblemError } from "./problemError";
+import { serverKey, type ServerDetails, type ServerRef } from "./server";
+import type { ServerSource } from "./serverSource";
+import type { ServerStore } from "./serverStore";
+
+/** How one refresh ended; undefined where nothing could be asked. */
+export type RefreshResult = { readonly problem: Problem | undefined };
+
+/** Brings answers of the API into the store. Questions that overlap are asked once. */
+export class ServerRefresher {
+  readonly #lists = new Map<string, Promise<RefreshResult>>();
+  readonly #details = new Map<string, Promise<ServerDetails | undefined>>();
+
+  constructor(
+    private readonly store: ServerStore,
+    private readonly sourceOf: (accountKey: string) => ServerSource | undefined,
+    private readonly clock: Clock,
+  ) {}
+
+  async refreshAll(): Promise<readonly RefreshResult[]> {
+    const keys = this.store.views().map(({ account }) => account.key);
+    return Promise.all(keys.map((key) => this.refreshList(key)));
+  }
+
+  refreshList(accountKey: string): Promise<RefreshResult> {
+    return shared(this.#lists, accountKey, () => this.#askForList(accountKey));
+  }
+
+  /**
+   * Asks for one server. A server that no longer exists leaves the store; any other problem is
+   * thrown, and the store keeps what it had.
+   */
+  refreshServer(ref: ServerRef): Promise<ServerDetails | undefined> {
+    return shared(this.#details, serverKey(ref), () => this.#askForServer(ref));
+  }
+
+  async #askForList(accountKey: string): Promise<RefreshResult> {
+    const source = this.sourceOf(accountKey);
+    const order = this.store.update(accountKey, (servers) => servers.listAsked());
+    if (!source || order === undefined) {
+      return { problem: undefined };
+    }
+    try {
+      const list = await source.listServers();
+      this.store.update(accountKey, (servers) => {
+        servers.listArrived(order, list, this.clock.now());
+      });
+      return { problem: undefined };
+    } catch (caught) {
+      if (!(caught instanceof ProblemError)) {
+        throw caught;
+      }
+      this.store.update(accountKey, (servers) => {
+        servers.listFailed(order, caught.problem);
+      });
+      return { problem: caught.problem };
+    }
+  }
+
+  async #askForServer({ accountKey, serverId }: ServerRef): Promise<ServerDetails | undefined> {
+    const source = this.sourceOf(accountKey);
+    const order = this.store.update(accountKey, (servers) => servers.nextOrder());
+    if (!source || order === undefined) {
+      return undefined;
+    }
+    try {
+      const details = await source.getServer(serverId);
+      this.store.update(accountKey, (servers) => {
+        servers.serverArrived(order, details, this.clock.now());
+      });
+      return details;
+    } catch (caught) {
+      if (caught instanceof ProblemError && caught.problem.kind === "notFound") {
+        this.store.update(accountKey, (servers) => {
+          servers.serverGone(order, serverId);
+        });
+        return undefined;
+      }
+      throw caught;
+    }
+  }
+}
+
+function shared<T>(
+  running: Map<string, Promise<T>>,
+  key: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const current = running.get(key);
+  if (current) {
+    return current;
+  }
+  const asked = ask().finally(() => {
+    running.delete(key);
+  });
+  running.set(key, asked);
+  return asked;
+}

@@ -1,0 +1,52 @@
+import type { Server } from "./server";
+
+export interface SshSettings {
+  readonly user: string;
+  readonly port: number;
+  /** Path of a private key; empty for ssh's own choice. */
+  readonly identityFile: string;
+}
+
+export type SshFault = "noAddress" | "badAddress" | "badUser" | "badPort" | "badIdentityFile";
+
+export type SshTarget =
+  | { readonly ok: true; readonly args: readonly string[]; readonly host: string }
+  | { readonly ok: false; readonly fault: SshFault };
+
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const ipv6 = /^(?=.*:.*:)[0-9a-f:]{2,39}(?:\.\d{1,3}){0,3}$/i;
+const userName = /^[a-z_][a-z0-9_.-]{0,63}$/i;
+
+/**
+ * The arguments for the system's ssh. The address comes from the API and the rest from settings,
+ * and ssh reads an argument that starts with a hyphen as an option: so only plain addresses and
+ * names get through, and "--" ends the options.
+ */
+export function sshTarget(server: Server, settings: SshSettings): SshTarget {
+  const host = server.ipv4 ?? server.ipv6;
+  if (host === undefined) {
+    return { ok: false, fault: "noAddress" };
+  }
+  if (!ipv4.test(host) && !ipv6.test(host)) {
+    return { ok: false, fault: "badAddress" };
+  }
+  if (!userName.test(settings.user)) {
+    return { ok: false, fault: "badUser" };
+  }
+  if (!Number.isInteger(settings.port) || settings.port < 1 || settings.port > 65_535) {
+    return { ok: false, fault: "badPort" };
+  }
+  if (hasControlCharacter(settings.identityFile) || settings.identityFile.startsWith("-")) {
+    return { ok: false, fault: "badIdentityFile" };
+  }
+  const identity = settings.identityFile === "" ? [] : ["-i", settings.identityFile];
+  return {
+    ok: true,
+    host,
+    args: ["-p", String(settings.port), ...identity, "-l", settings.user, "--", host],
+  };
+}
+
+function hasControlCharacter(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}

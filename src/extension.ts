@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import packageJson from "../package.json";
+import { AccountClients } from "./auth/accountClients";
+import { Accounts } from "./auth/accounts";
+import { AccountStore } from "./auth/accountStore";
+import { createHandlers } from "./commands/handlers";
+import { registerCommands } from "./commands/registerCommands";
+import { systemClock } from "./core/clock";
+import { ServerPower } from "./core/serverPower";
+import { ServerRefresher } from "./core/serverRefresher";
+import { ServerStore } from "./core/serverStore";
+import { AccountSync } from "./sync/accountSync";
+import { Freshness } from "./sync/freshness";
+import { ListCache } from "./sync/listCache";
+import { ServersView } from "./tree/serversView";
+import { redactedLog } from "./ui/log";
+import { vscodeNotifier as notifier } from "./ui/notifier";
+import { settings } from "./ui/settings";
+import { sayStorageFailed } from "./ui/storageMessage";
+
+/** Builds everything once. Nothing here waits for the network or for the keyring. */
+export function activate(context: vscode.ExtensionContext): void {
+  const clock = systemClock;
+  const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
+  const logger = redactedLog(channel, () => accounts.allTokens());
+  const accountStore = new AccountStore(context.secrets, logger, () => {
+    sayStorageFailed(notifier);
+  });
+  const accounts = new Accounts({
+    store: accountStore,
+    apiUrl: () => {
+      const apiUrl = settings.apiUrl();
+      return apiUrl.ok ? apiUrl.url : undefined;
+    },
+    environmentToken: process.env.VPS_API_TOKEN?.trim(),
+  });
+  const clients = new AccountClients(accounts, {
+    userAgent: `${packageJson.name}/${packageJson.version}`,
+    timeoutMs: () => settings.requestTimeoutMs(),
+    clock,
+    logger,
+    random: Math.random,
+  });
+
+  const store = new ServerStore();
+  const sourceOf = (accountKey: string) => clients.of(accountKey);
+  const refresher = new ServerRefresher(store, sourceOf, clock);
+  const power = new ServerPower(store, refresher, sourceOf, clock);
+
+  const view = new ServersView(store);
+  const freshness = new Freshness(view, { store, refresher, clock, logger });
+  const cache = new ListCache(vscode.Uri.joinPath(context.globalStorageUri, "lists").fsPath);
+  const sync = new AccountSync({ accounts, store, refresher, cache, logger });
+  const handlers = createHandlers({
+    accounts,
+    clients,
+    store,
+    refresher,
+    power,
+    view,
+    sync,
+    notifier,
+    showLog: () => {
+      channel.show();
+    },
+  });
+
+  const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration("vps.apiUrl")) {
+      sync.accountsChanged();
+    }
+    if (change.affectsConfiguration("vps.refreshInterval")) {
+      freshness.restart();
+    }
+    if (change.affectsConfiguration("vps.groupBy") || change.affectsConfiguration("vps.apiUrl")) {
+      view.redraw();
+    }
+  });
+
+  context.subscriptions.push(
+    channel,
+    accounts,
+    store,
+    view,
+    freshness,
+    sync,
+    settingsListener,
+    ...registerCommands(handlers, notifier, logger),
+  );
+  void sync.start().finally(() => {
+    view.signInIsKnown();
+  });
+}

@@ -1,0 +1,107 @@
+import type { Accounts } from "../auth/accounts";
+import type { Account } from "../core/account";
+import type { Disposable } from "../core/emitter";
+import type { Logger } from "../core/logger";
+import type { ServerRefresher } from "../core/serverRefresher";
+import type { ServerStore } from "../core/serverStore";
+import type { ListCache } from "./listCache";
+
+export interface AccountSyncDependencies {
+  readonly accounts: Pick<Accounts, "load" | "list" | "tokenOf" | "onDidChange">;
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly cache: ListCache;
+  readonly logger: Logger;
+}
+
+/**
+ * Keeps the store in step with who is signed in, here or in another window, and the lists on disk
+ * in step with the store.
+ */
+export class AccountSync {
+  readonly #listeners: readonly Disposable[];
+  readonly #writtenAsOfMs = new Map<string, number>();
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly dependencies: AccountSyncDependencies) {
+    const { accounts, store } = dependencies;
+    this.#listeners = [
+      accounts.onDidChange(() => {
+        this.accountsChanged();
+      }),
+      store.onDidChange(() => {
+        this.#keepNewLists();
+      }),
+    ];
+  }
+
+  async start(): Promise<void> {
+    await this.dependencies.accounts.load();
+    await this.#work;
+  }
+
+  /** Also told after a change of the API's address, since accounts belong to one. */
+  accountsChanged(): void {
+    this.#work = this.#work
+      .then(() => this.#follow())
+      .catch((fault: unknown) => {
+        this.dependencies.logger.error(`Accounts could not be followed: ${String(fault)}`);
+      });
+  }
+
+  /** Waits until every account has been asked for its servers at least once. */
+  async ready(): Promise<void> {
+    await this.#work;
+    const { store, refresher } = this.dependencies;
+    const unasked = store
+      .views()
+      .filter(({ snapshot }) => snapshot.asOfMs === undefined && !snapshot.problem);
+    await Promise.all(unasked.map(({ account }) => refresher.refreshList(account.key)));
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) {
+      listener.dispose();
+    }
+  }
+
+  /** Shows the list of the last session at once, and asks for the present one. */
+  async #follow(): Promise<void> {
+    const { accounts, store, refresher, cache } = this.dependencies;
+    const before = new Set(store.views().map(({ account }) => account.key));
+    const now = accounts.list();
+    store.setAccounts(now);
+    await Promise.all(
+      now.filter(({ key }) => !before.has(key)).map((added) => this.#restore(added)),
+    );
+    for (const { key } of now) {
+      void refresher.refreshList(key);
+    }
+    const signedOut = [...before].filter((key) => accounts.tokenOf(key) === undefined);
+    await Promise.all(signedOut.map((key) => cache.remove(key)));
+  }
+
+  async #restore({ key, source }: Account): Promise<void> {
+    const cached = source === "stored" ? await this.dependencies.cache.read(key) : undefined;
+    if (cached) {
+      this.#writtenAsOfMs.set(key, cached.asOfMs);
+      this.dependencies.store.update(key, (servers) => {
+        servers.restore({ servers: cached.servers, unreadableCount: 0 }, cached.asOfMs);
+      });
+    }
+  }
+
+  /** Whose token the environment holds may differ next time, so its list is not kept. */
+  #keepNewLists(): void {
+    for (const { account, snapshot } of this.dependencies.store.views()) {
+      const { asOfMs, servers } = snapshot;
+      const isNew = asOfMs !== undefined && asOfMs !== this.#writtenAsOfMs.get(account.key);
+      if (account.source === "stored" && isNew) {
+        this.#writtenAsOfMs.set(account.key, asOfMs);
+        this.dependencies.cache.write(account.key, { asOfMs, servers }).catch((fault: unknown) => {
+          this.dependencies.logger.warn(`The list could not be kept: ${String(fault)}`);
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { Server } from "../core/server";
+
+/** The last good list of an account, as it lies on disk between two sessions. Never a token. */
+export interface CachedList {
+  readonly asOfMs: number;
+  readonly servers: readonly Server[];
+}
+
+/** JSON knows no undefined, so the file has null in its place. */
+function maybe<T>(schema: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.nullable(schema),
+    v.transform((value) => value ?? undefined),
+  );
+}
+
+const maybeText = maybe(v.string());
+const maybeNumber = maybe(v.number());
+
+const cachedServer = v.object({
+  id: v.string(),
+  name: v.string(),
+  hostname: maybeText,
+  status: v.string(),
+  ipv4: maybeText,
+  ipv6: maybeText,
+  location: v.string(),
+  plan: maybe(
+    v.object({
+      id: maybeText,
+      name: v.string(),
+      vcpus: maybeNumber,
+      memoryMb: maybeNumber,
+      storageGb: maybeNumber,
+      bandwidthGb: maybeNumber,
+    }),
+  ),
+  os: maybe(v.object({ id: maybeText, name: v.string() })),
+  createdAtMs: maybeNumber,
+  updatedAtMs: maybeNumber,
+});
+
+const cachedList = v.object({
+  version: v.literal(1),
+  asOfMs: v.number(),
+  servers: v.array(cachedServer),
+});
+
+/** One file per account. A file that is missing, foreign or broken counts as none. */
+export class ListCache {
+  constructor(private readonly folder: string) {}
+
+  async read(accountKey: string): Promise<CachedList | undefined> {
+    try {
+      const parsed = v.safeParse(
+        cachedList,
+        JSON.parse(await readFile(this.#file(accountKey), "utf8")),
+      );
+      return parsed.success ? parsed.output : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Another window may write at the same time: each writes its own file and renames it. */
+  async write(accountKey: string, list: CachedList): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const file = this.#file(accountKey);
+    const draft = `${file}.${String(process.pid)}.tmp`;
+    await writeFile(draft, toJson({ version: 1, ...list }), { mode: 0o600 });
+    await rename(draft, file);
+  }
+
+  async remove(accountKey: string): Promise<void> {
+    await rm(this.#file(accountKey), { force: true });
+  }
+
+  #file(accountKey: string): string {
+    return join(this.folder, `${accountKey}.json`);
+  }
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => (member === undefined ? null : member));
+}

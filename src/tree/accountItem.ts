@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import { describeProblem } from "../ui/describeProblem";
+import { countServers } from "./groupItem";
+import type { AccountNode } from "./treeNode";
+
+/** The row of an account; there is one only where several are signed in. */
+export function accountItem({ account, snapshot }: AccountNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(account.label, vscode.TreeItemCollapsibleState.Expanded);
+  const { servers, problem, asOfMs } = snapshot;
+  item.id = `account:${account.key}`;
+  item.iconPath = new vscode.ThemeIcon(problem ? "warning" : "account");
+  item.contextValue = "vpsAccount";
+  item.description = problem
+    ? describeProblem(problem)
+    : asOfMs === undefined
+      ? vscode.l10n.t("Loading…")
+      : countServers(servers.length, servers.filter(({ status }) => status === "active").length);
+  item.tooltip = `${account.label}\n${item.description}`;
+  item.accessibilityInformation = { label: `${account.label}, ${item.description}` };
+  return item;
+}

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import type { Grouping } from "../core/serverGroups";
+import { statusIcon, statusWord } from "../ui/statusLook";
+import type { GroupNode } from "./treeNode";
+
+/** The row of a location, or of whatever else the servers are grouped by. */
+export function groupItem({ accountKey, grouping, group }: GroupNode): vscode.TreeItem {
+  const label = groupLabel(grouping, group.key);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `group:${accountKey}:${grouping}:${group.key}`;
+  const icon = groupIcon(grouping, group.key);
+  if (icon) {
+    item.iconPath = icon;
+  }
+  item.description = countServers(
+    group.servers.length,
+    group.servers.filter(({ status }) => status === "active").length,
+  );
+  item.contextValue = "vpsGroup";
+  item.accessibilityInformation = { label: `${label}, ${item.description}` };
+  return item;
+}
+
+export function countServers(total: number, active: number): string {
+  return total === 1
+    ? vscode.l10n.t("1 server, {0} active", active)
+    : vscode.l10n.t("{0} servers, {1} active", total, active);
+}
+
+function groupLabel(grouping: Grouping, key: string): string {
+  if (grouping === "status") {
+    return statusWord(key);
+  }
+  return key === "" ? vscode.l10n.t("Not stated") : key;
+}
+
+function groupIcon(grouping: Grouping, key: string): vscode.ThemeIcon | undefined {
+  switch (grouping) {
+    case "location":
+      return new vscode.ThemeIcon("globe");
+    case "status":
+      return statusIcon(key);
+    case "plan":
+      return new vscode.ThemeIcon("package");
+    case "os":
+      return new vscode.ThemeIcon("terminal-linux");
+    case "none":
+      return undefined;
+  }
+}

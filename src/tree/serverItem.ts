@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import { allowedPowerActions } from "../core/powerAction";
+import { serverKey } from "../core/server";
+import { statusIcon, statusWord } from "../ui/statusLook";
+import type { ServerNode } from "./treeNode";
+
+/** The row of a server. Its tooltip is added when somebody asks for it. */
+export function serverItem({ accountKey, server }: ServerNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(server.name, vscode.TreeItemCollapsibleState.None);
+  const status = statusWord(server.status);
+  item.id = `server:${serverKey({ accountKey, serverId: server.id })}`;
+  item.iconPath = statusIcon(server.status);
+  item.description = [status, server.ipv4 ?? server.ipv6].filter(Boolean).join(" · ");
+  item.contextValue = serverTags({ server });
+  item.accessibilityInformation = {
+    label:
+      server.location === ""
+        ? vscode.l10n.t("{0}, {1}", server.name, status)
+        : vscode.l10n.t("{0}, {1}, in {2}", server.name, status, server.location),
+  };
+  return item;
+}
+
+/** What the menus of the manifest ask for: "+canStop" shows Stop. */
+export function serverTags({ server }: Pick<ServerNode, "server">): string {
+  const actions = allowedPowerActions(server.status);
+  const hasAddress = server.ipv4 !== undefined || server.ipv6 !== undefined;
+  return [
+    "vpsServer",
+    ...(actions.includes("start") ? ["canStart"] : []),
+    ...(actions.includes("stop") ? ["canStop"] : []),
+    ...(actions.includes("reboot") ? ["canReboot"] : []),
+    ...(hasAddress ? ["address"] : []),
+  ].join("+");
+}

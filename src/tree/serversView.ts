@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../core/emitter";
+import type { Problem } from "../core/problem";
+import type { ServerStore } from "../core/serverStore";
+import { ContextKeySetter } from "../ui/contextKeys";
+import { settings } from "../ui/settings";
+import { ServersProvider } from "./serversProvider";
+import { buildTree, type TreeNode } from "./treeNode";
+import { summarize } from "./viewSummary";
+
+export const serversViewId = "vps.servers";
+
+/** The Servers view: its rows, and the lines, badge and welcome texts around them. */
+export class ServersView {
+  readonly #provider = new ServersProvider();
+  readonly #keys = new ContextKeySetter();
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #storeListener: Disposable;
+  #filter = "";
+  #isSignInKnown = false;
+  #drawing: NodeJS.Immediate | undefined;
+
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+
+  constructor(private readonly store: ServerStore) {
+    this.#view = vscode.window.createTreeView(serversViewId, {
+      treeDataProvider: this.#provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
+    this.#storeListener = store.onDidChange(() => {
+      this.redraw();
+    });
+    this.#draw();
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  setFilter(filter: string): void {
+    this.#filter = filter.trim();
+    this.redraw();
+  }
+
+  /** Until the stored accounts have been read, nobody is called signed out. */
+  signInIsKnown(): void {
+    this.#isSignInKnown = true;
+    this.redraw();
+  }
+
+  selectedServers(): readonly TreeNode[] {
+    return this.#view.selection;
+  }
+
+  /** Changes that come together are drawn once. */
+  redraw(): void {
+    this.#drawing ??= setImmediate(() => {
+      this.#drawing = undefined;
+      this.#draw();
+    });
+  }
+
+  dispose(): void {
+    clearImmediate(this.#drawing);
+    this.#storeListener.dispose();
+    this.#view.dispose();
+    this.#provider.dispose();
+  }
+
+  #draw(): void {
+    const views = this.store.views();
+    const rows = buildTree(views, { grouping: settings.groupBy(), filter: this.#filter });
+    const summary = summarize({
+      views,
+      filter: this.#filter,
+      rowCount: rows.length,
+      settingsProblem: apiUrlProblem(),
+      isSignInKnown: this.#isSignInKnown,
+      timeOf: (ms) =>
+        new Intl.DateTimeFormat(vscode.env.language, { timeStyle: "short" }).format(ms),
+    });
+    this.#provider.show(rows);
+    this.#keys.set("vps.view", summary.state);
+    this.#keys.set("vps.failure", summary.failure);
+    this.#keys.set("vps.hasFilter", this.#filter !== "");
+    // VS Code takes undefined for "no message" and shows an empty line for anything else.
+    (this.#view as { message: string | undefined }).message = summary.message;
+    (this.#view as { description: string | undefined }).description = summary.description;
+    this.#view.badge = badgeOf(summary.attentionCount);
+  }
+}
+
+function apiUrlProblem(): Problem | undefined {
+  const apiUrl = settings.apiUrl();
+  return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
+}
+
+function badgeOf(count: number): vscode.ViewBadge | undefined {
+  if (count === 0) {
+    return undefined;
+  }
+  const tooltip =
+    count === 1
+      ? vscode.l10n.t("1 server needs attention")
+      : vscode.l10n.t("{0} servers need attention", count);
+  return { value: count, tooltip };
+}

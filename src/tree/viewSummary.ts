@@ -1,0 +1,116 @@
+import { l10n } from "vscode";
+import type { Problem } from "../core/problem";
+import type { AccountView } from "../core/serverStore";
+import { needsAttention } from "../core/serverStatus";
+import type { ViewState } from "../ui/contextKeys";
+import { describeProblem } from "../ui/describeProblem";
+
+/** What stands around the tree: the lines, the badge and which welcome text shows. */
+export interface ViewSummary {
+  readonly state: ViewState;
+  /** The kind of problem where the state is "failed". */
+  readonly failure: string;
+  /** Beside the title. */
+  readonly description: string | undefined;
+  /** Above the rows. VS Code shows no welcome text where there is a message. */
+  readonly message: string | undefined;
+  readonly attentionCount: number;
+}
+
+export interface SummaryInput {
+  readonly views: readonly AccountView[];
+  readonly filter: string;
+  readonly rowCount: number;
+  /** Why no account can be used although the person may have signed in. */
+  readonly settingsProblem: Problem | undefined;
+  readonly isSignInKnown: boolean;
+  readonly timeOf: (ms: number) => string;
+}
+
+export function summarize(input: SummaryInput): ViewSummary {
+  const { views, filter } = input;
+  const state = stateOf(input);
+  const problem = input.settingsProblem ?? firstProblem(views);
+  const servers = views.flatMap(({ snapshot }) => snapshot.servers);
+  return {
+    state,
+    failure: state === "failed" && problem ? failureText(problem) : "",
+    description: describe(state, problem, filter),
+    message: state === "ready" ? messageOf(input) : undefined,
+    attentionCount: servers.filter(({ status }) => needsAttention(status)).length,
+  };
+}
+
+function stateOf({ views, rowCount, settingsProblem, isSignInKnown }: SummaryInput): ViewState {
+  if (settingsProblem) {
+    return "failed";
+  }
+  if (views.length === 0) {
+    return isSignInKnown ? "signedOut" : "loading";
+  }
+  if (rowCount > 0) {
+    return "ready";
+  }
+  if (views.some(({ snapshot }) => snapshot.servers.length > 0)) {
+    return "filteredOut";
+  }
+  if (views.some(({ snapshot }) => snapshot.problem)) {
+    return "failed";
+  }
+  return views.some(({ snapshot }) => snapshot.asOfMs === undefined) ? "loading" : "empty";
+}
+
+function firstProblem(views: readonly AccountView[]): Problem | undefined {
+  return views.find(({ snapshot }) => snapshot.problem)?.snapshot.problem;
+}
+
+/** The kinds that have a welcome text of their own in the manifest. */
+function failureText({ kind }: Problem): string {
+  switch (kind) {
+    case "unauthorized":
+    case "forbidden":
+    case "insecureUrl":
+      return kind;
+    case "network":
+    case "timeout":
+    case "certificate":
+    case "proxy":
+      return "unreachable";
+    default:
+      return "answer";
+  }
+}
+
+function describe(
+  state: ViewState,
+  problem: Problem | undefined,
+  filter: string,
+): string | undefined {
+  if (state === "failed" && problem) {
+    return describeProblem(problem);
+  }
+  return filter === "" ? undefined : l10n.t("filter: {0}", filter);
+}
+
+/** Several accounts show their problems in their own rows. */
+function messageOf({ views, timeOf }: SummaryInput): string | undefined {
+  const lines = views.flatMap(({ account, snapshot }) => {
+    const { problem, asOfMs, unreadableCount } = snapshot;
+    const stale =
+      problem && asOfMs !== undefined
+        ? l10n.t("Not up to date, as of {0}. {1}", timeOf(asOfMs), describeProblem(problem))
+        : undefined;
+    const unreadable =
+      unreadableCount === 0
+        ? undefined
+        : unreadableCount === 1
+          ? l10n.t("1 server could not be read and is left out. The log tells more.")
+          : l10n.t(
+              "{0} servers could not be read and are left out. The log tells more.",
+              unreadableCount,
+            );
+    const own = [stale, unreadable].filter((line) => line !== undefined);
+    return views.length > 1 ? own.map((line) => `${account.label}: ${line}`) : own;
+  });
+  return lines.length === 0 ? undefined : lines.join(" ");
+}

@@ -1,0 +1,23 @@
+import * as vscode from "vscode";
+
+/** What the view has to show; each but "ready" has a welcome text in the manifest. */
+export type ViewState = "loading" | "signedOut" | "empty" | "filteredOut" | "failed" | "ready";
+
+interface ContextKeys {
+  readonly "vps.view": ViewState;
+  /** Which welcome text tells why the list failed; empty when it did not. */
+  readonly "vps.failure": string;
+  readonly "vps.hasFilter": boolean;
+}
+
+/** The only place that sets context keys; a value that has not changed is not sent again. */
+export class ContextKeySetter {
+  readonly #values = new Map<string, unknown>();
+
+  set<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+    if (this.#values.get(key) !== value) {
+      this.#values.set(key, value);
+      void vscode.commands.executeCommand("setContext", key, value);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+
+/** A button under a message, and what it does. */
+export interface MessageButton {
+  readonly label: string;
+  readonly run: () => unknown;
+}
+
+export interface Question {
+  readonly message: string;
+  /** What will happen, in a sentence or a list. */
+  readonly detail: string;
+  /** The buttons apart from Cancel, the verb first. */
+  readonly buttons: readonly string[];
+}
+
+export interface Notifier {
+  info(message: string, ...buttons: readonly MessageButton[]): void;
+  warn(message: string, ...buttons: readonly MessageButton[]): void;
+  error(message: string, ...buttons: readonly MessageButton[]): void;
+  /** A modal question. Undefined when the person cancels. */
+  ask(question: Question): Promise<string | undefined>;
+}
+
+type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
+
+/** Messages in VS Code. Nobody waits for a notification: its buttons act when they are pressed. */
+export const vscodeNotifier: Notifier = {
+  info: (message, ...buttons) => {
+    void offer(vscode.window.showInformationMessage, message, buttons);
+  },
+  warn: (message, ...buttons) => {
+    void offer(vscode.window.showWarningMessage, message, buttons);
+  },
+  error: (message, ...buttons) => {
+    void offer(vscode.window.showErrorMessage, message, buttons);
+  },
+  ask: async ({ message, detail, buttons }) =>
+    vscode.window.showWarningMessage(withoutLinks(message), { modal: true, detail }, ...buttons),
+};
+
+async function offer(show: Show, message: string, buttons: readonly MessageButton[]) {
+  const chosen = await show(withoutLinks(message), ...buttons.map(({ label }) => label));
+  await buttons.find(({ label }) => label === chosen)?.run();
+}
+
+/** VS Code makes a link of "[text](address)", which a server's name must not become. */
+function withoutLinks(message: string): string {
+  return message.replaceAll("](", "] (");
+}
