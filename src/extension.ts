@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import packageJson from "../package.json";
+import { name, version } from "../package.json";
 import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     environmentToken: process.env.VPS_API_TOKEN?.trim(),
   });
   const clients = new AccountClients(accounts, {
-    userAgent: `${packageJson.name}/${packageJson.version}`,
+    userAgent: `${name}/${version}`,
     timeoutMs: () => settings.requestTimeoutMs(),
     clock,
     logger,
