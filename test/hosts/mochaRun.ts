@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { stripVTControlCharacters } from "node:util";
 import type Mocha from "mocha";
 import type { Failure, TestResult } from "./testResult";
 
@@ -84,5 +85,6 @@ function printFailures(failures: readonly Failure[]): void {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stripVTControlCharacters(text);
 }

@@ -1,0 +1,57 @@
+import { findBrowser, launchBrowser } from "../browser";
+import { npmVscode } from "../npmVscode";
+import { projectRoot } from "../projectRoot";
+import { drivenSettings, type Settings } from "../userSettings";
+import { startVscodeServer } from "../vscodeServer";
+import { chosenVersion, type VscodeChoice } from "../vscodeVersion";
+import { workbenchAddress } from "../workbenchAddress";
+import { Workbench } from "./workbench";
+
+export type ColorTheme =
+  | "Default Light Modern"
+  | "Default Dark Modern"
+  | "Default High Contrast"
+  | "Default High Contrast Light";
+
+export interface WorkbenchOptions {
+  /** Else what VPS_TEST_VSCODE_VERSION says. */
+  readonly version?: VscodeChoice;
+  readonly settings?: Settings;
+  /** Variables for the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly colorTheme?: ColorTheme;
+  /** Tall by default: VS Code draws only the rows that are in sight. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Folders of unpacked extensions; this project's own by default. */
+  readonly extensions?: readonly string[];
+  /** Off: the window opens in Restricted Mode. */
+  readonly trusted?: boolean;
+}
+
+/** Opens a window of a VS Code of its own, with nothing in it but the extension. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const vscode = await npmVscode(options.version ?? chosenVersion());
+  const program = await findBrowser();
+  const server = await startVscodeServer(vscode, {
+    settings: drivenSettings(options.colorTheme ?? "Default Dark Modern", options.settings),
+    installed: options.extensions ?? [projectRoot],
+    trusted: options.trusted ?? true,
+    ...(options.env === undefined ? {} : { env: options.env }),
+  });
+  try {
+    const browser = await launchBrowser(program);
+    const context = await browser.newContext({
+      viewport: options.size ?? { width: 1280, height: 1000 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(page, server, browser);
+    await page.goto(workbenchAddress(server, { folder: server.workspaceFolder }));
+    await workbench.ready();
+    return workbench;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

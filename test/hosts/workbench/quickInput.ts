@@ -1,0 +1,150 @@
+import type { Locator, Page } from "playwright-core";
+import { labelsOf } from "./pageElement";
+import { drawnRows, type DrawnRow } from "./drawnRows";
+import { eventually, eventuallyHolds } from "./eventually";
+import { exactly } from "./exactly";
+
+export type QuickItem = Pick<DrawnRow, "label" | "description" | "detail" | "section" | "checked">;
+
+/** The box at the top: the command palette, input boxes, quick picks, the steps of a wizard. */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly input: Locator;
+  private readonly list: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator(".quick-input-widget:visible");
+    this.input = this.widget.locator(".quick-input-box input");
+    this.list = this.widget.locator(".quick-input-list .monaco-list");
+  }
+
+  /** Waits for a box with this title, leaving its step aside. */
+  async opened(title: string): Promise<void> {
+    await eventually(() => this.title(), title);
+  }
+
+  async closed(): Promise<void> {
+    await this.widget.waitFor({ state: "hidden" });
+  }
+
+  async isOpen(): Promise<boolean> {
+    return (await this.widget.count()) > 0;
+  }
+
+  async title(): Promise<string> {
+    return (await this.fullTitle()).replace(/ ?\(?\d+\/\d+\)?$/, "");
+  }
+
+  /** Such as "1/3"; empty without steps. */
+  async step(): Promise<string> {
+    return /(\d+\/\d+)\)?$/.exec(await this.fullTitle())?.[1] ?? "";
+  }
+
+  async placeholder(): Promise<string> {
+    return (await this.input.getAttribute("placeholder")) ?? "";
+  }
+
+  async value(): Promise<string> {
+    return this.input.inputValue();
+  }
+
+  /** Whether what is typed stays hidden. */
+  async isPassword(): Promise<boolean> {
+    return (await this.input.getAttribute("type")) === "password";
+  }
+
+  /** The prompt, or what is wrong with the value. */
+  async message(): Promise<string> {
+    return (await this.widget.locator(".quick-input-message:visible").allInnerTexts()).join("\n");
+  }
+
+  /** What is wrong with the value; empty when nothing is. */
+  async validationMessage(): Promise<string> {
+    const box = this.widget.locator(".monaco-inputbox");
+    const marked = /\b(error|warning|info)\b/.test((await box.getAttribute("class")) ?? "");
+    return marked ? this.message() : "";
+  }
+
+  async isBusy(): Promise<boolean> {
+    return (await this.widget.locator(".quick-input-progress:not(.done)").count()) > 0;
+  }
+
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async accept(): Promise<void> {
+    await this.input.press("Enter");
+  }
+
+  async escape(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.closed();
+  }
+
+  async back(): Promise<void> {
+    await this.widget.getByRole("button", { name: /^Back/ }).click();
+  }
+
+  /** Labels of the buttons in the title, "Back" included. */
+  async buttons(): Promise<string[]> {
+    return this.widget
+      .locator(".quick-input-titlebar .action-label, .quick-input-inline-action-bar .action-label")
+      .evaluateAll(labelsOf);
+  }
+
+  async clickButton(label: string): Promise<void> {
+    await this.widget.getByRole("button", { name: label, exact: true }).click();
+  }
+
+  /** Every item, scrolled to where needed. */
+  async items(): Promise<QuickItem[]> {
+    const found = new Map<number, DrawnRow>();
+    for (;;) {
+      const rows = await this.drawn();
+      rows.forEach((row) => found.set(row.index, row));
+      const bottom = rows.at(-1);
+      if (bottom === undefined || bottom.last) {
+        break;
+      }
+      await this.list.hover();
+      await this.page.mouse.wheel(0, 100);
+      await eventuallyHolds(
+        () => this.drawn(),
+        (now) => {
+          if (now.at(-1)?.index === bottom.index) {
+            throw new Error("The list did not scroll.");
+          }
+        },
+      );
+    }
+    const all = [...found.values()].sort((a, b) => a.index - b.index);
+    return all.map(({ label, description, detail, section, checked }) => {
+      return { label, description, detail, section, checked };
+    });
+  }
+
+  async itemLabels(): Promise<string[]> {
+    return (await this.items()).map(({ label }) => label);
+  }
+
+  /** Chooses the item with this label; in a list with checkboxes, ticks it. */
+  async pick(label: string): Promise<void> {
+    const item = this.list.locator(".monaco-list-row").filter({
+      has: this.page.locator(".label-name", { hasText: exactly(label) }),
+    });
+    await this.list.locator(".monaco-list-row").first().waitFor();
+    if ((await item.count()) === 0) {
+      await this.type(label);
+    }
+    await item.first().click();
+  }
+
+  private async drawn(): Promise<DrawnRow[]> {
+    return (await this.list.isVisible()) ? drawnRows(this.list) : [];
+  }
+
+  private async fullTitle(): Promise<string> {
+    return (await this.widget.locator(".quick-input-title").allInnerTexts()).join("").trim();
+  }
+}

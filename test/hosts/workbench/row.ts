@@ -1,0 +1,94 @@
+import type { Locator, Page } from "playwright-core";
+import { labelsOf } from "./pageElement";
+import { ContextMenu } from "./contextMenu";
+import { exactly } from "./exactly";
+
+/** A row of a tree. */
+export class Row {
+  constructor(
+    private readonly page: Page,
+    readonly locator: Locator,
+  ) {}
+
+  async description(): Promise<string> {
+    return this.locator.locator(".label-description").innerText();
+  }
+
+  /** What a screen reader says. */
+  async accessibleName(): Promise<string> {
+    return (await this.locator.getAttribute("aria-label")) ?? "";
+  }
+
+  /** Names of the icon's classes, such as "codicon-vm-running". */
+  async icon(): Promise<string> {
+    return (
+      (await this.locator.locator(".custom-view-tree-node-item-icon").getAttribute("class")) ?? ""
+    );
+  }
+
+  /** The text that shows when the pointer rests on the row. */
+  async tooltip(): Promise<string> {
+    await this.locator.locator(".label-name").hover();
+    const hover = this.page.locator(".monaco-hover:visible .hover-contents").first();
+    const text = await hover.innerText();
+    await this.page.mouse.move(0, 0);
+    return text.trim();
+  }
+
+  async select(): Promise<void> {
+    await this.locator.locator(".label-name").click();
+  }
+
+  /** Adds the row to the selection. */
+  async alsoSelect(): Promise<void> {
+    await this.locator.locator(".label-name").click({ modifiers: ["ControlOrMeta"] });
+  }
+
+  async isExpanded(): Promise<boolean> {
+    return (await this.locator.getAttribute("aria-expanded")) === "true";
+  }
+
+  async toggle(): Promise<void> {
+    await this.locator.locator(".monaco-tl-twistie").click();
+  }
+
+  /** Labels of the buttons that the row shows while the pointer is on it. */
+  async inlineActions(): Promise<string[]> {
+    await this.locator.hover();
+    return this.locator.locator(".actions .action-label").evaluateAll(labelsOf);
+  }
+
+  async clickInlineAction(label: string): Promise<void> {
+    await this.locator.hover();
+    await this.locator
+      .locator(".actions")
+      .getByRole("button", { name: label, exact: true })
+      .click();
+  }
+
+  /** Labels of the context menu. */
+  async contextMenu(): Promise<string[]> {
+    const menu = await this.openContextMenu();
+    const labels = await menu.labels();
+    await menu.close();
+    return labels;
+  }
+
+  async clickContextMenu(label: string): Promise<void> {
+    const menu = await this.openContextMenu();
+    await menu.click(label);
+  }
+
+  async openContextMenu(): Promise<ContextMenu> {
+    await this.locator.locator(".label-name").click({ button: "right" });
+    const menu = new ContextMenu(this.page);
+    await menu.opened();
+    return menu;
+  }
+}
+
+/** The row whose label is `name`, wherever it stands in `list`. */
+export function rowNamed(page: Page, list: Locator, name: string): Row {
+  const label = page.locator(".label-name", { hasText: exactly(name) });
+  return new Row(page, list.locator(".monaco-list-row").filter({ has: label }).first());
+}
