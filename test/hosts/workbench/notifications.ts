@@ -9,16 +9,23 @@ export interface Notification {
   readonly buttons: readonly string[];
 }
 
-/** The messages in the lower right corner; VS Code shows three at a time and hides old ones. */
-export class Notifications {
-  private readonly toasts: Locator;
+const toastMs = 2_000;
 
-  constructor(page: Page) {
-    this.toasts = page.locator(".notifications-toasts .monaco-list-row");
+/** The messages in the lower right corner. */
+export class Notifications {
+  private readonly shown: Locator;
+  private readonly center: Locator;
+
+  constructor(private readonly page: Page) {
+    this.center = page.locator(".notifications-center.visible");
+    this.shown = page
+      .locator(".notifications-toasts.visible, .notifications-center.visible")
+      .locator(".monaco-list-row");
   }
 
+  /** Those in sight now. */
   async all(): Promise<Notification[]> {
-    return this.toasts.evaluateAll(readToasts);
+    return this.shown.evaluateAll(readNotifications);
   }
 
   async messages(): Promise<string[]> {
@@ -27,9 +34,7 @@ export class Notifications {
 
   /** Waits for a message that holds `text`. */
   async find(text: string | RegExp): Promise<Notification> {
-    const toast = this.toast(text);
-    await toast.waitFor();
-    const [found] = await toast.evaluateAll(readToasts);
+    const [found] = await (await this.located(text)).evaluateAll(readNotifications);
     if (!found) {
       throw new Error(`The message "${String(text)}" went away while it was read.`);
     }
@@ -38,36 +43,44 @@ export class Notifications {
 
   /** Clicks a button of the message that holds `text`. */
   async click(text: string | RegExp, button: string): Promise<void> {
-    await this.toast(text).getByRole("button", { name: button, exact: true }).click();
+    const notification = await this.located(text);
+    await notification.getByRole("button", { name: button, exact: true }).click();
   }
 
   async dismiss(text: string | RegExp): Promise<void> {
-    const toast = this.toast(text);
-    await toast.hover();
-    await toast.getByRole("button", { name: /^Clear Notification/ }).click();
-    await toast.waitFor({ state: "hidden" });
+    const notification = await this.located(text);
+    await notification.hover();
+    await notification.getByRole("button", { name: /^Clear Notification/ }).click();
+    await notification.waitFor({ state: "hidden" });
   }
 
-  private toast(text: string | RegExp): Locator {
-    return this.toasts.filter({ hasText: text }).first();
+  /** VS Code hides messages that come fast or are many; then the list behind the bell has them. */
+  private async located(text: string | RegExp): Promise<Locator> {
+    const notification = this.shown.filter({ hasText: text }).first();
+    try {
+      await notification.waitFor({ timeout: toastMs });
+    } catch {
+      if ((await this.center.count()) === 0) {
+        await this.page.locator("[id='status.notifications']").click();
+      }
+      await notification.waitFor();
+    }
+    return notification;
   }
 }
 
 /** Runs inside the page. */
-function readToasts(toasts: readonly PageElement[]): Notification[] {
-  return toasts.map((toast) => {
-    const icon = toast.querySelector(".notification-list-item-icon")?.className ?? "";
-    const buttons = toast.querySelectorAll(
+function readNotifications(elements: readonly PageElement[]): Notification[] {
+  const text = (element: PageElement | null) => (element?.textContent ?? "").trim();
+  return elements.map((element) => {
+    const icon = element.querySelector(".notification-list-item-icon")?.className ?? "";
+    const buttons = element.querySelectorAll(
       ".notification-list-item-buttons-container .monaco-button",
     );
     return {
-      severity: icon.includes("codicon-error")
-        ? "error"
-        : icon.includes("codicon-warning")
-          ? "warning"
-          : "info",
-      message: (toast.querySelector(".notification-list-item-message")?.textContent ?? "").trim(),
-      buttons: [...buttons].map(({ textContent }) => (textContent ?? "").trim()),
+      severity: icon.includes("-error") ? "error" : icon.includes("-warning") ? "warning" : "info",
+      message: text(element.querySelector(".notification-list-item-message")),
+      buttons: [...buttons].map(text),
     };
   });
 }

@@ -28,8 +28,10 @@ export class Row {
 
   /** The text that shows when the pointer rests on the row. */
   async tooltip(): Promise<string> {
+    const hover = this.page.locator(".monaco-hover:visible .hover-contents");
+    await this.page.mouse.move(0, 0);
+    await hover.waitFor({ state: "hidden" });
     await this.locator.locator(".label-name").hover();
-    const hover = this.page.locator(".monaco-hover:visible .hover-contents").first();
     const text = await hover.innerText();
     await this.page.mouse.move(0, 0);
     return text.trim();
