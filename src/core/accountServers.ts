@@ -39,9 +39,10 @@ const acceptedGraceMs = 20_000;
  * asked, so that a slow old answer never overwrites what a later question has learned.
  */
 export class AccountServers {
-  #order = 0;
+  /** Counts for all accounts: an account may go and come back before its answer does. */
+  static #order = 0;
   #listOrder = 0;
-  #loading = 0;
+  readonly #loading = new Set<number>();
   #list: ServerList = { servers: [], unreadableCount: 0 };
   #asOfMs: number | undefined;
   #problem: Problem | undefined;
@@ -54,7 +55,7 @@ export class AccountServers {
       unreadableCount: this.#list.unreadableCount,
       asOfMs: this.#asOfMs,
       problem: this.#problem,
-      isLoading: this.#loading > 0,
+      isLoading: this.#loading.size > 0,
     };
   }
 
@@ -68,8 +69,8 @@ export class AccountServers {
   }
 
   nextOrder(): number {
-    this.#order += 1;
-    return this.#order;
+    AccountServers.#order += 1;
+    return AccountServers.#order;
   }
 
   /** The list of an earlier session; any answer is newer than it. */
@@ -81,12 +82,13 @@ export class AccountServers {
   }
 
   listAsked(): number {
-    this.#loading += 1;
-    return this.nextOrder();
+    const order = this.nextOrder();
+    this.#loading.add(order);
+    return order;
   }
 
   listArrived(order: number, list: ServerList, nowMs: number): void {
-    this.#loading -= 1;
+    this.#loading.delete(order);
     if (order < this.#listOrder) {
       return;
     }
@@ -111,7 +113,7 @@ export class AccountServers {
   }
 
   listFailed(order: number, problem: Problem): void {
-    this.#loading -= 1;
+    this.#loading.delete(order);
     if (order > this.#listOrder && problem.kind !== "cancelled") {
       this.#problem = problem;
     }

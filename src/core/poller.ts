@@ -25,6 +25,7 @@ export class Poller {
   #watched = false;
   #failures = 0;
   #dueAtMs = 0;
+  #waitMs = 0;
   #running = false;
   #timer: Disposable | undefined;
 
@@ -41,7 +42,7 @@ export class Poller {
   /** Told after a change of the interval, or when somebody has refreshed by hand. */
   restart(): void {
     this.#failures = 0;
-    this.#dueAtMs = this.options.clock.now() + this.options.intervalMs();
+    this.#wait(this.options.intervalMs());
     this.#arm();
   }
 
@@ -54,7 +55,9 @@ export class Poller {
     this.#timer?.dispose();
     this.#timer = undefined;
     if (this.#watched && !this.#running && this.options.intervalMs() > 0) {
-      const waitMs = Math.max(0, this.#dueAtMs - this.options.clock.now());
+      // Never longer than was meant, for the clock may have been set back.
+      const leftMs = Math.min(this.#waitMs, this.#dueAtMs - this.options.clock.now());
+      const waitMs = Math.max(0, leftMs);
       this.#timer = this.options.clock.after(waitMs, () => void this.#round());
     }
   }
@@ -73,13 +76,17 @@ export class Poller {
 
   #schedule(outcome: PollOutcome): void {
     this.#failures = outcome === "ok" ? 0 : this.#failures + 1;
-    const waitMs = outcome === "ok" ? this.options.intervalMs() : this.#backOffMs(outcome);
+    this.#wait(outcome === "ok" ? this.options.intervalMs() : this.#backOffMs(outcome));
+  }
+
+  #wait(waitMs: number): void {
+    this.#waitMs = waitMs;
     this.#dueAtMs = this.options.clock.now() + waitMs;
   }
 
   #backOffMs({ retryAfterMs = 0 }: { readonly retryAfterMs?: number }): number {
     const doubled = this.options.intervalMs() * 2 ** Math.min(this.#failures - 1, 10);
     const jitter = 0.75 + this.options.random() / 2;
-    return Math.max(retryAfterMs, Math.min(longestBackOffMs, doubled) * jitter);
+    return Math.max(retryAfterMs, Math.min(longestBackOffMs, doubled * jitter));
   }
 }

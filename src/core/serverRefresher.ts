@@ -28,6 +28,12 @@ export class ServerRefresher {
     return shared(this.#lists, accountKey, () => this.#askForList(accountKey));
   }
 
+  /** Waits for a list that was asked for from now on, not for one that is on its way already. */
+  async refreshListAnew(accountKey: string): Promise<RefreshResult> {
+    await this.#lists.get(accountKey);
+    return this.refreshList(accountKey);
+  }
+
   /**
    * Asks for one server. A server that no longer exists leaves the store; any other problem is
    * thrown, and the store keeps what it had.
@@ -38,7 +44,7 @@ export class ServerRefresher {
 
   async #askForList(accountKey: string): Promise<RefreshResult> {
     const source = this.sourceOf(accountKey);
-    const order = this.store.update(accountKey, (servers) => servers.listAsked());
+    const order = source && this.store.update(accountKey, (servers) => servers.listAsked());
     if (!source || order === undefined) {
       return { problem: undefined };
     }

@@ -1,6 +1,9 @@
 import type { Clock } from "./clock";
 import type { Disposable } from "./emitter";
+import type { Problem } from "./problem";
+import { problemOf } from "./problemError";
 import { serverKey, type ServerRef } from "./server";
+import type { RefreshResult } from "./serverRefresher";
 
 const waitsMs = [2_000, 3_000, 5_000, 8_000] as const;
 const laterWaitMs = 10_000;
@@ -13,7 +16,7 @@ export interface TransitionWatcherOptions {
   /** The servers in transition now. */
   readonly inTransition: () => readonly ServerRef[];
   readonly refreshServer: (ref: ServerRef) => Promise<unknown>;
-  readonly refreshList: (accountKey: string) => Promise<unknown>;
+  readonly refreshList: (accountKey: string) => Promise<RefreshResult>;
 }
 
 interface Watch {
@@ -21,6 +24,12 @@ interface Watch {
   readonly sinceMs: number;
   asked: number;
   dueAtMs: number;
+}
+
+interface Question {
+  readonly accountKey: string;
+  /** What went wrong, if anything. */
+  readonly answer: Promise<Problem | undefined>;
 }
 
 /** Asks again for servers on their way to another state: soon at first, then more rarely. */
@@ -81,22 +90,52 @@ export class TransitionWatcher {
   async #round(): Promise<void> {
     const open = this.#open();
     const now = this.options.clock.now();
-    const asked = open.length > mostAskedSingly ? open : open.filter((w) => w.dueAtMs <= now);
+    const due = open.filter(({ dueAtMs }) => dueAtMs <= now);
+    const accountKeys = new Set(due.map(({ ref }) => ref.accountKey));
+    const byList = open.length > mostAskedSingly;
+    const asked = byList ? open.filter(({ ref }) => accountKeys.has(ref.accountKey)) : due;
     this.#running = true;
-    await Promise.allSettled(this.#questions(asked));
+    const pauses = await Promise.all(
+      (byList ? this.#askForLists(accountKeys) : this.#askForServers(due)).map(pauseAfter),
+    );
     this.#running = false;
     for (const watch of asked) {
       watch.asked += 1;
       watch.dueAtMs = this.options.clock.now() + (waitsMs[watch.asked] ?? laterWaitMs);
     }
+    for (const { accountKey, pauseMs } of pauses) {
+      this.#pause(accountKey, pauseMs);
+    }
     this.#arm();
   }
 
-  #questions(watches: readonly Watch[]): readonly Promise<unknown>[] {
-    if (watches.length > mostAskedSingly) {
-      const accountKeys = new Set(watches.map(({ ref }) => ref.accountKey));
-      return [...accountKeys].map((key) => this.options.refreshList(key));
-    }
-    return watches.map(({ ref }) => this.options.refreshServer(ref));
+  #askForLists(accountKeys: ReadonlySet<string>): readonly Question[] {
+    return [...accountKeys].map((accountKey) => ({
+      accountKey,
+      answer: this.options.refreshList(accountKey).then(({ problem }) => problem, problemOf),
+    }));
   }
+
+  #askForServers(watches: readonly Watch[]): readonly Question[] {
+    return watches.map(({ ref }) => ({
+      accountKey: ref.accountKey,
+      answer: this.options.refreshServer(ref).then(() => undefined, problemOf),
+    }));
+  }
+
+  #pause(accountKey: string, pauseMs: number): void {
+    const untilMs = this.options.clock.now() + pauseMs;
+    for (const watch of this.#watches.values()) {
+      if (watch.ref.accountKey === accountKey) {
+        watch.dueAtMs = Math.max(watch.dueAtMs, untilMs);
+      }
+    }
+  }
+}
+
+/** How long the API wants to be left alone by an account. */
+async function pauseAfter({ accountKey, answer }: Question) {
+  const problem = await answer;
+  const pauseMs = problem?.kind === "rateLimited" ? (problem.retryAfterMs ?? 0) : 0;
+  return { accountKey, pauseMs };
 }

@@ -1,0 +1,22 @@
+import type { Clock } from "../../src/core/clock";
+import type { Disposable } from "../../src/core/emitter";
+
+/** The real time of day, but no wait takes any time: for retries against a real socket. */
+export class InstantClock implements Clock {
+  /** What was waited for, in the order of asking. */
+  readonly waitsMs: number[] = [];
+
+  now(): number {
+    return Date.now();
+  }
+
+  after(delayMs: number, run: () => void): Disposable {
+    this.waitsMs.push(delayMs);
+    const soon = setImmediate(run);
+    return {
+      dispose: () => {
+        clearImmediate(soon);
+      },
+    };
+  }
+}

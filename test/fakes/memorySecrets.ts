@@ -1,0 +1,44 @@
+import type { SecretStorage } from "vscode";
+import { Emitter } from "../../src/core/emitter";
+
+/**
+ * A keyring in memory. Give the same one to two stores, and they are two windows of one person.
+ */
+export class MemorySecrets implements Pick<
+  SecretStorage,
+  "get" | "store" | "delete" | "onDidChange"
+> {
+  readonly values = new Map<string, string>();
+  /** What reading and writing fail with; undefined while the keyring works. */
+  readFailure: Error | undefined;
+  writeFailure: Error | undefined;
+  readonly #changed = new Emitter<{ readonly key: string }>();
+  readonly onDidChange = this.#changed.event;
+
+  async get(key: string): Promise<string | undefined> {
+    await Promise.resolve();
+    if (this.readFailure) {
+      throw this.readFailure;
+    }
+    return this.values.get(key);
+  }
+
+  async store(key: string, value: string): Promise<void> {
+    await this.#write();
+    this.values.set(key, value);
+    this.#changed.fire({ key });
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.#write();
+    this.values.delete(key);
+    this.#changed.fire({ key });
+  }
+
+  async #write(): Promise<void> {
+    await Promise.resolve();
+    if (this.writeFailure) {
+      throw this.writeFailure;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import type { Problem } from "../../src/core/problem";
+import { ProblemError } from "../../src/core/problemError";
+
+/** The problem that a promise rejects with; anything else fails the test. */
+export async function problemFrom(attempt: Promise<unknown>): Promise<Problem> {
+  const caught: unknown = await attempt.then(
+    () => assert.fail("It should have been rejected."),
+    (reason: unknown) => reason,
+  );
+  if (!(caught instanceof ProblemError)) {
+    throw caught;
+  }
+  return caught.problem;
+}

@@ -1,0 +1,6 @@
+/** Resolves when everything that is already on its way, short of I/O, has run. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
