@@ -1,4 +1,6 @@
+import type { AccountServers } from "./accountServers";
 import type { Clock } from "./clock";
+import { Emitter } from "./emitter";
 import type { Problem } from "./problem";
 import { ProblemError } from "./problemError";
 import { serverKey, type ServerDetails, type ServerRef } from "./server";
@@ -8,10 +10,20 @@ import type { ServerStore } from "./serverStore";
 /** How one refresh ended; undefined where nothing could be asked. */
 export type RefreshResult = { readonly problem: Problem | undefined };
 
+/** One server's own answer; without details it no longer exists. */
+export interface ServerAnswer {
+  readonly ref: ServerRef;
+  readonly details: ServerDetails | undefined;
+  readonly atMs: number;
+}
+
 /** Brings answers of the API into the store. Questions that overlap are asked once. */
 export class ServerRefresher {
   readonly #lists = new Map<string, Promise<RefreshResult>>();
   readonly #details = new Map<string, Promise<ServerDetails | undefined>>();
+  readonly #answered = new Emitter<ServerAnswer>();
+  /** Told of every answer about one server, whoever asked. */
+  readonly onDidAnswer = this.#answered.event;
 
   constructor(
     private readonly store: ServerStore,
@@ -65,7 +77,8 @@ export class ServerRefresher {
     }
   }
 
-  async #askForServer({ accountKey, serverId }: ServerRef): Promise<ServerDetails | undefined> {
+  async #askForServer(ref: ServerRef): Promise<ServerDetails | undefined> {
+    const { accountKey, serverId } = ref;
     const source = this.sourceOf(accountKey);
     const order = this.store.update(accountKey, (servers) => servers.nextOrder());
     if (!source || order === undefined) {
@@ -73,18 +86,34 @@ export class ServerRefresher {
     }
     try {
       const details = await source.getServer(serverId);
-      this.store.update(accountKey, (servers) => {
-        servers.serverArrived(order, details, this.clock.now());
+      this.#keep(ref, details, (servers, nowMs) => {
+        servers.serverArrived(order, details, nowMs);
       });
       return details;
     } catch (caught) {
       if (caught instanceof ProblemError && caught.problem.kind === "notFound") {
-        this.store.update(accountKey, (servers) => {
+        this.#keep(ref, undefined, (servers) => {
           servers.serverGone(order, serverId);
         });
         return undefined;
       }
       throw caught;
+    }
+  }
+
+  /** The answer to an account that has signed out meanwhile is dropped. */
+  #keep(
+    ref: ServerRef,
+    details: ServerDetails | undefined,
+    change: (servers: AccountServers, nowMs: number) => void,
+  ): void {
+    const atMs = this.clock.now();
+    const isKept = this.store.update(ref.accountKey, (servers) => {
+      change(servers, atMs);
+      return true;
+    });
+    if (isKept) {
+      this.#answered.fire({ ref, details, atMs });
     }
   }
 }

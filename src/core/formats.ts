@@ -1,0 +1,53 @@
+export interface Formats {
+  /** "23.5": at most one decimal. */
+  readonly number: (value: number) => string;
+  /** "2.0": always one decimal, so that a changing figure keeps its width. */
+  readonly oneDecimal: (value: number) => string;
+  /** "14:30" or "2:30 PM". */
+  readonly time: (ms: number) => string;
+  readonly dateTime: (ms: number) => string;
+  /** "3 days ago". */
+  readonly ago: (ms: number, nowMs: number) => string;
+}
+
+const units = [
+  ["year", 365 * 86_400_000],
+  ["month", 30 * 86_400_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** Numbers and times as people of that language write them. */
+export function formatsFor(language: string): Formats {
+  const locale = supported(language);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const oneDecimal = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  return {
+    number: (value) => number.format(value),
+    oneDecimal: (value) => oneDecimal.format(value),
+    time: (ms) => time.format(ms),
+    dateTime: (ms) => dateTime.format(ms),
+    ago: (ms, nowMs) => {
+      const passedMs = Math.max(0, nowMs - ms);
+      const unit = units.find(([, lengthMs]) => passedMs >= lengthMs);
+      return unit
+        ? relative.format(-Math.floor(passedMs / unit[1]), unit[0])
+        : relative.format(0, "minute");
+    },
+  };
+}
+
+function supported(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}

@@ -1,0 +1,21 @@
+/** What the page may ask for; it names no command, no server and no address. */
+export const intents = [
+  "start",
+  "stop",
+  "reboot",
+  "connect",
+  "copyIpv4",
+  "copyIpv6",
+  "copyHostname",
+  "copyId",
+  "refresh",
+  "signIn",
+  "showLog",
+  "close",
+] as const;
+
+export type Intent = (typeof intents)[number];
+
+export function isIntent(value: unknown): value is Intent {
+  return (intents as readonly unknown[]).includes(value);
+}

@@ -1,0 +1,78 @@
+import type { GaugeId, GaugeLevel } from "../core/usageGauges";
+import type { Intent } from "./intents";
+
+/** All that the page shows of a server, in words of the person's language. */
+export interface PanelState {
+  readonly phase: "loading" | "open" | "gone" | "signedOut";
+  readonly name: string;
+  /** Undefined while it is not known. */
+  readonly status: PanelStatus | undefined;
+  readonly actions: readonly Intent[];
+  readonly facts: readonly Fact[];
+  readonly gauges: readonly Gauge[];
+  /** Stands in the place of the gauges where there is nothing to show in them. */
+  readonly usageMessage: UsageMessage | undefined;
+  /** For the vertical axis of the memory chart; undefined where the plan does not tell. */
+  readonly memoryTotalMb: number | undefined;
+  readonly footer: Footer;
+}
+
+export type StatusLook = "running" | "stopped" | "paused" | "busy" | "error" | "unknown";
+
+export interface PanelStatus {
+  readonly word: string;
+  readonly look: StatusLook;
+}
+
+/** "loading" keeps the place, "missing" is what the API left out. */
+export type Presence = "loading" | "known" | "missing";
+
+export const factIds = [
+  "plan",
+  "os",
+  "location",
+  "backups",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "id",
+  "created",
+  "updated",
+] as const;
+export type FactId = (typeof factIds)[number];
+
+export interface Fact {
+  readonly id: FactId;
+  readonly presence: Presence;
+  readonly value: string;
+  /** In smaller letters behind or below the value: "3 days ago". */
+  readonly note: string;
+  readonly copy: Intent | undefined;
+}
+
+export interface Gauge {
+  readonly id: GaugeId;
+  readonly presence: Presence;
+  /** "2.0 of 4.0 GB". */
+  readonly value: string;
+  /** From 0 to 1; undefined where there is nothing to compare with. */
+  readonly fraction: number | undefined;
+  readonly level: GaugeLevel;
+  /** "High": the level in words, empty while it is normal. */
+  readonly levelWord: string;
+}
+
+export interface UsageMessage {
+  readonly title: string;
+  readonly detail: string;
+  readonly action: Intent | undefined;
+}
+
+export interface Footer {
+  readonly look: "loading" | "fresh" | "stale" | "failed" | "ended";
+  /** "As of 09:41". */
+  readonly text: string;
+  /** Why it is not fresh; empty while it is. */
+  readonly reason: string;
+  readonly action: Intent | undefined;
+}

@@ -1,0 +1,84 @@
+import type { UsageSample } from "../core/usageSample";
+import type { Intent } from "./intents";
+import { isIntent } from "./intents";
+import type { PanelState } from "./panelState";
+import type { PanelTexts } from "./panelTexts";
+
+/** What the host tells the page. */
+export type HostMessage =
+  /** The answer to "ready", and sent again whenever the page has been loaded anew. */
+  | { readonly type: "texts"; readonly texts: PanelTexts; readonly language: string }
+  | { readonly type: "state"; readonly state: PanelState }
+  | { readonly type: "history"; readonly samples: readonly UsageSample[]; readonly nowMs: number }
+  | { readonly type: "sample"; readonly sample: UsageSample; readonly nowMs: number }
+  | IntentReply;
+
+/** How an intent ended; every intent that could be read gets one. */
+export interface IntentReply {
+  readonly type: "reply";
+  readonly id: number;
+  readonly outcome: "done" | "failed" | "notAllowed";
+  /** Read out by a screen reader. */
+  readonly message: string | undefined;
+}
+
+/** What the page tells the host. */
+export type PageMessage =
+  | { readonly type: "ready" }
+  | { readonly type: "intent"; readonly id: number; readonly intent: Intent };
+
+/** One handler for each message: a missing one does not compile. */
+export type Handlers<Message extends { readonly type: string }> = {
+  readonly [Type in Message["type"]]: (message: Extract<Message, { type: Type }>) => void;
+};
+
+export function dispatch<Message extends { readonly type: string }>(
+  handlers: Handlers<Message>,
+  message: Message,
+): void {
+  const handler = handlers[message.type as Message["type"]] as (message: Message) => void;
+  handler(message);
+}
+
+/** Reads what came out of the page, which may be anything. */
+export function parsePageMessage(value: unknown): PageMessage | undefined {
+  if (!isPlainObject(value)) {
+    return undefined;
+  }
+  const { type, id, intent, ...rest } = value;
+  if (Object.keys(rest).length > 0) {
+    return undefined;
+  }
+  if (type === "ready" && id === undefined && intent === undefined) {
+    return { type };
+  }
+  return type === "intent" && isMessageId(id) && isIntent(intent) ? { type, id, intent } : undefined;
+}
+
+const hostMessageTypes: Readonly<Record<HostMessage["type"], true>> = {
+  texts: true,
+  state: true,
+  history: true,
+  sample: true,
+  reply: true,
+};
+
+/**
+ * Tells the host's messages from those that others post to the window. What is in them comes from
+ * the same version of this extension.
+ */
+export function isHostMessage(value: unknown): value is HostMessage {
+  return (
+    isPlainObject(value) &&
+    typeof value.type === "string" &&
+    Object.hasOwn(hostMessageTypes, value.type)
+  );
+}
+
+function isMessageId(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
