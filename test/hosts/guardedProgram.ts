@@ -6,6 +6,8 @@ export interface GuardedProgram {
   readonly process: ChildProcess;
   /** Its last output, for a message about a failure. */
   output(): string;
+  /** Settles when it ends, by itself or by stop(). */
+  readonly ended: Promise<void>;
   /** Ends it, whatever it started, and removes its temporary folder. */
   stop(): Promise<void>;
 }
@@ -34,13 +36,14 @@ export function startGuarded(
   };
   guard.stdout?.on("data", keep);
   guard.stderr?.on("data", keep);
-  const exited = once(guard, "exit");
+  const ended = once(guard, "exit").then(() => undefined);
   return {
     process: guard,
     output: () => output,
+    ended,
     stop: async () => {
       guard.stdin?.end();
-      await exited;
+      await ended;
     },
   };
 }

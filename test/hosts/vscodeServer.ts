@@ -1,8 +1,9 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./freePort";
 import { startGuarded, type GuardedProgram } from "./guardedProgram";
+import { installUnpacked, installVsix } from "./installExtension";
 import type { NpmVscode } from "./npmVscode";
 import { serverEnvironment } from "./serverEnvironment";
 import { temporaryFolder } from "./temporaryFolder";
@@ -12,8 +13,8 @@ export interface ServerOptions {
   readonly settings?: Settings;
   /** Variables for the extension host. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Unpacked extensions that are there as if installed. */
-  readonly installed?: readonly string[];
+  /** What is installed in it: folders of unpacked extensions, or packed ones (".vsix"). */
+  readonly extensions?: readonly string[];
   /** Lets the address name extensions under development and test modules. */
   readonly testDriver?: boolean;
   /** Every folder counts as trusted; on unless a test looks at Restricted Mode. */
@@ -32,6 +33,8 @@ export interface VscodeServer {
   readonly workspaceFolder: string;
   /** Its last output, for a message about a failure. */
   output(): string;
+  /** Settles when it ends, by itself or by stop(). */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +57,11 @@ export async function startVscodeServer(
     await mkdir(workspaceFolder);
     await mkdir(extensionsFolder);
     await writeSettings(userDataFolder, options.settings ?? calmSettings);
-    await linkExtensions(extensionsFolder, options.installed ?? []);
+    for (const source of options.extensions ?? []) {
+      await (source.endsWith(".vsix")
+        ? installVsix(vscode, source, folder, extensionsFolder)
+        : installUnpacked(source, extensionsFolder));
+    }
     const args = [
       vscode.serverProgram,
       ...["--host", "127.0.0.1", "--port", String(port)],
@@ -80,12 +87,6 @@ async function writeSettings(userDataFolder: string, settings: Settings): Promis
   const user = join(userDataFolder, "User");
   await mkdir(user, { recursive: true });
   await writeFile(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
-}
-
-async function linkExtensions(folder: string, extensions: readonly string[]): Promise<void> {
-  for (const [index, extension] of extensions.entries()) {
-    await symlink(extension, join(folder, `extension-${index}`), "junction");
-  }
 }
 
 async function untilItAnswers(url: string, program: GuardedProgram): Promise<void> {

@@ -22,7 +22,7 @@ export interface WorkbenchOptions {
   readonly colorTheme?: ColorTheme;
   /** Tall by default: VS Code draws only the rows that are in sight. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Folders of unpacked extensions; this project's own by default. */
+  /** Folders of unpacked extensions, or ".vsix" files; this project's folder by default. */
   readonly extensions?: readonly string[];
   /** Off: the window opens in Restricted Mode. */
   readonly trusted?: boolean;
@@ -34,7 +34,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const program = await findBrowser();
   const server = await startVscodeServer(vscode, {
     settings: drivenSettings(options.colorTheme ?? "Default Dark Modern", options.settings),
-    installed: options.extensions ?? [projectRoot],
+    extensions: options.extensions ?? [projectRoot],
     trusted: options.trusted ?? true,
     ...(options.env === undefined ? {} : { env: options.env }),
   });
