@@ -1,7 +1,7 @@
 import fetch, { type Response } from "node-fetch";
 import type { Clock } from "../core/clock";
 import type { Logger } from "../core/logger";
-import { ProblemError } from "../core/problemError";
+import { ProblemError, problemOf } from "../core/problemError";
 import { problemFromFailure } from "./failure";
 import { problemFromStatus } from "./statusProblem";
 
@@ -25,6 +25,13 @@ export interface HttpRequest {
 
 const largestAnswerBytes = 32 * 1024 * 1024;
 const longestLoggedPath = 120;
+/** Node's timers know no longer one. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** How far an exchange has come: the status is there once the headers are. */
+interface Progress {
+  status?: number;
+}
 
 /** One request, one try. Rejects with a `ProblemError`; an empty answer is `undefined`. */
 export class Http {
@@ -36,32 +43,34 @@ export class Http {
     const startedMs = this.options.clock.now();
     this.#requestCount += 1;
     const logId = `#${String(this.#requestCount)}`;
-    const log = (outcome: string) => {
+    const progress: Progress = {};
+    const log = (problem: string) => {
       const path = request.path.slice(0, longestLoggedPath);
+      const outcome = [progress.status ?? "", problem].join(" ").trim();
       const tookMs = this.options.clock.now() - startedMs;
       this.options.logger.info(
         `${logId} ${request.method} ${path} ${outcome} ${String(tookMs)} ms`,
       );
     };
     try {
-      const { status, body } = await this.#exchange(request);
-      log(String(status));
+      const body = await this.#exchange(request, progress);
+      log("");
       return body;
     } catch (caught) {
-      log(caught instanceof ProblemError ? outcomeOf(caught) : "failed");
+      log(problemOf(caught)?.kind ?? "failed");
       throw caught;
     }
   }
 
-  async #exchange(request: HttpRequest): Promise<{ status: number; body: unknown }> {
-    const timeoutMs = this.options.timeoutMs();
+  async #exchange(request: HttpRequest, progress: Progress): Promise<unknown> {
+    const timeoutMs = Math.min(Math.max(1, Math.round(this.options.timeoutMs())), longestTimeoutMs);
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
     const { host } = new URL(this.options.baseUrl);
     try {
       const response = await this.#fetch(request, signal);
-      const text = await response.text();
-      return { status: response.status, body: this.#read(response, text) };
+      progress.status = response.status;
+      return this.#read(response, await response.text());
     } catch (caught) {
       if (caught instanceof ProblemError) {
         throw caught;
@@ -73,13 +82,14 @@ export class Http {
         const problem = { kind: "timeout", host, afterMs: timeoutMs } as const;
         throw new ProblemError(problem, { cause: caught });
       }
-      throw new ProblemError(problemFromFailure(caught, host), { cause: caught });
+      const problem = problemFromFailure(caught, host, progress.status !== undefined);
+      throw new ProblemError(problem, { cause: caught });
     }
   }
 
   /** Redirects are not followed: the token belongs to this origin alone. */
   #fetch(request: HttpRequest, signal: AbortSignal): Promise<Response> {
-    return fetch(new URL(request.path, this.options.baseUrl), {
+    return fetch(this.#urlOf(request), {
       method: request.method,
       headers: {
         Authorization: `Bearer ${this.options.token}`,
@@ -92,6 +102,16 @@ export class Http {
       size: largestAnswerBytes,
       signal,
     });
+  }
+
+  /** An id such as ".." must not make another request of this one: nothing can have it. */
+  #urlOf({ path }: HttpRequest): URL {
+    const base = new URL(this.options.baseUrl);
+    const url = new URL(path, base);
+    if (url.href !== base.href + path) {
+      throw new ProblemError({ kind: "notFound", detail: undefined });
+    }
+    return url;
   }
 
   #read(response: Response, text: string): unknown {
@@ -124,8 +144,4 @@ function parseJson(text: string): Parsed {
   } catch {
     return { ok: false, reason: /^\s*[[{]/.test(text) ? "cutOff" : "notJson" };
   }
-}
-
-function outcomeOf({ problem }: ProblemError): string {
-  return "status" in problem ? String(problem.status) : problem.kind;
 }

@@ -19,7 +19,8 @@ export async function listAllPages(
   if (!isFirstPage || whole.results.length === 0) {
     return whole.results;
   }
-  const found = new Map<unknown, unknown>();
+  const found: unknown[] = [];
+  const foundIds = new Set<string>();
   for (let page = 1; page <= mostPages; page += 1) {
     const query = `?page=${String(page)}&page_size=${String(pageSize)}`;
     const answer = await askForPage(path + query, ask);
@@ -27,16 +28,21 @@ export async function listAllPages(
       break;
     }
     const { results, next, count } = answer;
-    const sizeBefore = found.size;
-    for (const result of results) {
-      found.set(idOf(result) ?? result, result);
+    const isNew = (id: string | undefined) => id !== undefined && !foundIds.has(id);
+    const ids = results.map(idOf);
+    // A result without an id may have been there before, so it alone is nothing new.
+    if (!ids.some(isNew)) {
+      break;
     }
-    const isComplete = next === undefined && found.size >= (count ?? 0);
-    if (found.size === sizeBefore || isComplete) {
+    found.push(...results.filter((_, at) => ids[at] === undefined || isNew(ids[at])));
+    for (const id of ids) {
+      foundIds.add(id ?? "");
+    }
+    if (next === undefined && found.length >= (count ?? 0)) {
       break;
     }
   }
-  return found.size >= whole.results.length ? [...found.values()] : whole.results;
+  return found.length >= whole.results.length ? found : whole.results;
 }
 
 /** Undefined past the last page, or where the API refuses to page at all. */
@@ -60,7 +66,8 @@ function parseList(answer: unknown) {
   return parsed.output;
 }
 
-const withId = v.object({ id: v.optional(idSchema), uuid: v.optional(idSchema) });
+const maybeId = v.fallback(v.optional(idSchema), undefined);
+const withId = v.object({ id: maybeId, uuid: maybeId });
 
 function idOf(result: unknown): string | undefined {
   const parsed = v.safeParse(withId, result);

@@ -4,7 +4,14 @@ import type { FieldMessage, Problem } from "../core/problem";
 const longestMessage = 300;
 const mostFields = 20;
 
-const objectBody = v.record(v.string(), v.unknown());
+/** Deeper than any message stands; a hostile body may go on for a million levels. */
+const deepestMessage = 5;
+
+const objectBody = v.pipe(
+  v.unknown(),
+  v.check((body) => !Array.isArray(body)),
+  v.record(v.string(), v.unknown()),
+);
 const generalFields = new Set([
   "detail",
   "message",
@@ -91,15 +98,25 @@ function fieldMessages(body: unknown): readonly FieldMessage[] {
 }
 
 /** The first message in a text, a list of texts, or a list of objects with a message. */
-function firstText(value: unknown): string | undefined {
+function firstText(value: unknown, depth = 0): string | undefined {
   if (typeof value === "string" && value.trim() !== "") {
     return clipped(value.trim());
   }
   if (Array.isArray(value)) {
-    return value.map(firstText).find((found) => found !== undefined);
+    return depth < deepestMessage ? firstTextOf(value, depth + 1) : undefined;
   }
   const parsed = v.safeParse(v.object({ message: v.string() }), value);
   return parsed.success ? clipped(parsed.output.message) : undefined;
+}
+
+function firstTextOf(values: readonly unknown[], depth: number): string | undefined {
+  for (const value of values) {
+    const found = firstText(value, depth);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 function clipped(text: string): string {
