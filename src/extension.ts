@@ -3,13 +3,19 @@ import { name, version } from "../package.json";
 import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
+import { CreateServer } from "./commands/createServer";
 import { createHandlers } from "./commands/handlers";
 import { registerCommands } from "./commands/registerCommands";
+import { CatalogueLoader } from "./core/catalogueLoader";
 import { systemClock } from "./core/clock";
+import { ServerCreation } from "./core/serverCreation";
+import { ServerDeletion } from "./core/serverDeletion";
+import { ServerEdits } from "./core/serverEdits";
 import { ServerPower } from "./core/serverPower";
 import { ServerRefresher } from "./core/serverRefresher";
 import { ServerStore } from "./core/serverStore";
 import { AccountSync } from "./sync/accountSync";
+import { Arrivals } from "./sync/arrivals";
 import { Freshness } from "./sync/freshness";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
@@ -17,6 +23,7 @@ import { redactedLog } from "./ui/log";
 import { vscodeNotifier as notifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
 import { sayStorageFailed } from "./ui/storageMessage";
+import { CreateWizard } from "./wizard/createWizard";
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -48,15 +55,26 @@ export function activate(context: vscode.ExtensionContext): void {
   const power = new ServerPower(store, refresher, sourceOf, clock);
 
   const view = new ServersView(store);
-  const freshness = new Freshness(view, { store, refresher, clock, logger });
+  const arrivals = new Arrivals({ store, refresher, clock, notifier });
+  const freshness = new Freshness(view, { store, refresher, arrivals, clock, logger });
   const cache = new ListCache(vscode.Uri.joinPath(context.globalStorageUri, "lists").fsPath);
   const sync = new AccountSync({ accounts, store, refresher, cache, logger });
+  const createServer = new CreateServer({
+    store,
+    wizard: new CreateWizard({ store, catalogues: new CatalogueLoader(sourceOf, logger) }),
+    creation: new ServerCreation(store, refresher, sourceOf, clock),
+    arrivals,
+    notifier,
+  });
   const handlers = createHandlers({
     accounts,
     clients,
     store,
     refresher,
     power,
+    edits: new ServerEdits(store, refresher, sourceOf, clock),
+    deletion: new ServerDeletion(store, refresher, sourceOf),
+    createServer,
     view,
     sync,
     notifier,
@@ -83,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): void {
     store,
     view,
     freshness,
+    arrivals,
     sync,
     settingsListener,
     ...registerCommands(handlers, notifier, logger),

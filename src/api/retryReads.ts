@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock";
 import type { Problem } from "../core/problem";
-import { problemOf } from "../core/problemError";
+import { ProblemError, problemOf } from "../core/problemError";
 
 export interface RetryOptions {
   readonly clock: Clock;
@@ -31,9 +31,24 @@ export async function retryReads<T>(
       if (waitMs === undefined || tries >= mostTries || signal?.aborted) {
         throw caught;
       }
-      await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+      await wait(waitMs, clock, signal);
     }
   }
+}
+
+/** Rejects as soon as somebody cancels. */
+function wait(ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.after(ms, () => {
+      signal?.removeEventListener("abort", cancelled);
+      resolve();
+    });
+    function cancelled(): void {
+      timer.dispose();
+      reject(new ProblemError({ kind: "cancelled" }));
+    }
+    signal?.addEventListener("abort", cancelled, { once: true });
+  });
 }
 
 /** Undefined where another try would not help, or where a person has waited long enough. */

@@ -17,13 +17,13 @@ export const idSchema = v.union([
 /** Control characters and marks that turn the direction of writing could disguise a name. */
 const disguises = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-const text = v.pipe(
+export const text = v.pipe(
   v.string(),
   v.transform((value) => value.replace(disguises, " ").trim().slice(0, longestText)),
   v.nonEmpty(),
 );
 
-const amount = v.pipe(
+export const amount = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number))]),
   v.finite(),
   v.minValue(0),
@@ -36,7 +36,7 @@ const time = v.pipe(
   v.finite(),
 );
 
-const flag = v.union([
+export const flag = v.union([
   v.boolean(),
   v.pipe(
     v.picklist(["true", "false"]),
@@ -45,7 +45,7 @@ const flag = v.union([
 ]);
 
 /** A field that is undefined when it is missing, null or of another type. */
-function lenient<T>(schema: v.GenericSchema<unknown, T>) {
+export function lenient<T>(schema: v.GenericSchema<unknown, T>) {
   const maybe = v.fallback(v.nullish(schema), undefined);
   return v.pipe(
     v.optional(maybe, undefined),

@@ -1,32 +1,19 @@
 import * as v from "valibot";
+import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/catalogue";
+import type { CreateRequest } from "../core/createAnswers";
 import type { ServerList } from "../core/accountServers";
 import { transitionOf, type PowerAction } from "../core/powerAction";
 import { ProblemError } from "../core/problemError";
 import type { ServerDetails } from "../core/server";
+import type { ServerSettings } from "../core/serverEdits";
 import type { ServerSource } from "../core/serverSource";
+import { createBody } from "./createBody";
 import type { Http, HttpRequest } from "./http";
 import { listAllPages } from "./paging";
+import { parseLocations, parsePlans, parseSshKeys, parseSystems } from "./parseCatalogue";
 import { normalStatus, parseServer, parseServers } from "./parseServer";
 import { retryReads, type RetryOptions } from "./retryReads";
 import { accountSchema, powerSchema } from "./schemas";
-
-/** What `PUT servers/{id}/` takes: all of it (call 4). */
-export interface ServerSettings {
-  readonly name: string;
-  readonly hostname: string;
-  readonly backupsEnabled: boolean;
-}
-
-/** What `POST servers/` takes (call 2), already in the API's own ids. */
-export interface CreateServerBody {
-  readonly name: string;
-  readonly plan_id: number;
-  readonly os_id: number;
-  readonly location: string;
-  readonly hostname?: string;
-  readonly ssh_key_id?: number;
-  readonly backups_enabled?: boolean;
-}
 
 /** Whose token it is, as far as the API tells. */
 export interface AccountIdentity {
@@ -48,8 +35,9 @@ export class VpsClient implements ServerSource {
   }
 
   /** Call 2. Never sent a second time: servers cost money. */
-  async createServer(body: CreateServerBody, signal?: AbortSignal): Promise<ServerDetails> {
-    return serverIn(await this.http.send({ method: "POST", path: "servers/", body, signal }));
+  async createServer(request: CreateRequest): Promise<ServerDetails> {
+    const body = createBody(request);
+    return serverIn(await this.http.send({ method: "POST", path: "servers/", body }));
   }
 
   /** Call 3. */
@@ -90,6 +78,30 @@ export class VpsClient implements ServerSource {
       email: answer.output.account?.email,
       tokenName: answer.output.token?.name,
     };
+  }
+
+  /** `GET plans/`. */
+  async listPlans(): Promise<readonly PlanOffer[]> {
+    return parsePlans(await this.#list("plans/"));
+  }
+
+  /** `GET operating-systems/`: a guess, which an API without it answers with 404. */
+  async listSystems(): Promise<readonly OsOffer[]> {
+    return parseSystems(await this.#list("operating-systems/"));
+  }
+
+  /** `GET locations/`: a guess. */
+  async listLocations(): Promise<readonly LocationOffer[]> {
+    return parseLocations(await this.#list("locations/"));
+  }
+
+  /** `GET ssh-keys/`: a guess. */
+  async listSshKeys(): Promise<readonly SshKeyOffer[]> {
+    return parseSshKeys(await this.#list("ssh-keys/"));
+  }
+
+  #list(path: string): Promise<readonly unknown[]> {
+    return listAllPages(path, (page) => this.#read(page, undefined));
   }
 
   #read(path: string, signal: AbortSignal | undefined): Promise<unknown> {

@@ -3,11 +3,10 @@ import type { PowerAction } from "../core/powerAction";
 import type { ServerView } from "../core/serverStore";
 import type { Notifier } from "../ui/notifier";
 import { actionTitle } from "../ui/powerMessages";
+import { serverLines } from "../ui/serverLines";
 import type { settings } from "../ui/settings";
 
 type ConfirmSettings = Pick<typeof settings, "confirmPowerActions" | "stopConfirmingPowerActions">;
-
-const mostNamed = 15;
 
 /** Asks before a server is interrupted. Starting one needs no question. */
 export async function confirmPower(
@@ -53,13 +52,5 @@ function detail(action: "stop" | "reboot", targets: readonly ServerView[]): stri
       : vscode.l10n.t(
           "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.",
         );
-  return `${named(targets)}\n\n${effect}`;
-}
-
-function named(targets: readonly ServerView[]): string {
-  const lines = targets
-    .slice(0, mostNamed)
-    .map(({ server }) => [server.name, server.ipv4, server.location].filter(Boolean).join(" · "));
-  const rest = targets.length - lines.length;
-  return [...lines, ...(rest > 0 ? [vscode.l10n.t("and {0} more", rest)] : [])].join("\n");
+  return `${serverLines(targets)}\n\n${effect}`;
 }

@@ -1,19 +1,29 @@
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
 import type { PowerAction } from "../core/powerAction";
+import type { ServerRef } from "../core/server";
+import type { ServerDeletion } from "../core/serverDeletion";
+import type { ServerEdits } from "../core/serverEdits";
 import type { ServerPower } from "../core/serverPower";
 import type { ServerRefresher } from "../core/serverRefresher";
 import type { ServerStore } from "../core/serverStore";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
 import type { Notifier } from "../ui/notifier";
+import { changeBackups } from "./changeBackups";
+import { copyAs } from "./copyAs";
 import { copyIpAddress } from "./copyIpAddress";
+import type { CreateServer } from "./createServer";
+import { deleteServers } from "./deleteServers";
+import { editServer } from "./editServer";
 import { filterServers } from "./filterServers";
 import { groupServersBy } from "./groupServersBy";
 import { openDashboard } from "./openDashboard";
+import { openRemoteWindow } from "./openRemoteWindow";
 import { openTerminal } from "./openTerminal";
 import { powerServers } from "./powerServers";
 import { refreshServers } from "./refreshServers";
+import { renameServer } from "./renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { signIn } from "./signIn";
 import { signOut } from "./signOut";
@@ -24,6 +34,9 @@ export interface HandlerDependencies {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
   readonly power: ServerPower;
+  readonly edits: ServerEdits;
+  readonly deletion: ServerDeletion;
+  readonly createServer: Pick<CreateServer, "run">;
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
@@ -41,6 +54,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
       await sync.ready();
       await handler(clicked, selected);
     };
+  const editing = { ...all, detailsOf: (ref: ServerRef) => refresher.refreshServer(ref) };
   const powerHandler = (action: PowerAction) =>
     withServers((clicked, selected) => powerServers(action, clicked, selected, all));
 
@@ -58,10 +72,18 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
       view.setFilter("");
     },
     "vps.servers.groupBy": () => groupServersBy(),
+    "vps.server.create": withServers(() => all.createServer.run()),
     "vps.server.start": powerHandler("start"),
     "vps.server.stop": powerHandler("stop"),
     "vps.server.reboot": powerHandler("reboot"),
+    "vps.server.rename": withServers((clicked) => renameServer(clicked, editing)),
+    "vps.server.edit": withServers((clicked) => editServer(clicked, editing)),
+    "vps.server.enableBackups": withServers((clicked) => changeBackups(true, clicked, editing)),
+    "vps.server.disableBackups": withServers((clicked) => changeBackups(false, clicked, editing)),
+    "vps.server.delete": withServers((clicked, selected) => deleteServers(clicked, selected, all)),
     "vps.server.copyIp": withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
+    "vps.server.copyAs": withServers((clicked) => copyAs(clicked, all)),
+    "vps.server.openRemoteWindow": withServers((clicked) => openRemoteWindow(clicked, all)),
     "vps.server.openTerminal": withServers((clicked) => openTerminal(clicked, all)),
     "vps.openDashboard": () => openDashboard(),
     "vps.showLog": () => {

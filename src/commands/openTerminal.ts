@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { Server } from "../core/server";
-import { sshTarget, type SshFault, type SshTarget } from "../core/sshTarget";
+import { sshTarget, type SshTarget } from "../core/sshTarget";
 import type { ServerStore } from "../core/serverStore";
 import type { Notifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
+import { describeSshFault, sshFaultButtons } from "../ui/sshMessages";
 import { serversFor } from "./pickServer";
 
 export interface OpenTerminalDependencies {
@@ -29,7 +30,7 @@ export async function openTerminal(
   }
   const target = sshTarget(server, settings.ssh());
   if (!target.ok) {
-    sayFault(notifier, server, target.fault);
+    notifier.warn(describeSshFault(server.name, target.fault), ...sshFaultButtons(target.fault));
     return;
   }
   if (server.status !== "stopped") {
@@ -59,53 +60,4 @@ function connect(server: Server, { args }: Extract<SshTarget, { ok: true }>): vo
       isTransient: true,
     })
     .show();
-}
-
-function sayFault(notifier: Notifier, server: Server, fault: SshFault): void {
-  const setting = settingOf(fault);
-  const buttons = setting
-    ? [
-        {
-          label: vscode.l10n.t("Open Settings"),
-          run: () => vscode.commands.executeCommand("workbench.action.openSettings", setting),
-        },
-      ]
-    : [];
-  notifier.warn(describeFault(server, fault), ...buttons);
-}
-
-function settingOf(fault: SshFault): string | undefined {
-  switch (fault) {
-    case "badUser":
-      return "vps.ssh.user";
-    case "badPort":
-      return "vps.ssh.port";
-    case "badIdentityFile":
-      return "vps.ssh.identityFile";
-    case "noAddress":
-    case "badAddress":
-      return undefined;
-  }
-}
-
-function describeFault({ name }: Server, fault: SshFault): string {
-  switch (fault) {
-    case "noAddress":
-      return vscode.l10n.t("{0} has no address yet. Try again in a minute.", name);
-    case "badAddress":
-      return vscode.l10n.t(
-        "The address that VPS.org gives for {0} is not an IP address, so nothing was started.",
-        name,
-      );
-    case "badUser":
-      return vscode.l10n.t("The setting vps.ssh.user is not a user name. Nothing was started.");
-    case "badPort":
-      return vscode.l10n.t(
-        "The setting vps.ssh.port has to be a whole number from 1 to 65535. Nothing was started.",
-      );
-    case "badIdentityFile":
-      return vscode.l10n.t(
-        "The setting vps.ssh.identityFile is not the path of a file. Nothing was started.",
-      );
-  }
 }

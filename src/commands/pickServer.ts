@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { serverKey, type Server, type ServerRef } from "../core/server";
 import { compareNames } from "../core/serverGroups";
 import type { ServerStore, ServerView } from "../core/serverStore";
+import { saySignedOut } from "../ui/signedOutMessage";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { Notifier } from "../ui/notifier";
 import type { TreeNode } from "../tree/treeNode";
@@ -62,10 +63,7 @@ function sayNothingToPick({ store, notifier, nothingToPick }: PickOptions): void
     notifier.info(nothingToPick);
     return;
   }
-  notifier.info(vscode.l10n.t("You are not signed in to VPS.org."), {
-    label: vscode.l10n.t("Sign In…"),
-    run: () => vscode.commands.executeCommand("vps.signIn"),
-  });
+  saySignedOut(notifier);
 }
 
 function pickItem({ account, server }: ServerView, withAccount: boolean): vscode.QuickPickItem {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Accounts } from "../auth/accounts";
 import type { Account } from "../core/account";
 import type { Notifier } from "../ui/notifier";
+import { saySignedOut } from "../ui/signedOutMessage";
 
 /** Forgets an account and its token, which stays valid at VPS.org. */
 export async function signOut(accounts: Accounts, notifier: Notifier): Promise<void> {
@@ -32,7 +33,7 @@ async function chooseAccount(
   notifier: Notifier,
 ): Promise<Account | undefined> {
   if (accounts.length === 0) {
-    notifier.info(vscode.l10n.t("You are not signed in to VPS.org."));
+    saySignedOut(notifier);
     return undefined;
   }
   const items = accounts.map((account) => ({

@@ -1,5 +1,6 @@
 import type { PowerAction } from "./powerAction";
 import { transitionOf } from "./powerAction";
+import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
 import type { Problem } from "./problem";
 import type { Server } from "./server";
 
@@ -20,20 +21,6 @@ export interface AccountSnapshot {
   readonly isLoading: boolean;
 }
 
-/** An action that was asked for and that the API has not confirmed yet. */
-interface PendingAction {
-  readonly action: PowerAction;
-  readonly statusBefore: string;
-  /** Set once the API has accepted the action. */
-  readonly accepted?: { readonly order: number; readonly atMs: number };
-}
-
-/**
- * How long an accepted action is believed against answers that still show the old status: the
- * list may lag behind the action.
- */
-const acceptedGraceMs = 20_000;
-
 /**
  * One account's servers. Every question to the API takes a number from `nextOrder` before it is
  * asked, so that a slow old answer never overwrites what a later question has learned.
@@ -47,11 +34,11 @@ export class AccountServers {
   #asOfMs: number | undefined;
   #problem: Problem | undefined;
   readonly #serverOrders = new Map<string, number>();
-  readonly #pending = new Map<string, PendingAction>();
+  readonly #pending = new PendingChanges();
 
   snapshot(): AccountSnapshot {
     return {
-      servers: this.#list.servers.map((server) => this.#shown(server)),
+      servers: this.#list.servers.map((server) => this.#pending.show(server)),
       unreadableCount: this.#list.unreadableCount,
       asOfMs: this.#asOfMs,
       problem: this.#problem,
@@ -60,8 +47,8 @@ export class AccountServers {
   }
 
   find(serverId: string): Server | undefined {
-    const server = this.#list.servers.find(({ id }) => id === serverId);
-    return server && this.#shown(server);
+    const server = this.#known(serverId);
+    return server && this.#pending.show(server);
   }
 
   isPending(serverId: string): boolean {
@@ -140,66 +127,60 @@ export class AccountServers {
       return;
     }
     this.#serverOrders.set(serverId, order);
-    this.#pending.delete(serverId);
     const servers = this.#list.servers.filter(({ id }) => id !== serverId);
+    this.#list = { ...this.#list, servers };
+    this.#forgetGone();
+  }
+
+  actionSent(serverId: string, action: PowerAction): PendingChange | undefined {
+    const statusBefore = this.#known(serverId)?.status;
+    return this.changeSent({
+      serverId,
+      shown: { status: transitionOf(action) },
+      isConfirmedBy: ({ status }) => status !== statusBefore,
+    });
+  }
+
+  /** Undefined where the server is gone meanwhile. */
+  changeSent(change: PendingChange): PendingChange | undefined {
+    if (!this.#known(change.serverId)) {
+      return undefined;
+    }
+    this.#pending.add(change);
+    return change;
+  }
+
+  /** The API has said yes, and perhaps what the server is like now. */
+  changeAccepted(change: PendingChange, now: ShownChange, nowMs: number): void {
+    const order = this.nextOrder();
+    this.#serverOrders.set(change.serverId, order);
+    this.#pending.accept(change, { order, atMs: nowMs });
+    const servers = this.#list.servers.map((server) =>
+      server.id === change.serverId ? { ...server, ...now } : server,
+    );
     this.#list = { ...this.#list, servers };
   }
 
-  actionSent(serverId: string, action: PowerAction): void {
-    const server = this.#list.servers.find(({ id }) => id === serverId);
-    if (server) {
-      this.#pending.set(serverId, { action, statusBefore: server.status });
-    }
+  changeFailed(change: PendingChange): void {
+    this.#pending.drop(change);
   }
 
-  actionAccepted(serverId: string, status: string, nowMs: number): void {
-    const pending = this.#pending.get(serverId);
-    const order = this.nextOrder();
-    this.#serverOrders.set(serverId, order);
-    if (pending) {
-      this.#pending.set(serverId, { ...pending, accepted: { order, atMs: nowMs } });
-    }
-    this.#setStatus(serverId, status);
-  }
-
-  actionFailed(serverId: string): void {
-    this.#pending.delete(serverId);
+  #known(serverId: string): Server | undefined {
+    return this.#list.servers.find(({ id }) => id === serverId);
   }
 
   #knownSince(serverId: string): number {
     return this.#serverOrders.get(serverId) ?? 0;
   }
 
-  #setStatus(serverId: string, status: string): void {
-    const servers = this.#list.servers.map((server) =>
-      server.id === serverId ? { ...server, status } : server,
-    );
-    this.#list = { ...this.#list, servers };
-  }
-
-  /** Takes an answer over, and with it the end of a pending action that it confirms. */
+  /** Takes an answer over, and with it the end of the changes that it confirms. */
   #observed(server: Server, order: number, nowMs: number): Server {
-    const pending = this.#pending.get(server.id);
-    if (pending?.accepted && order > pending.accepted.order) {
-      const agrees = server.status !== pending.statusBefore;
-      if (agrees || nowMs - pending.accepted.atMs > acceptedGraceMs) {
-        this.#pending.delete(server.id);
-      }
-    }
+    this.#pending.observe(server, { order, atMs: nowMs });
     return server;
-  }
-
-  #shown(server: Server): Server {
-    const pending = this.#pending.get(server.id);
-    return pending ? { ...server, status: transitionOf(pending.action) } : server;
   }
 
   #forgetGone(): void {
     const ids = new Set(this.#list.servers.map(({ id }) => id));
-    for (const id of this.#pending.keys()) {
-      if (!ids.has(id)) {
-        this.#pending.delete(id);
-      }
-    }
+    this.#pending.keepOnly((id) => ids.has(id));
   }
 }

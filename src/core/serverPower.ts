@@ -66,18 +66,21 @@ export class ServerPower {
     if (!source || !server || !allowedPowerActions(server.status).includes(action)) {
       return { kind: "skipped" };
     }
-    this.store.update(ref.accountKey, (servers) => {
-      servers.actionSent(ref.serverId, action);
-    });
+    const change = this.store.update(ref.accountKey, (servers) =>
+      servers.actionSent(ref.serverId, action),
+    );
+    if (!change) {
+      return { kind: "skipped" };
+    }
     try {
       const status = await source.power(ref.serverId, action);
       this.store.update(ref.accountKey, (servers) => {
-        servers.actionAccepted(ref.serverId, status, this.clock.now());
+        servers.changeAccepted(change, { status }, this.clock.now());
       });
       return { kind: "accepted" };
     } catch (caught) {
       this.store.update(ref.accountKey, (servers) => {
-        servers.actionFailed(ref.serverId);
+        servers.changeFailed(change);
       });
       if (!(caught instanceof ProblemError)) {
         throw caught;

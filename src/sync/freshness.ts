@@ -7,6 +7,7 @@ import type { ServerRefresher } from "../core/serverRefresher";
 import { isInTransition } from "../core/serverStatus";
 import type { ServerStore } from "../core/serverStore";
 import { TransitionWatcher } from "../core/transitionWatcher";
+import type { Arrivals } from "./arrivals";
 import { settings } from "../ui/settings";
 
 /** A view that shows servers: while it is visible, they are kept fresh. */
@@ -18,6 +19,8 @@ export interface Watched {
 export interface FreshnessDependencies {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
+  /** Servers that were just created are followed there, and so not here as well. */
+  readonly arrivals: Pick<Arrivals, "isAwaited">;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -30,7 +33,7 @@ export class Freshness {
 
   constructor(
     private readonly view: Watched,
-    { store, refresher, clock, logger }: FreshnessDependencies,
+    { store, refresher, arrivals, clock, logger }: FreshnessDependencies,
   ) {
     this.#poller = new Poller({
       clock,
@@ -47,7 +50,8 @@ export class Freshness {
         store
           .allServers()
           .filter(({ server }) => isInTransition(server.status))
-          .map(({ account, server }) => ({ accountKey: account.key, serverId: server.id })),
+          .map(({ account, server }) => ({ accountKey: account.key, serverId: server.id }))
+          .filter((ref) => !arrivals.isAwaited(ref)),
       refreshServer: (ref) => refresher.refreshServer(ref),
       refreshList: (accountKey) => refresher.refreshList(accountKey),
     });

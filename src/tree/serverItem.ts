@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { allowedPowerActions } from "../core/powerAction";
 import { serverKey } from "../core/server";
+import { deletingStatus } from "../core/serverStatus";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { ServerNode } from "./treeNode";
 
@@ -30,6 +31,7 @@ export function serverTags({ server }: Pick<ServerNode, "server">): string {
     ...(actions.includes("start") ? ["canStart"] : []),
     ...(actions.includes("stop") ? ["canStop"] : []),
     ...(actions.includes("reboot") ? ["canReboot"] : []),
+    ...(server.status === deletingStatus ? [] : ["canEdit", "canDelete"]),
     ...(hasAddress ? ["address"] : []),
   ].join("+");
 }

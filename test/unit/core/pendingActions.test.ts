@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AccountServers } from "../../../src/core/accountServers";
+import type { PendingChange } from "../../../src/core/pendingChanges";
 import { aServer } from "../../fakes/samples";
 
 const startMs = 1_000_000;
@@ -17,20 +18,26 @@ describe("An action that was asked for", () => {
     servers.listArrived(servers.listAsked(), found, nowMs);
   }
 
+  function startSent(to: AccountServers): PendingChange {
+    const change = to.actionSent("1", "start");
+    assert.ok(change);
+    return change;
+  }
+
   const status = () => servers.find("1")?.status;
 
   it("shows at once, before any answer", () => {
-    servers.actionSent("1", "start");
+    startSent(servers);
     assert.equal(status(), "starting");
     assert.equal(servers.snapshot().servers[0]?.status, "starting");
     assert.equal(servers.isPending("1"), true);
   });
 
   it("keeps saying starting through refreshes until the API agrees", () => {
-    servers.actionSent("1", "start");
+    const change = startSent(servers);
     list("stopped", startMs + 1_000);
     assert.equal(status(), "starting");
-    servers.actionAccepted("1", "starting", startMs + 2_000);
+    servers.changeAccepted(change, { status: "starting" }, startMs + 2_000);
     list("stopped", startMs + 3_000);
     list("stopped", startMs + 9_000);
     assert.equal(status(), "starting");
@@ -41,15 +48,15 @@ describe("An action that was asked for", () => {
   });
 
   it("ends when the API says something else that is new", () => {
-    servers.actionSent("1", "start");
-    servers.actionAccepted("1", "starting", startMs);
+    const change = startSent(servers);
+    servers.changeAccepted(change, { status: "starting" }, startMs);
     list("suspended", startMs + 1_000);
     assert.equal(status(), "suspended");
   });
 
   it("ends with the truth when the API still disagrees after the grace period", () => {
-    servers.actionSent("1", "start");
-    servers.actionAccepted("1", "starting", startMs);
+    const change = startSent(servers);
+    servers.changeAccepted(change, { status: "starting" }, startMs);
     list("stopped", startMs + 20_000);
     assert.equal(status(), "starting");
     list("stopped", startMs + 20_001);
@@ -59,44 +66,44 @@ describe("An action that was asked for", () => {
 
   it("does not end by a list that was asked for before it was accepted", () => {
     const slow = servers.listAsked();
-    servers.actionSent("1", "start");
-    servers.actionAccepted("1", "starting", startMs);
+    const change = startSent(servers);
+    servers.changeAccepted(change, { status: "starting" }, startMs);
     const old = { servers: [aServer("1", { status: "suspended" })], unreadableCount: 0 };
     servers.listArrived(slow, old, startMs + 1_000);
     assert.equal(status(), "starting");
   });
 
   it("ends by the server's own answer too", () => {
-    servers.actionSent("1", "start");
-    servers.actionAccepted("1", "starting", startMs);
+    const change = startSent(servers);
+    servers.changeAccepted(change, { status: "starting" }, startMs);
     servers.serverArrived(servers.nextOrder(), aServer("1", { status: "active" }), startMs + 1);
     assert.equal(status(), "active");
   });
 
   it("leaves the old state when it fails", () => {
-    servers.actionSent("1", "start");
-    servers.actionFailed("1");
+    const change = startSent(servers);
+    servers.changeFailed(change);
     assert.equal(status(), "stopped");
     assert.equal(servers.isPending("1"), false);
   });
 
   it("goes with a server that is gone", () => {
-    servers.actionSent("1", "start");
+    startSent(servers);
     servers.listArrived(servers.listAsked(), { servers: [], unreadableCount: 0 }, startMs);
     list("stopped", startMs);
     assert.equal(status(), "stopped");
   });
 
   it("goes with a server that answers 404", () => {
-    servers.actionSent("1", "start");
+    const change = startSent(servers);
     servers.serverGone(servers.nextOrder(), "1");
-    servers.actionAccepted("1", "starting", startMs);
+    servers.changeAccepted(change, { status: "starting" }, startMs);
     assert.equal(servers.isPending("1"), false);
     assert.equal(status(), undefined);
   });
 
   it("does nothing for a server that nobody knows", () => {
-    servers.actionSent("nobody", "start");
+    assert.equal(servers.actionSent("nobody", "start"), undefined);
     assert.equal(servers.isPending("nobody"), false);
   });
 });

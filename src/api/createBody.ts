@@ -1,0 +1,67 @@
+import type { CreateRequest } from "../core/createAnswers";
+
+type WireId = number | string;
+
+/** The create body of the API document, call 2. */
+interface DocumentBody {
+  readonly name: string;
+  readonly plan_id: WireId;
+  readonly os_id: WireId;
+  readonly location: string;
+  readonly hostname?: string;
+  readonly ssh_key_id?: WireId;
+  readonly backups_enabled?: boolean;
+}
+
+/** The create body where plans are known by UUID, as the company's other clients send it. */
+interface UuidBody {
+  readonly hostname: string;
+  readonly plan_uuid: string;
+  readonly os_version_uuid: string;
+  readonly location_id: WireId;
+  readonly ssh_key_ids?: readonly string[];
+}
+
+/**
+ * The API has two id worlds, and the plan tells which one this account lives in: an integer is
+ * the document's, anything else a UUID.
+ */
+export function createBody(request: CreateRequest): DocumentBody | UuidBody {
+  return isInteger(request.planId) ? documentBody(request) : uuidBody(request);
+}
+
+/** A server of the UUID world has no name of its own and cannot be created with backups. */
+export function createsByUuid(planId: string): boolean {
+  return !isInteger(planId);
+}
+
+function documentBody(request: CreateRequest): DocumentBody {
+  const { name, planId, osId, location, hostname, sshKeyId, backupsEnabled } = request;
+  return {
+    name,
+    plan_id: wireId(planId),
+    os_id: wireId(osId),
+    location: location.code,
+    ...(hostname === "" ? {} : { hostname }),
+    ...(sshKeyId === undefined ? {} : { ssh_key_id: wireId(sshKeyId) }),
+    ...(backupsEnabled ? { backups_enabled: true } : {}),
+  };
+}
+
+function uuidBody({ name, planId, osId, location, hostname, sshKeyId }: CreateRequest): UuidBody {
+  return {
+    hostname: hostname === "" ? name : hostname,
+    plan_uuid: planId,
+    os_version_uuid: osId,
+    location_id: location.id === undefined ? location.code : wireId(location.id),
+    ...(sshKeyId === undefined ? {} : { ssh_key_ids: [sshKeyId] }),
+  };
+}
+
+function wireId(id: string): WireId {
+  return isInteger(id) ? Number(id) : id;
+}
+
+function isInteger(id: string): boolean {
+  return /^\d+$/.test(id) && Number.isSafeInteger(Number(id));
+}

@@ -1,0 +1,70 @@
+/** A thing chosen from a list, or entered by its id where the API has no list. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface PlanChoice extends Choice {
+  readonly monthlyUsd: number | undefined;
+  readonly hourlyUsd: number | undefined;
+  /** Where it can be had; undefined where nobody says. */
+  readonly locations: readonly string[] | undefined;
+}
+
+export interface LocationChoice {
+  readonly code: string;
+  /** The location's own id, where the API has told one. */
+  readonly id: string | undefined;
+}
+
+/** Everything that a person says in the wizard; undefined is "not asked yet". */
+export interface CreateAnswers {
+  readonly account: Choice | undefined;
+  readonly location: LocationChoice | undefined;
+  readonly plan: PlanChoice | undefined;
+  readonly os: Choice | undefined;
+  readonly name: string | undefined;
+  /** Empty for none. */
+  readonly hostname: string;
+  readonly sshKey: Choice | undefined;
+  readonly backupsEnabled: boolean;
+}
+
+export const noAnswers: CreateAnswers = {
+  account: undefined,
+  location: undefined,
+  plan: undefined,
+  os: undefined,
+  name: undefined,
+  hostname: "",
+  sshKey: undefined,
+  backupsEnabled: false,
+};
+
+/** What is asked of the API: the answers, complete. */
+export interface CreateRequest {
+  readonly name: string;
+  readonly planId: string;
+  readonly osId: string;
+  readonly location: LocationChoice;
+  /** Empty for none. */
+  readonly hostname: string;
+  readonly sshKeyId: string | undefined;
+  readonly backupsEnabled: boolean;
+}
+
+/** Undefined while something that the API needs has not been answered. */
+export function toRequest(answers: CreateAnswers): CreateRequest | undefined {
+  const { location, plan, os, name, hostname, sshKey, backupsEnabled } = answers;
+  return location && plan && os && name
+    ? {
+        name,
+        planId: plan.id,
+        osId: os.id,
+        location,
+        hostname,
+        sshKeyId: sshKey?.id,
+        backupsEnabled,
+      }
+    : undefined;
+}

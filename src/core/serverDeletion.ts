@@ -1,0 +1,96 @@
+import pLimit from "p-limit";
+import { isOutcomeUnknown, type Problem } from "./problem";
+import { ProblemError } from "./problemError";
+import type { ServerRef } from "./server";
+import type { ServerRefresher } from "./serverRefresher";
+import { deletingStatus } from "./serverStatus";
+import type { ServerStore } from "./serverStore";
+
+export interface DeletionSource {
+  /** Call 6. Cannot be undone. */
+  deleteServer(serverId: string): Promise<void>;
+}
+
+export type DeletionOutcome =
+  | { readonly kind: "deleted" }
+  /** Somebody else had deleted it before. */
+  | { readonly kind: "goneAlready" }
+  | { readonly kind: "failed"; readonly problem: Problem }
+  /** No answer came, and the server is still there as far as the API tells. */
+  | { readonly kind: "unknown"; readonly problem: Problem };
+
+export interface DeletionResult {
+  readonly ref: ServerRef;
+  readonly name: string;
+  readonly outcome: DeletionOutcome;
+}
+
+const mostAtOnce = 4;
+
+/** Deletes servers, one try each. Whoever calls has asked the person and has the typed name. */
+export class ServerDeletion {
+  constructor(
+    private readonly store: ServerStore,
+    private readonly refresher: ServerRefresher,
+    private readonly sourceOf: (accountKey: string) => DeletionSource | undefined,
+  ) {}
+
+  /** One result per server; one that fails leaves the others as they are. */
+  async run(refs: readonly ServerRef[]): Promise<readonly DeletionResult[]> {
+    const limit = pLimit(mostAtOnce);
+    return Promise.all(
+      refs.map((ref) =>
+        limit(async () => {
+          const name = this.store.find(ref)?.server.name ?? ref.serverId;
+          return { ref, name, outcome: await this.#delete(ref) };
+        }),
+      ),
+    );
+  }
+
+  async #delete(ref: ServerRef): Promise<DeletionOutcome> {
+    const { accountKey, serverId } = ref;
+    const source = this.sourceOf(accountKey);
+    const change = this.store.update(accountKey, (servers) =>
+      servers.changeSent({
+        serverId,
+        shown: { status: deletingStatus },
+        isConfirmedBy: () => false,
+      }),
+    );
+    if (!source || !change) {
+      return { kind: "goneAlready" };
+    }
+    try {
+      await source.deleteServer(serverId);
+      this.#gone(ref);
+      return { kind: "deleted" };
+    } catch (caught) {
+      this.store.update(accountKey, (servers) => {
+        servers.changeFailed(change);
+      });
+      if (!(caught instanceof ProblemError)) {
+        throw caught;
+      }
+      return this.#afterProblem(ref, caught.problem);
+    }
+  }
+
+  async #afterProblem(ref: ServerRef, problem: Problem): Promise<DeletionOutcome> {
+    if (problem.kind === "notFound") {
+      this.#gone(ref);
+      return { kind: "goneAlready" };
+    }
+    if (!isOutcomeUnknown(problem)) {
+      return { kind: "failed", problem };
+    }
+    await this.refresher.refreshServer(ref).catch(() => undefined);
+    return this.store.find(ref) ? { kind: "unknown", problem } : { kind: "deleted" };
+  }
+
+  #gone({ accountKey, serverId }: ServerRef): void {
+    this.store.update(accountKey, (servers) => {
+      servers.serverGone(servers.nextOrder(), serverId);
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import type { Clock } from "./clock";
+import { isOutcomeUnknown, type Problem } from "./problem";
+import { ProblemError } from "./problemError";
+import type { ServerRef } from "./server";
+import type { ServerRefresher } from "./serverRefresher";
+import type { ServerStore } from "./serverStore";
+
+/** What can be changed of a server (calls 4 and 5). */
+export interface ServerSettings {
+  readonly name: string;
+  readonly hostname: string;
+  readonly backupsEnabled: boolean;
+}
+
+export interface EditSource {
+  /** Takes all of it (call 4). */
+  replaceSettings(serverId: string, settings: ServerSettings): Promise<void>;
+  /** Changes only what is given (call 5). */
+  changeSettings(serverId: string, settings: Partial<ServerSettings>): Promise<void>;
+}
+
+export type EditOutcome =
+  | { readonly kind: "changed" }
+  | { readonly kind: "failed"; readonly problem: Problem }
+  /** No answer came: the server was asked for what it is like now. */
+  | { readonly kind: "unknown"; readonly problem: Problem };
+
+/** Changes a server. The row shows the new value at once and goes back if the API refuses. */
+export class ServerEdits {
+  constructor(
+    private readonly store: ServerStore,
+    private readonly refresher: ServerRefresher,
+    private readonly sourceOf: (accountKey: string) => EditSource | undefined,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends a PUT where everything changes together, else a PATCH of what changes. */
+  async change(ref: ServerRef, changes: Partial<ServerSettings>): Promise<EditOutcome> {
+    const source = this.sourceOf(ref.accountKey);
+    const { name, hostname, backupsEnabled } = changes;
+    const shown = {
+      ...(name === undefined ? {} : { name }),
+      ...(hostname === undefined ? {} : { hostname }),
+    };
+    const change = this.store.update(ref.accountKey, (servers) =>
+      servers.changeSent({
+        serverId: ref.serverId,
+        shown,
+        isConfirmedBy: (server) =>
+          server.name === (name ?? server.name) &&
+          server.hostname === (hostname ?? server.hostname),
+      }),
+    );
+    if (!source || !change) {
+      return { kind: "failed", problem: { kind: "notFound", detail: undefined } };
+    }
+    try {
+      await (name !== undefined && hostname !== undefined && backupsEnabled !== undefined
+        ? source.replaceSettings(ref.serverId, { name, hostname, backupsEnabled })
+        : source.changeSettings(ref.serverId, changes));
+      this.store.update(ref.accountKey, (servers) => {
+        servers.changeAccepted(change, shown, this.clock.now());
+      });
+      return { kind: "changed" };
+    } catch (caught) {
+      this.store.update(ref.accountKey, (servers) => {
+        servers.changeFailed(change);
+      });
+      if (!(caught instanceof ProblemError)) {
+        throw caught;
+      }
+      return this.#afterProblem(ref, caught.problem);
+    }
+  }
+
+  async #afterProblem(ref: ServerRef, problem: Problem): Promise<EditOutcome> {
+    const isUnknown = isOutcomeUnknown(problem);
+    if (isUnknown || problem.kind === "notFound") {
+      await this.refresher.refreshServer(ref).catch(() => undefined);
+    }
+    return { kind: isUnknown ? "unknown" : "failed", problem };
+  }
+}

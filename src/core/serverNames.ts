@@ -1,0 +1,51 @@
+export type NameFault = "empty" | "characters" | "tooLong";
+export type HostnameFault = "notFullName" | "characters" | "tooLong";
+
+const longestName = 255;
+const longestHostname = 253;
+const hostnameLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** The document: letters, digits and hyphens. Undefined where the name is fine. */
+export function nameFault(name: string): NameFault | undefined {
+  if (name === "") {
+    return "empty";
+  }
+  if (!/^[A-Za-z0-9-]+$/.test(name)) {
+    return "characters";
+  }
+  return name.length > longestName ? "tooLong" : undefined;
+}
+
+/** The document: a fully qualified domain name. Empty is for the caller to allow or not. */
+export function hostnameFault(hostname: string): HostnameFault | undefined {
+  if (hostname.length > longestHostname) {
+    return "tooLong";
+  }
+  const labels = hostname.split(".");
+  if (!labels.every((label) => hostnameLabel.test(label))) {
+    return "characters";
+  }
+  return labels.length < 2 ? "notFullName" : undefined;
+}
+
+/**
+ * Continues the longest series among the person's own names: after "web-server-01" comes
+ * "web-server-02". Empty where there is no series.
+ */
+export function suggestName(names: readonly string[]): string {
+  const series = new Map<string, { numbers: number[]; width: number }>();
+  for (const name of names) {
+    const { stem, digits } = /^(?<stem>.*?)(?<digits>\d{1,6})$/.exec(name)?.groups ?? {};
+    if (stem !== undefined && digits !== undefined && nameFault(name) === undefined) {
+      const known = series.get(stem) ?? { numbers: [], width: 0 };
+      known.numbers.push(Number(digits));
+      series.set(stem, { ...known, width: Math.max(known.width, digits.length) });
+    }
+  }
+  const [longest] = [...series].sort(([, a], [, b]) => b.numbers.length - a.numbers.length);
+  if (!longest) {
+    return "";
+  }
+  const [stem, { numbers, width }] = longest;
+  return `${stem}${String(Math.max(...numbers) + 1).padStart(width, "0")}`;
+}

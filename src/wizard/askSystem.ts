@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import type { OsOffer } from "../core/catalogue";
+import { offeredSystems, type Knowledge } from "../core/createChoices";
+import type { PickItem } from "./prompts";
+import { heading, pickOrEnter } from "./pickOrEnter";
+import type { StepAnswer, StepContext } from "./stepContext";
+
+/** Offers the operating systems under a heading for each family. */
+export function askSystem(context: StepContext): Promise<StepAnswer> {
+  return pickOrEnter(context, {
+    placeholder: vscode.l10n.t("Which operating system is to be installed?"),
+    itemsOf,
+    isCurrent: ({ id }) => id === context.draft.answers.os?.id,
+    toAnswer: ({ id, name }) => ({ os: { id, label: name } }),
+    enter: {
+      label: vscode.l10n.t("Enter an operating system id…"),
+      prompt: vscode.l10n.t("The operating system's id, as VPS.org names it"),
+      toAnswer: (os) => {
+        context.remember({ systems: [...context.entered.systems, os] });
+        return { os };
+      },
+    },
+  });
+}
+
+function itemsOf(knowledge: Knowledge): readonly PickItem<OsOffer>[] {
+  const systems = offeredSystems(knowledge);
+  return systems.flatMap((system, index) => {
+    const isFirstOfFamily = system.family !== "" && system.family !== systems[index - 1]?.family;
+    return [
+      ...(isFirstOfFamily ? [heading<OsOffer>(system.family)] : []),
+      { label: system.name, value: system },
+    ];
+  });
+}
