@@ -109,10 +109,11 @@ describe("A status that is no success", () => {
   it("400 from the simulator's own checks names each field", async () => {
     const { client } = testClient(simulator.apiUrl);
     const problem = await problemFrom(client.changeSettings("12345", { name: "not a name!" }));
-    assert.equal(problem.kind, "invalid");
-    assert.deepEqual(problem.kind === "invalid" && problem.fields.map(({ field }) => field), [
-      "name",
-    ]);
+    assert.ok(problem.kind === "invalid");
+    assert.deepEqual(
+      problem.fields.map(({ field }) => field),
+      ["name"],
+    );
   });
 
   it("is not drowned in messages", async () => {
