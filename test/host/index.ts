@@ -17,10 +17,9 @@ export async function run(): Promise<void> {
   }
   const builtIn = join(env.appRoot, "extensions");
   console.log(testsBegin);
-  const result = await runMocha(
-    mocha,
-    (reason) => !(reason instanceof Error && reason.stack?.includes(builtIn)),
-  );
+  const result = await runMocha(mocha, {
+    isOurs: (reason) => !(reason instanceof Error && reason.stack?.includes(builtIn)),
+  });
   await saveResult(result);
   console.log(testsEnd);
   if (result.passed === 0 && result.failed === 0) {

@@ -7,13 +7,21 @@ import type { Failure, TestResult } from "./testResult";
 export function mochaOptions(timeoutMs: number): Mocha.MochaOptions {
   const grep = process.env.VPS_TEST_GREP;
   // The reporter "base" counts and prints nothing; the lines come from here.
-  return { ui: "bdd", reporter: "base", timeout: timeoutMs, ...(grep ? { grep } : {}) };
+  const base = { ui: "bdd", reporter: "base", timeout: timeoutMs } as const;
+  return { ...base, forbidOnly: Boolean(process.env.CI), ...(grep ? { grep } : {}) };
+}
+
+export interface MochaRunOptions {
+  /** Whether a rejection that nobody handled comes from what is tested. */
+  readonly isOurs?: (rejection: unknown) => boolean;
+  /** Called before the hooks that clean up after the test. */
+  readonly onFailure?: (title: string) => void;
 }
 
 /** Runs loaded tests, prints a line for each, and counts rejections that nobody handled. */
 export async function runMocha(
   mocha: Mocha,
-  isOurs: (rejection: unknown) => boolean = () => true,
+  { isOurs = () => true, onFailure = () => undefined }: MochaRunOptions = {},
 ): Promise<TestResult> {
   const failures: Failure[] = [];
   const seen = new Set<unknown>();
@@ -30,6 +38,9 @@ export async function runMocha(
       resolve(runner.stats);
     });
     report(runner, failures);
+    runner.on("fail", (test) => {
+      onFailure(test.fullTitle());
+    });
   });
   // A rejection of the last test is announced only after the tasks that are due now.
   await new Promise((resolve) => setImmediate(resolve));

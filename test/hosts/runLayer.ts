@@ -26,7 +26,7 @@ export async function runLayer(
   // The tests bring their own account; the developer's has no business there.
   delete env.VPS_API_TOKEN;
   try {
-    const program = await programOf(layer);
+    const program = await programOf(layer, scratch.path);
     const guarded = startGuarded(scratch.path, process.execPath, program, env, "inherit");
     const stop = () => void guarded.stop();
     stopped.addEventListener("abort", stop);
@@ -46,9 +46,9 @@ export async function runLayer(
   }
 }
 
-async function programOf(layer: LayerName): Promise<string[]> {
+async function programOf(layer: LayerName, scratch: string): Promise<string[]> {
   if (layer === "host") {
-    return [builtProgram("hostTests")];
+    return [builtProgram("hostTests"), scratch];
   }
   const folder = join(projectRoot, "out", "test", layer);
   const files = await readdir(folder, { recursive: true }).catch(() => []);

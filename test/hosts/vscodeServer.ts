@@ -40,6 +40,9 @@ export interface VscodeServer {
 
 const startsWithinMs = 60_000;
 
+/** Keeps it from asking a shop of extensions on the internet for updates. */
+const noGallery = { EXTENSIONS_GALLERY: "{}" };
+
 /** Starts a VS Code server on loopback; nothing of it outlives this process. */
 export async function startVscodeServer(
   vscode: NpmVscode,
@@ -72,7 +75,12 @@ export async function startVscodeServer(
       ...(options.trusted === false ? [] : ["--disable-workspace-trust"]),
       ...(options.testDriver ? ["--enable-smoke-test-driver"] : []),
     ];
-    program = startGuarded(folder, vscode.node, args, serverEnvironment(options.env));
+    program = startGuarded(
+      folder,
+      vscode.node,
+      args,
+      serverEnvironment({ ...noGallery, ...options.env }),
+    );
     await untilItAnswers(url, program);
   } catch (error) {
     await program?.stop();

@@ -1,12 +1,14 @@
-/** Runs the tests of test/host in the extension host of a real VS Code. */
+/** Runs the tests of test/host in a real VS Code: node hostTests.mjs TEMPORARY-FOLDER */
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { desktopVscode } from "../desktopVscode";
 import { builtProgram, projectRoot } from "../projectRoot";
-import { temporaryFolder } from "../temporaryFolder";
 import { chosenVersion } from "../vscodeVersion";
 
-const folder = await temporaryFolder("vps-host-");
+const folder = process.argv[2];
+if (!folder) {
+  throw new Error("Usage: hostTests.mjs TEMPORARY-FOLDER");
+}
 const executable = await desktopVscode(chosenVersion());
 try {
   await runTests({
@@ -16,8 +18,8 @@ try {
       : {
           vscodeExecutablePath: executable,
           launchArgs: [
-            `--user-data-dir=${join(folder.path, "data")}`,
-            `--extensions-dir=${join(folder.path, "extensions")}`,
+            `--user-data-dir=${join(folder, "data")}`,
+            `--extensions-dir=${join(folder, "extensions")}`,
             "--disable-extensions",
           ],
         }),
@@ -27,6 +29,4 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
-} finally {
-  await folder.remove();
 }

@@ -1,5 +1,6 @@
 /** Runs test files in this process: node mochaTests.mjs TIMEOUT-MS FILE… */
 import Mocha from "mocha";
+import { picturesTaken, takePictures } from "../workbench/failurePictures";
 import { mochaOptions, runMocha, saveResult } from "../mochaRun";
 
 const [timeoutMs, ...files] = process.argv.slice(2);
@@ -8,7 +9,8 @@ for (const file of files) {
   mocha.addFile(file);
 }
 await mocha.loadFilesAsync();
-const result = await runMocha(mocha);
+const result = await runMocha(mocha, { onFailure: takePictures });
 await saveResult(result);
+await picturesTaken();
 // What a test left open must not keep the run from ending.
 process.exit(result.failed > 0 ? 1 : 0);

@@ -5,6 +5,7 @@ import { drivenSettings, type Settings } from "../userSettings";
 import { startVscodeServer } from "../vscodeServer";
 import { chosenVersion, type VscodeChoice } from "../vscodeVersion";
 import { workbenchAddress } from "../workbenchAddress";
+import { openWorkbenches } from "./failurePictures";
 import { Workbench } from "./workbench";
 
 export type ColorTheme =
@@ -48,6 +49,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     page.setDefaultTimeout(20_000);
     const workbench = new Workbench(page, server, browser);
     await page.goto(workbenchAddress(server, { folder: server.workspaceFolder }));
+    openWorkbenches.add(workbench);
     await workbench.ready();
     return workbench;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import type { VscodeServer } from "../vscodeServer";
 import { Dialog } from "./dialog";
 import { eventually } from "./eventually";
+import { openWorkbenches, picturesTaken } from "./failurePictures";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { TreeView } from "./treeView";
@@ -97,6 +98,8 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
+    await picturesTaken();
+    openWorkbenches.delete(this);
     try {
       await this.browser.close();
     } finally {
