@@ -50,9 +50,15 @@ try {
   }
   console.log(`  Click the VPS.org icon at the left edge to see ${demoServers.length} servers.`);
   console.log("  Ctrl+C stops everything.");
-  await Promise.race([stopAsked, host.ended]);
-  console.log("");
-  await timed("Stopping", printProgress, () => host.stop());
+  try {
+    await Promise.race([stopAsked, host.ended]);
+  } finally {
+    console.log("");
+    await timed("Stopping", printProgress, () => host.stop());
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 } finally {
   await simulator.close();
 }

@@ -10,6 +10,12 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const [name, ...args] = process.argv.slice(2);
+/** Everything is in the bundle, and the manifest names no repository to point the links at. */
+const packageFlags = [
+  "--no-dependencies",
+  "--allow-missing-repository",
+  "--no-rewrite-relative-links",
+];
 let running;
 
 // The terminal sends Ctrl+C to the child too; this process waits for the child's own ending.
@@ -33,7 +39,7 @@ async function main() {
     case "check":
       return check();
     case "package":
-      return tool("@vscode/vsce/vsce", "package", "--no-dependencies", ...args);
+      return tool("@vscode/vsce/vsce", "package", ...packageFlags, ...args);
     default:
       return (await node("esbuild.mjs")) || (await node(`out/scripts/${name}.mjs`, ...args));
   }
