@@ -23,6 +23,20 @@ const extension = {
   loader: { ".json": "json" },
 };
 
+/** The details panel's page; its style goes to dist/panel.css. */
+const panel = {
+  entryPoints: { panel: "src/webview/main.ts" },
+  outdir: "dist",
+  platform: "browser",
+  target: "chrome128",
+  format: "iife",
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  logLevel: "warning",
+  loader: { ".svg": "text" },
+};
+
 /** Runs inside the extension host of a real VS Code, which loads CommonJS. */
 async function hostTests() {
   return {
@@ -80,7 +94,9 @@ const announceBuilds = {
   },
 };
 
-const builds = production ? [extension] : [extension, await hostTests(), await nodeTools()];
+const builds = production
+  ? [extension, panel]
+  : [extension, panel, await hostTests(), await nodeTools()];
 if (watch) {
   for (const options of builds) {
     const context = await esbuild.context({ ...options, plugins: [announceBuilds] });

@@ -17,6 +17,10 @@ import { ServerStore } from "./core/serverStore";
 import { AccountSync } from "./sync/accountSync";
 import { Arrivals } from "./sync/arrivals";
 import { Freshness } from "./sync/freshness";
+import { HistoryFiles } from "./history/historyFiles";
+import { HistoryRecorder } from "./history/historyRecorder";
+import { UsageHistory } from "./history/usageHistory";
+import { ServerPanels } from "./panel/serverPanels";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
@@ -54,11 +58,23 @@ export function activate(context: vscode.ExtensionContext): void {
   const refresher = new ServerRefresher(store, sourceOf, clock);
   const power = new ServerPower(store, refresher, sourceOf, clock);
 
-  const view = new ServersView(store);
+  const history = new UsageHistory({
+    files: new HistoryFiles(vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath),
+    clock,
+    logger,
+    // Whose token the environment holds may differ next time.
+    isKept: (accountKey) =>
+      accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+  });
+  const recorder = new HistoryRecorder({ refresher, store, history });
+
+  const view = new ServersView(store, history);
+  const { extensionUri } = context;
+  const panels = new ServerPanels({ store, refresher, history, clock, logger, extensionUri });
   const arrivals = new Arrivals({ store, refresher, clock, notifier });
-  const freshness = new Freshness(view, { store, refresher, arrivals, clock, logger });
+  const freshness = new Freshness(view, { store, refresher, panels, arrivals, clock, logger });
   const cache = new ListCache(vscode.Uri.joinPath(context.globalStorageUri, "lists").fsPath);
-  const sync = new AccountSync({ accounts, store, refresher, cache, logger });
+  const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
   const createServer = new CreateServer({
     store,
     wizard: new CreateWizard({ store, catalogues: new CatalogueLoader(sourceOf, logger) }),
@@ -75,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
     edits: new ServerEdits(store, refresher, sourceOf, clock),
     deletion: new ServerDeletion(store, refresher, sourceOf),
     createServer,
+    panels,
     view,
     sync,
     notifier,
@@ -99,7 +116,10 @@ export function activate(context: vscode.ExtensionContext): void {
     channel,
     accounts,
     store,
+    recorder,
+    history,
     view,
+    panels,
     freshness,
     arrivals,
     sync,
@@ -108,5 +128,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   void sync.start().finally(() => {
     view.signInIsKnown();
+    panels.accountsAreKnown();
+    void history.prune();
   });
 }

@@ -26,6 +26,7 @@ import { refreshServers } from "./refreshServers";
 import { renameServer } from "./renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { signIn } from "./signIn";
+import { showServer, type ShowServerDependencies } from "./showServer";
 import { signOut } from "./signOut";
 
 export interface HandlerDependencies {
@@ -37,6 +38,7 @@ export interface HandlerDependencies {
   readonly edits: ServerEdits;
   readonly deletion: ServerDeletion;
   readonly createServer: Pick<CreateServer, "run">;
+  readonly panels: ShowServerDependencies["panels"];
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
@@ -73,6 +75,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     },
     "vps.servers.groupBy": () => groupServersBy(),
     "vps.server.create": withServers(() => all.createServer.run()),
+    "vps.server.show": withServers((clicked) => showServer(clicked, all)),
     "vps.server.start": powerHandler("start"),
     "vps.server.stop": powerHandler("stop"),
     "vps.server.reboot": powerHandler("reboot"),

@@ -7,6 +7,7 @@ export const commandIds = [
   "vps.servers.clearFilter",
   "vps.servers.groupBy",
   "vps.server.create",
+  "vps.server.show",
   "vps.server.start",
   "vps.server.stop",
   "vps.server.reboot",

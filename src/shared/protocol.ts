@@ -7,11 +7,22 @@ import type { PanelTexts } from "./panelTexts";
 /** What the host tells the page. */
 export type HostMessage =
   /** The answer to "ready", and sent again whenever the page has been loaded anew. */
-  | { readonly type: "texts"; readonly texts: PanelTexts; readonly language: string }
+  | {
+      readonly type: "init";
+      readonly texts: PanelTexts;
+      readonly language: string;
+      readonly memory: PanelMemory;
+    }
   | { readonly type: "state"; readonly state: PanelState }
   | { readonly type: "history"; readonly samples: readonly UsageSample[]; readonly nowMs: number }
   | { readonly type: "sample"; readonly sample: UsageSample; readonly nowMs: number }
   | IntentReply;
+
+/** Which server the page shows: all that it keeps over a reload of the window. */
+export interface PanelMemory {
+  readonly accountKey: string;
+  readonly serverId: string;
+}
 
 /** How an intent ended; every intent that could be read gets one. */
 export interface IntentReply {
@@ -52,11 +63,13 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
   if (type === "ready" && id === undefined && intent === undefined) {
     return { type };
   }
-  return type === "intent" && isMessageId(id) && isIntent(intent) ? { type, id, intent } : undefined;
+  return type === "intent" && isMessageId(id) && isIntent(intent)
+    ? { type, id, intent }
+    : undefined;
 }
 
 const hostMessageTypes: Readonly<Record<HostMessage["type"], true>> = {
-  texts: true,
+  init: true,
   state: true,
   history: true,
   sample: true,

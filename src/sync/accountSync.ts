@@ -11,6 +11,7 @@ export interface AccountSyncDependencies {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
   readonly cache: ListCache;
+  readonly history: { readonly removeAccount: (accountKey: string) => Promise<void> };
   readonly logger: Logger;
 }
 
@@ -67,7 +68,7 @@ export class AccountSync {
 
   /** Shows the list of the last session at once, and asks for the present one. */
   async #follow(): Promise<void> {
-    const { accounts, store, refresher, cache } = this.dependencies;
+    const { accounts, store, refresher, cache, history } = this.dependencies;
     const before = new Set(store.views().map(({ account }) => account.key));
     const now = accounts.list();
     store.setAccounts(now);
@@ -75,10 +76,12 @@ export class AccountSync {
       now.filter(({ key }) => !before.has(key)).map((added) => this.#restore(added)),
     );
     for (const { key } of now) {
-      void refresher.refreshList(key);
+      refresher.refreshList(key).catch((fault: unknown) => {
+        this.dependencies.logger.error(`The list could not be refreshed: ${String(fault)}`);
+      });
     }
     const signedOut = [...before].filter((key) => accounts.tokenOf(key) === undefined);
-    await Promise.all(signedOut.map((key) => cache.remove(key)));
+    await Promise.all(signedOut.flatMap((key) => [cache.remove(key), history.removeAccount(key)]));
   }
 
   async #restore({ key, source }: Account): Promise<void> {

@@ -3,6 +3,7 @@ import type { Clock } from "../core/clock";
 import type { Disposable } from "../core/emitter";
 import type { Logger } from "../core/logger";
 import { Poller, type PollOutcome } from "../core/poller";
+import { serverKey, type ServerRef } from "../core/server";
 import type { ServerRefresher } from "../core/serverRefresher";
 import { isInTransition } from "../core/serverStatus";
 import type { ServerStore } from "../core/serverStore";
@@ -16,9 +17,16 @@ export interface Watched {
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 }
 
+/** Panels that show one server each. */
+export interface WatchedServers {
+  readonly visibleServers: () => readonly ServerRef[];
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+}
+
 export interface FreshnessDependencies {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
+  readonly panels: WatchedServers;
   /** Servers that were just created are followed there, and so not here as well. */
   readonly arrivals: Pick<Arrivals, "isAwaited">;
   readonly clock: Clock;
@@ -29,12 +37,14 @@ export interface FreshnessDependencies {
 export class Freshness {
   readonly #poller: Poller;
   readonly #watcher: TransitionWatcher;
+  readonly #panels: WatchedServers;
   readonly #listeners: readonly Disposable[];
 
   constructor(
     private readonly view: Watched,
-    { store, refresher, arrivals, clock, logger }: FreshnessDependencies,
+    { store, refresher, panels, arrivals, clock, logger }: FreshnessDependencies,
   ) {
+    this.#panels = panels;
     this.#poller = new Poller({
       clock,
       intervalMs: () => settings.refreshIntervalMs(),
@@ -51,12 +61,15 @@ export class Freshness {
           .allServers()
           .filter(({ server }) => isInTransition(server.status))
           .map(({ account, server }) => ({ accountKey: account.key, serverId: server.id }))
-          .filter((ref) => !arrivals.isAwaited(ref)),
+          .filter((ref) => !arrivals.isAwaited(ref) && this.#isInSight(ref)),
       refreshServer: (ref) => refresher.refreshServer(ref),
       refreshList: (accountKey) => refresher.refreshList(accountKey),
     });
     this.#listeners = [
       view.onDidChangeVisibility(() => {
+        this.#look();
+      }),
+      panels.onDidChangeVisibility(() => {
         this.#look();
       }),
       vscode.window.onDidChangeWindowState(() => {
@@ -84,9 +97,21 @@ export class Freshness {
   }
 
   #look(): void {
-    const watched = this.view.visible && vscode.window.state.focused;
-    this.#poller.setWatched(watched);
-    this.#watcher.setWatched(watched);
+    const { focused } = vscode.window.state;
+    const panelIsVisible = this.#panels.visibleServers().length > 0;
+    this.#watcher.update();
+    this.#poller.setWatched(this.view.visible && focused);
+    this.#watcher.setWatched((this.view.visible || panelIsVisible) && focused);
+  }
+
+  /** Beside a hidden view, only the servers whose panels are open are asked for. */
+  #isInSight(ref: ServerRef): boolean {
+    const shown = this.#panels.visibleServers();
+    return (
+      this.view.visible ||
+      shown.length === 0 ||
+      shown.some((other) => serverKey(other) === serverKey(ref))
+    );
   }
 }
 

@@ -5,7 +5,10 @@ import { statusWord } from "../ui/statusLook";
 type Fact = readonly [label: string, value: string | undefined];
 
 /** Everything that the list tells of a server. All of it is text: nothing in it becomes markup. */
-export function serverTooltip(server: Server): vscode.MarkdownString {
+export function serverTooltip(
+  server: Server,
+  usage: readonly string[] = [],
+): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown("**");
   tooltip.appendText(server.name);
@@ -16,6 +19,10 @@ export function serverTooltip(server: Server): vscode.MarkdownString {
       tooltip.appendText(`${label}: ${value}`);
       tooltip.appendMarkdown("\n");
     }
+  }
+  for (const [index, line] of usage.entries()) {
+    tooltip.appendMarkdown(index === 0 ? "\n\n" : "  \n");
+    tooltip.appendText(line);
   }
   return tooltip;
 }

@@ -5,12 +5,15 @@ import { groupItem } from "./groupItem";
 import { serverItem } from "./serverItem";
 import { serverTooltip } from "./serverTooltip";
 import type { TreeNode } from "./treeNode";
+import { usageSummary, type UsageRecord } from "./usageSummary";
 
 /** Hands VS Code the rows of a tree that somebody else has built. */
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #roots: readonly TreeNode[] = [];
+
+  constructor(private readonly usage: UsageRecord) {}
 
   /** Rows that are as they were are left alone, and with them an open tooltip. */
   show(roots: readonly TreeNode[]): void {
@@ -39,9 +42,11 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
     }
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind === "server") {
-      item.tooltip = serverTooltip(node.server);
+      const { accountKey, server } = node;
+      const samples = await this.usage.load({ accountKey, serverId: server.id });
+      item.tooltip = serverTooltip(server, usageSummary(server, samples, Date.now()));
     }
     return item;
   }

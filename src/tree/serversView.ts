@@ -6,13 +6,14 @@ import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { ServersProvider } from "./serversProvider";
 import { buildTree, type TreeNode } from "./treeNode";
+import type { UsageRecord } from "./usageSummary";
 import { summarize } from "./viewSummary";
 
 export const serversViewId = "vps.servers";
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
 export class ServersView {
-  readonly #provider = new ServersProvider();
+  readonly #provider: ServersProvider;
   readonly #keys = new ContextKeySetter();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #storeListener: Disposable;
@@ -22,7 +23,11 @@ export class ServersView {
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
-  constructor(private readonly store: ServerStore) {
+  constructor(
+    private readonly store: ServerStore,
+    usage: UsageRecord,
+  ) {
+    this.#provider = new ServersProvider(usage);
     this.#view = vscode.window.createTreeView(serversViewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,

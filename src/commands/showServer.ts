@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { ServerRef } from "../core/server";
+import type { ServerStore } from "../core/serverStore";
+import type { TreeNode } from "../tree/treeNode";
+import type { Notifier } from "../ui/notifier";
+import { serversFor } from "./pickServer";
+
+export interface ShowServerDependencies {
+  readonly store: ServerStore;
+  readonly notifier: Notifier;
+  readonly panels: { readonly show: (ref: ServerRef) => void };
+  readonly view: { readonly selectedServers: () => readonly TreeNode[] };
+}
+
+/** Opens a server's details panel. The Enter key selects its row first and tells no row. */
+export async function showServer(
+  clicked: unknown,
+  { store, notifier, panels, view }: ShowServerDependencies,
+): Promise<void> {
+  if (isSelectedRow(clicked)) {
+    for (const row of view.selectedServers().slice(0, 1)) {
+      if (row.kind === "server") {
+        panels.show({ accountKey: row.accountKey, serverId: row.server.id });
+      }
+    }
+    return;
+  }
+  const [ref] = await serversFor(clicked, undefined, {
+    store,
+    applies: () => true,
+    placeHolder: vscode.l10n.t("Show the details of which server?"),
+    nothingToPick: vscode.l10n.t("This account has no servers yet."),
+    notifier,
+  });
+  if (ref) {
+    panels.show(ref);
+  }
+}
+
+/** What the keybinding in the manifest gives along. */
+function isSelectedRow(clicked: unknown): boolean {
+  return (
+    typeof clicked === "object" &&
+    clicked !== null &&
+    "row" in clicked &&
+    clicked.row === "selected"
+  );
+}

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ServerRef } from "../core/server";
+import type { UsageSample } from "../core/usageSample";
+import { packSamples, unpackSamples } from "./historyFormat";
+
+export const longestFileBytes = 64 * 1_024;
+export const longestTotalBytes = 8 * 1_024 * 1_024;
+
+interface FileEntry {
+  readonly path: string;
+  readonly bytes: number;
+  readonly changedMs: number;
+}
+
+/**
+ * One file per server, in a folder per account. A file that is missing, foreign or broken counts
+ * as none; each is written beside its place and moved there, so that no window reads half of one.
+ */
+export class HistoryFiles {
+  constructor(private readonly folder: string) {}
+
+  async read(ref: ServerRef): Promise<readonly UsageSample[]> {
+    const path = this.#file(ref);
+    try {
+      if ((await stat(path)).size > longestFileBytes) {
+        return [];
+      }
+      return unpackSamples(await readFile(path, "utf8")) ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  async write(ref: ServerRef, samples: readonly UsageSample[]): Promise<void> {
+    await mkdir(join(this.folder, ref.accountKey), { recursive: true });
+    const path = this.#file(ref);
+    const draft = `${path}.${randomUUID()}.tmp`;
+    await writeFile(draft, packedToFit(samples), { mode: 0o600 });
+    await rename(draft, path);
+  }
+
+  async remove(ref: ServerRef): Promise<void> {
+    await rm(this.#file(ref), { force: true });
+  }
+
+  async removeAccount(accountKey: string): Promise<void> {
+    await rm(join(this.folder, accountKey), { recursive: true, force: true });
+  }
+
+  /** Removes what nobody has added to for so long, and the oldest files of too many. */
+  async prune(nowMs: number, keptForMs: number): Promise<void> {
+    const files = await this.#all();
+    const isOld = ({ changedMs }: FileEntry) => nowMs - changedMs > keptForMs;
+    const newestFirst = files.sort((a, b) => b.changedMs - a.changedMs);
+    let total = 0;
+    for (const file of newestFirst) {
+      total += file.bytes;
+      if (isOld(file) || total > longestTotalBytes) {
+        await rm(file.path, { force: true });
+      }
+    }
+  }
+
+  async #all(): Promise<FileEntry[]> {
+    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
+    const entries = await Promise.all(
+      names.map(async (name) => {
+        const path = join(this.folder, name);
+        const entry = await stat(path).catch(() => undefined);
+        return entry?.isFile() ? { path, bytes: entry.size, changedMs: entry.mtimeMs } : undefined;
+      }),
+    );
+    return entries.filter((entry) => entry !== undefined);
+  }
+
+  /** The API's ids may hold anything, so a file is named by the id's hash. */
+  #file({ accountKey, serverId }: ServerRef): string {
+    const name = createHash("sha256").update(serverId).digest("hex").slice(0, 32);
+    return join(this.folder, accountKey, `${name}.json`);
+  }
+}
+
+/** What does not fit loses its oldest part. */
+function packedToFit(samples: readonly UsageSample[]): string {
+  let kept = samples;
+  let text = packSamples(kept);
+  while (Buffer.byteLength(text) > longestFileBytes) {
+    kept = kept.slice(Math.ceil(kept.length / 8));
+    text = packSamples(kept);
+  }
+  return text;
+}

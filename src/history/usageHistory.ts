@@ -1,0 +1,142 @@
+import type { Clock } from "../core/clock";
+import { Emitter, type Disposable } from "../core/emitter";
+import type { Logger } from "../core/logger";
+import { serverKey, type ServerRef } from "../core/server";
+import type { UsageSample } from "../core/usageSample";
+import { keptForMs, mergeSamples, thinSamples } from "../core/usageThinning";
+import type { HistoryFiles } from "./historyFiles";
+
+export interface UsageHistoryOptions {
+  readonly files: Pick<HistoryFiles, "read" | "write" | "remove" | "removeAccount" | "prune">;
+  readonly clock: Clock;
+  readonly logger: Pick<Logger, "warn">;
+  /** False for an account whose next session may be somebody else's. */
+  readonly isKept: (accountKey: string) => boolean;
+}
+
+interface Entry {
+  readonly ref: ServerRef;
+  samples: readonly UsageSample[];
+  isLoaded: boolean;
+  timer: Disposable | undefined;
+}
+
+const writeDelayMs = 60_000;
+/** Between two thinnings in memory: about an hour of raw samples. */
+const mostUnthinned = 3_000;
+
+/**
+ * What servers used, as far as this computer has seen it. Other windows write to the same files:
+ * each write takes in what the file has got meanwhile.
+ */
+export class UsageHistory {
+  readonly #entries = new Map<string, Entry>();
+  readonly #changed = new Emitter<ServerRef>();
+  readonly onDidChange = this.#changed.event;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: UsageHistoryOptions) {}
+
+  async load(ref: ServerRef): Promise<readonly UsageSample[]> {
+    const entry = this.#entryOf(ref);
+    if (!entry.isLoaded) {
+      await this.#queue(() => this.#readInto(entry));
+    }
+    entry.samples = thinSamples(entry.samples, this.options.clock.now());
+    return entry.samples;
+  }
+
+  add(ref: ServerRef, sample: UsageSample): void {
+    const entry = this.#entryOf(ref);
+    entry.samples = [...entry.samples, sample];
+    if (entry.samples.length > mostUnthinned) {
+      entry.samples = thinSamples(entry.samples, this.options.clock.now());
+    }
+    entry.timer ??= this.options.clock.after(writeDelayMs, () => void this.#write(entry));
+    this.#changed.fire(ref);
+  }
+
+  /** The server is gone, and its history with it. */
+  async remove(ref: ServerRef): Promise<void> {
+    this.#forget((entry) => serverKey(entry.ref) === serverKey(ref));
+    await this.#queue(() => this.options.files.remove(ref));
+  }
+
+  /** The account has signed out. */
+  async removeAccount(accountKey: string): Promise<void> {
+    this.#forget((entry) => entry.ref.accountKey === accountKey);
+    await this.#queue(() => this.options.files.removeAccount(accountKey));
+  }
+
+  /** Writes now what would be written within a minute. */
+  async flush(): Promise<void> {
+    const waiting = [...this.#entries.values()].filter(({ timer }) => timer);
+    await Promise.all(waiting.map((entry) => this.#write(entry)));
+  }
+
+  async prune(): Promise<void> {
+    await this.#queue(() => this.options.files.prune(this.options.clock.now(), keptForMs));
+  }
+
+  dispose(): void {
+    this.#forget(() => true);
+    this.#changed.dispose();
+  }
+
+  #entryOf(ref: ServerRef): Entry {
+    const key = serverKey(ref);
+    const known = this.#entries.get(key);
+    if (known) {
+      return known;
+    }
+    const { accountKey, serverId } = ref;
+    const entry: Entry = {
+      ref: { accountKey, serverId },
+      samples: [],
+      isLoaded: !this.options.isKept(accountKey),
+      timer: undefined,
+    };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #forget(isMeant: (entry: Entry) => boolean): void {
+    for (const [key, entry] of this.#entries) {
+      if (isMeant(entry)) {
+        entry.timer?.dispose();
+        this.#entries.delete(key);
+      }
+    }
+  }
+
+  async #readInto(entry: Entry): Promise<void> {
+    const written = await this.options.files.read(entry.ref);
+    entry.samples = mergeSamples(written, entry.samples, this.options.clock.now());
+    entry.isLoaded = true;
+  }
+
+  async #write(entry: Entry): Promise<void> {
+    entry.timer?.dispose();
+    entry.timer = undefined;
+    const { isKept, files } = this.options;
+    const isCurrent = () => this.#entries.get(serverKey(entry.ref)) === entry;
+    await this.#queue(async () => {
+      if (isKept(entry.ref.accountKey) && isCurrent()) {
+        await this.#readInto(entry);
+        // Signed out or deleted while the file was read: nothing of it may come back.
+        if (isCurrent()) {
+          await files.write(entry.ref, entry.samples);
+        }
+      }
+    });
+  }
+
+  /** One after the other, so that a removal is never overtaken by a write before it. */
+  #queue(job: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(job).catch((fault: unknown) => {
+      this.options.logger.warn(`The recorded usage could not be kept: ${String(fault)}`);
+    });
+    this.#work = done;
+    return done;
+  }
+}

@@ -1,0 +1,34 @@
+import { allowedPowerActions, type PowerAction } from "../core/powerAction";
+import type { WatchedServer } from "../core/serverWatch";
+import type { Intent } from "../shared/intents";
+
+type Rule = (watched: WatchedServer) => boolean;
+
+/** When each intent makes sense. The page shows a button by this, and the host checks by it again. */
+const rules: Readonly<Record<Intent, Rule>> = {
+  start: mayPower("start"),
+  stop: mayPower("stop"),
+  reboot: mayPower("reboot"),
+  connect: ({ phase, server }) =>
+    phase === "open" && (server?.ipv4 !== undefined || server?.ipv6 !== undefined),
+  copyIpv4: ({ server, details }) => (details ?? server)?.ipv4 !== undefined,
+  copyIpv6: ({ server, details }) => (details ?? server)?.ipv6 !== undefined,
+  copyHostname: ({ server, details }) => (details ?? server)?.hostname !== undefined,
+  copyId: ({ server }) => server !== undefined,
+  refresh: ({ phase }) => phase === "open",
+  signIn: ({ phase, problem }) => phase === "signedOut" || problem?.kind === "unauthorized",
+  showLog: () => true,
+  close: ({ phase }) => phase === "gone" || phase === "signedOut",
+};
+
+/** The buttons below the name, in their order. */
+export const actionIntents = ["connect", "start", "stop", "reboot"] as const;
+
+export function isAllowed(intent: Intent, watched: WatchedServer): boolean {
+  return rules[intent](watched);
+}
+
+function mayPower(action: PowerAction): Rule {
+  return ({ phase, server }) =>
+    phase === "open" && server !== undefined && allowedPowerActions(server.status).includes(action);
+}

@@ -1,0 +1,61 @@
+import type { Logger } from "../core/logger";
+import type { Intent } from "../shared/intents";
+import {
+  dispatch,
+  parsePageMessage,
+  type Handlers,
+  type IntentReply,
+  type PageMessage,
+} from "../shared/protocol";
+
+/** What an intent did: a sentence for a screen reader, where there is one. */
+export type RunIntent = (intent: Intent) => Promise<string | undefined>;
+
+export interface PageInboxOptions {
+  readonly isAllowed: (intent: Intent) => boolean;
+  readonly run: RunIntent;
+  readonly ready: () => void;
+  readonly reply: (reply: IntentReply) => void;
+  readonly logger: Pick<Logger, "warn" | "error">;
+  /** Said to the person when an intent failed. */
+  readonly failureText: string;
+}
+
+/** Takes what the page sends. Anything that is not a message, or not allowed now, is only logged. */
+export class PageInbox {
+  readonly #handlers: Handlers<PageMessage>;
+
+  constructor(private readonly options: PageInboxOptions) {
+    this.#handlers = {
+      ready: () => {
+        options.ready();
+      },
+      intent: ({ id, intent }) => void this.#act(id, intent),
+    };
+  }
+
+  receive(value: unknown): void {
+    const message = parsePageMessage(value);
+    if (message) {
+      dispatch(this.#handlers, message);
+    } else {
+      this.options.logger.warn("The details panel sent something that is no message; ignored.");
+    }
+  }
+
+  async #act(id: number, intent: Intent): Promise<void> {
+    const { isAllowed, run, reply, logger, failureText } = this.options;
+    if (!isAllowed(intent)) {
+      logger.warn(`The details panel asked for "${intent}", which is not allowed now; ignored.`);
+      reply({ type: "reply", id, outcome: "notAllowed", message: undefined });
+      return;
+    }
+    try {
+      reply({ type: "reply", id, outcome: "done", message: await run(intent) });
+    } catch (caught) {
+      const reason = caught instanceof Error ? caught.message : String(caught);
+      logger.error(`The details panel's "${intent}" failed: ${reason}`);
+      reply({ type: "reply", id, outcome: "failed", message: failureText });
+    }
+  }
+}

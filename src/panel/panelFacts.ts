@@ -1,0 +1,93 @@
+import { l10n } from "vscode";
+import type { Formats } from "../core/formats";
+import type { Server, ServerDetails, ServerPlan } from "../core/server";
+import type { WatchedServer } from "../core/serverWatch";
+import type { Intent } from "../shared/intents";
+import { factIds, type Fact, type FactId } from "../shared/panelState";
+import { shortened } from "./shortened";
+
+/** What only the server's own answer tells; until it comes the place is kept. */
+const fromDetails: ReadonlySet<FactId> = new Set(["ipv6", "backups"]);
+
+const copies: Partial<Record<FactId, Intent>> = {
+  hostname: "copyHostname",
+  ipv4: "copyIpv4",
+  ipv6: "copyIpv6",
+  id: "copyId",
+};
+
+export function panelFacts(
+  { server, details, problem }: WatchedServer,
+  formats: Formats,
+  nowMs: number,
+): readonly Fact[] {
+  return factIds.map((id): Fact => {
+    const known = details ?? server;
+    const [value, note] = known ? valueOf(id, known, formats, nowMs) : [];
+    if (value !== undefined && value !== "") {
+      const text = shortened(value);
+      return { id, presence: "known", value: text, note: note ?? "", copy: copies[id] };
+    }
+    const isLoading = !problem && (!server || (fromDetails.has(id) && !details));
+    return {
+      id,
+      presence: isLoading ? "loading" : "missing",
+      value: "",
+      note: "",
+      copy: undefined,
+    };
+  });
+}
+
+type ValueAndNote = readonly [value?: string | undefined, note?: string];
+
+function valueOf(
+  id: FactId,
+  server: Server | ServerDetails,
+  formats: Formats,
+  nowMs: number,
+): ValueAndNote {
+  switch (id) {
+    case "plan":
+      return server.plan ? [server.plan.name, planSizes(server.plan, formats)] : [];
+    case "os":
+      return [server.os?.name];
+    case "location":
+      return [server.location];
+    case "backups":
+      return [backupsWord("backupsEnabled" in server ? server.backupsEnabled : undefined)];
+    case "hostname":
+      return [server.hostname];
+    case "ipv4":
+      return [server.ipv4];
+    case "ipv6":
+      return [server.ipv6];
+    case "id":
+      return [server.id];
+    case "created":
+      return moment(server.createdAtMs, formats, nowMs);
+    case "updated":
+      return moment(server.updatedAtMs, formats, nowMs);
+  }
+}
+
+function moment(ms: number | undefined, formats: Formats, nowMs: number): ValueAndNote {
+  return ms === undefined ? [] : [formats.dateTime(ms), formats.ago(ms, nowMs)];
+}
+
+function backupsWord(enabled: boolean | undefined): string | undefined {
+  if (enabled === undefined) {
+    return undefined;
+  }
+  return enabled ? l10n.t("On") : l10n.t("Off");
+}
+
+function planSizes({ vcpus, memoryMb, storageGb }: ServerPlan, formats: Formats): string {
+  return [
+    vcpus === undefined ? undefined : l10n.t("{0} vCPU", formats.number(vcpus)),
+    memoryMb === undefined ? undefined : l10n.t("{0} GB memory", formats.number(memoryMb / 1_024)),
+    storageGb === undefined ? undefined : l10n.t("{0} GB storage", formats.number(storageGb)),
+  ]
+    .filter((size) => size !== undefined)
+    .join(" · ");
+}

@@ -1,0 +1,84 @@
+import { l10n } from "vscode";
+import type { Formats } from "../core/formats";
+import { isBusy, isKnownStatus, type KnownStatus } from "../core/serverStatus";
+import type { WatchedServer } from "../core/serverWatch";
+import type { PanelState, StatusLook, UsageMessage } from "../shared/panelState";
+import { describeProblem } from "../ui/describeProblem";
+import { statusWord } from "../ui/statusLook";
+import { actionIntents, isAllowed } from "./intentRules";
+import { panelFacts } from "./panelFacts";
+import { panelFooter } from "./panelFooter";
+import { panelGauges } from "./panelGauges";
+import { shortened } from "./shortened";
+
+/** All that the page has to show now. */
+export function panelState(watched: WatchedServer, formats: Formats, nowMs: number): PanelState {
+  const { server, details } = watched;
+  return {
+    phase: watched.phase === "waiting" ? "loading" : watched.phase,
+    name: server ? shortened(server.name) : "",
+    status: server && watched.phase === "open" ? statusOf(server.status) : undefined,
+    actions: actionIntents.filter((intent) => isAllowed(intent, watched)),
+    facts: panelFacts(watched, formats, nowMs),
+    gauges: panelGauges(watched, formats),
+    usageMessage: usageMessage(watched),
+    memoryTotalMb: details?.plan?.memoryMb,
+    footer: panelFooter(watched, formats),
+  };
+}
+
+const looks = {
+  active: "running",
+  stopped: "stopped",
+  suspended: "paused",
+  provisioning: "busy",
+  starting: "busy",
+  stopping: "busy",
+  rebooting: "busy",
+} as const satisfies Record<KnownStatus, StatusLook>;
+
+function statusOf(status: string): PanelState["status"] {
+  return { word: shortened(statusWord(status), 60), look: lookOf(status) };
+}
+
+function lookOf(status: string): StatusLook {
+  if (isKnownStatus(status)) {
+    return looks[status];
+  }
+  if (status === "error" || status === "failed") {
+    return "error";
+  }
+  return isBusy(status) ? "busy" : "unknown";
+}
+
+function usageMessage({ phase, details, problem }: WatchedServer): UsageMessage | undefined {
+  if (phase === "signedOut") {
+    return {
+      title: l10n.t("You are signed out"),
+      detail: l10n.t("Sign in to VPS.org to see this server again."),
+      action: "signIn",
+    };
+  }
+  if (phase === "gone") {
+    return {
+      title: l10n.t("This server no longer exists"),
+      detail: l10n.t("It was deleted at VPS.org, and its recorded usage with it."),
+      action: "close",
+    };
+  }
+  if (problem && !details) {
+    return {
+      title: l10n.t("The usage could not be loaded"),
+      detail: shortened(describeProblem(problem)),
+      action: problem.kind === "unauthorized" ? "signIn" : "refresh",
+    };
+  }
+  const isSilent = details && !details.usage;
+  return isSilent
+    ? {
+        title: l10n.t("No usage figures"),
+        detail: l10n.t("VPS.org gives none for this server at present."),
+        action: undefined,
+      }
+    : undefined;
+}

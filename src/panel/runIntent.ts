@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { serverKey } from "../core/server";
+import type { ServerWatch } from "../core/serverWatch";
+import type { Intent } from "../shared/intents";
+
+/** Does what the page asked for: with the very commands that the tree has. */
+export async function runIntent(
+  intent: Intent,
+  watch: Pick<ServerWatch, "ref" | "current" | "refresh">,
+  close: () => void,
+): Promise<string | undefined> {
+  const { server, details } = watch.current();
+  const known = details ?? server;
+  const command = async (id: string, ...args: readonly string[]) => {
+    await vscode.commands.executeCommand(id, ...args);
+    return undefined;
+  };
+  const onServer = (id: string) => command(id, serverKey(watch.ref));
+  switch (intent) {
+    case "start":
+      return onServer("vps.server.start");
+    case "stop":
+      return onServer("vps.server.stop");
+    case "reboot":
+      return onServer("vps.server.reboot");
+    case "connect":
+      return onServer("vps.server.openTerminal");
+    case "copyIpv4":
+      return copy(known?.ipv4);
+    case "copyIpv6":
+      return copy(known?.ipv6);
+    case "copyHostname":
+      return copy(known?.hostname);
+    case "copyId":
+      return copy(known?.id);
+    case "refresh":
+      await watch.refresh();
+      return undefined;
+    case "signIn":
+      return command("vps.signIn");
+    case "showLog":
+      return command("vps.showLog");
+    case "close":
+      close();
+      return undefined;
+  }
+}
+
+async function copy(text: string | undefined): Promise<string | undefined> {
+  if (text === undefined) {
+    return undefined;
+  }
+  await vscode.env.clipboard.writeText(text);
+  return vscode.l10n.t("Copied {0}", text);
+}

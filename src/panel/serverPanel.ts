@@ -1,0 +1,183 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import { formatsFor, type Formats } from "../core/formats";
+import type { Clock } from "../core/clock";
+import type { Disposable } from "../core/emitter";
+import type { Logger } from "../core/logger";
+import { sampleOf, type UsageSample } from "../core/usageSample";
+import type { ServerWatch } from "../core/serverWatch";
+import type { HostMessage } from "../shared/protocol";
+import { isAllowed } from "./intentRules";
+import { PageInbox } from "./pageInbox";
+import { panelHtml } from "./panelHtml";
+import { panelState } from "./panelState";
+import { panelTexts } from "./panelTexts";
+import { runIntent } from "./runIntent";
+import { tabTitle } from "./tabTitle";
+
+export interface ServerPanelOptions {
+  readonly panel: vscode.WebviewPanel;
+  readonly watch: ServerWatch;
+  readonly history: { readonly load: () => Promise<readonly UsageSample[]> };
+  readonly extensionUri: vscode.Uri;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly onDidChangeVisibility: () => void;
+  readonly onDidClose: () => void;
+}
+
+/** One server's page: draws what its watch knows, and does what the page asks for. */
+export class ServerPanel {
+  readonly #formats: Formats = formatsFor(vscode.env.language);
+  readonly #inbox: PageInbox;
+  readonly #listeners: readonly Disposable[];
+  #isPageReady = false;
+  #isClosed = false;
+  #hasAsked = false;
+  #sentSampleAtMs: number | undefined;
+
+  constructor(private readonly options: ServerPanelOptions) {
+    const { panel, watch, logger } = options;
+    this.#inbox = new PageInbox({
+      isAllowed: (intent) => isAllowed(intent, watch.current()),
+      run: (intent) =>
+        runIntent(intent, watch, () => {
+          panel.dispose();
+        }),
+      ready: () => void this.#pageIsReady(),
+      reply: (reply) => {
+        this.#send(reply);
+      },
+      logger,
+      failureText: vscode.l10n.t("This did not work because of a fault in the extension."),
+    });
+    this.#listeners = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.#inbox.receive(message);
+      }),
+      panel.onDidChangeViewState(() => {
+        this.#look();
+        options.onDidChangeVisibility();
+      }),
+      panel.onDidDispose(() => {
+        this.dispose();
+        options.onDidClose();
+      }),
+      vscode.window.onDidChangeWindowState(() => {
+        this.#look();
+      }),
+      watch.onDidChange(() => {
+        this.#draw();
+      }),
+    ];
+    this.#load();
+    this.#draw();
+    this.#look();
+  }
+
+  get visible(): boolean {
+    return this.options.panel.visible;
+  }
+
+  reveal(): void {
+    this.options.panel.reveal();
+  }
+
+  /** Told once the accounts have been read; before, nothing can be asked. */
+  accountsAreKnown(): void {
+    this.options.watch.accountsAreKnown();
+    this.#look();
+  }
+
+  /** Stops asking and drawing. The page stays, since VS Code may restore it later. */
+  dispose(): void {
+    this.#isClosed = true;
+    for (const listener of this.#listeners) {
+      listener.dispose();
+    }
+    this.options.watch.dispose();
+  }
+
+  #load(): void {
+    const { panel, extensionUri } = this.options;
+    const { webview } = panel;
+    const dist = vscode.Uri.joinPath(extensionUri, "dist");
+    const uriOf = (file: string) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = panelHtml({
+      title: vscode.l10n.t("Server Details"),
+      language: vscode.env.language,
+      nonce: randomBytes(16).toString("base64"),
+      cspSource: webview.cspSource,
+      scriptUri: uriOf("panel.js"),
+      styleUri: uriOf("panel.css"),
+    });
+  }
+
+  /** A page that was hidden is loaded anew when it is shown, and says so. */
+  async #pageIsReady(): Promise<void> {
+    this.#isPageReady = true;
+    this.#send({
+      type: "init",
+      texts: panelTexts(),
+      language: vscode.env.language,
+      memory: this.options.watch.ref,
+    });
+    this.#draw();
+    const samples = await this.options.history.load();
+    this.#sentSampleAtMs = this.options.watch.current().asOfMs;
+    this.#send({ type: "history", samples, nowMs: this.options.clock.now() });
+  }
+
+  #look(): void {
+    const { panel, watch, logger } = this.options;
+    if (!panel.visible) {
+      this.#isPageReady = false;
+    }
+    watch.setWatched(panel.visible && vscode.window.state.focused);
+    // The first answer is worth a request even in a window without focus, or without polling.
+    const isOpen = watch.current().phase === "open";
+    const hadAsked = this.#hasAsked && isOpen;
+    this.#hasAsked = hadAsked || (panel.visible && isOpen);
+    if (this.#hasAsked && !hadAsked) {
+      watch.refresh().catch((fault: unknown) => {
+        logger.error(`The details could not be asked for: ${String(fault)}`);
+      });
+    }
+  }
+
+  #draw(): void {
+    if (this.#isClosed) {
+      return;
+    }
+    const { panel, watch, clock } = this.options;
+    const watched = watch.current();
+    const title = tabTitle(watched.server?.name ?? vscode.l10n.t("Server Details"));
+    if (panel.title !== title && (watched.server || panel.title === "")) {
+      panel.title = title;
+    }
+    if (this.#isPageReady) {
+      this.#send({ type: "state", state: panelState(watched, this.#formats, clock.now()) });
+      this.#sendSample();
+    }
+    this.#look();
+  }
+
+  #sendSample(): void {
+    const { details, asOfMs } = this.options.watch.current();
+    if (details && asOfMs !== undefined && asOfMs !== this.#sentSampleAtMs) {
+      this.#sentSampleAtMs = asOfMs;
+      const sample = sampleOf(details, asOfMs);
+      if (sample) {
+        this.#send({ type: "sample", sample, nowMs: this.options.clock.now() });
+      }
+    }
+  }
+
+  #send(message: HostMessage): void {
+    if (!this.#isClosed) {
+      void this.options.panel.webview.postMessage(message);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import * as vscode from "vscode";
+import type { Clock } from "../core/clock";
+import { Emitter } from "../core/emitter";
+import type { Logger } from "../core/logger";
+import { serverKey, type ServerRef } from "../core/server";
+import type { ServerRefresher } from "../core/serverRefresher";
+import type { ServerStore } from "../core/serverStore";
+import { ServerWatch } from "../core/serverWatch";
+import type { UsageSample } from "../core/usageSample";
+import { settings } from "../ui/settings";
+import { parsePanelMemory } from "./panelMemory";
+import { ServerPanel } from "./serverPanel";
+import { tabTitle } from "./tabTitle";
+
+export const panelType = "vps.server";
+
+const intervalMs = 15_000;
+
+export interface ServerPanelsOptions {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly history: { readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]> };
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** The open details panels: one for each server at most. */
+export class ServerPanels implements vscode.WebviewPanelSerializer {
+  readonly #panels = new Map<string, { readonly ref: ServerRef; readonly panel: ServerPanel }>();
+  readonly #visibilityChanged = new Emitter<undefined>();
+  readonly onDidChangeVisibility = this.#visibilityChanged.event;
+  readonly #serializer: vscode.Disposable;
+  #areAccountsKnown = false;
+
+  constructor(private readonly options: ServerPanelsOptions) {
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(panelType, this);
+  }
+
+  /** Opens the server's panel, or brings the open one to the front. */
+  show(ref: ServerRef): void {
+    const open = this.#panels.get(serverKey(ref));
+    if (open) {
+      open.panel.reveal();
+      return;
+    }
+    const name = this.options.store.find(ref)?.server.name;
+    const title = tabTitle(name ?? vscode.l10n.t("Server Details"));
+    this.#add(ref, vscode.window.createWebviewPanel(panelType, title, vscode.ViewColumn.Active));
+  }
+
+  /** After a reload of the window VS Code gives the panels back with what their pages remembered. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, memory: unknown): Promise<void> {
+    const ref = parsePanelMemory(memory);
+    if (!ref || this.#panels.has(serverKey(ref))) {
+      panel.dispose();
+    } else {
+      this.#add(ref, panel);
+    }
+    return Promise.resolve();
+  }
+
+  visibleServers(): readonly ServerRef[] {
+    return [...this.#panels.values()].filter(({ panel }) => panel.visible).map(({ ref }) => ref);
+  }
+
+  accountsAreKnown(): void {
+    this.#areAccountsKnown = true;
+    for (const { panel } of this.#panels.values()) {
+      panel.accountsAreKnown();
+    }
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    this.#visibilityChanged.dispose();
+    for (const { panel } of this.#panels.values()) {
+      panel.dispose();
+    }
+  }
+
+  #add(ref: ServerRef, webviewPanel: vscode.WebviewPanel): void {
+    const { store, refresher, history, clock, logger, extensionUri } = this.options;
+    const key = serverKey(ref);
+    const watch = new ServerWatch(ref, {
+      store,
+      refresher,
+      clock,
+      random: Math.random,
+      intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
+      onFault: (fault) => {
+        logger.error(`The details could not be refreshed: ${String(fault)}`);
+      },
+    });
+    const panel = new ServerPanel({
+      panel: webviewPanel,
+      watch,
+      history: { load: () => history.load(ref) },
+      extensionUri,
+      clock,
+      logger,
+      onDidChangeVisibility: () => {
+        this.#visibilityChanged.fire(undefined);
+      },
+      onDidClose: () => {
+        this.#panels.delete(key);
+        this.#visibilityChanged.fire(undefined);
+      },
+    });
+    this.#panels.set(key, { ref, panel });
+    if (this.#areAccountsKnown) {
+      panel.accountsAreKnown();
+    }
+    this.#visibilityChanged.fire(undefined);
+  }
+}

@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { formatsFor, type Formats } from "../core/formats";
+import type { Server, ServerRef } from "../core/server";
+import { sparkline } from "../core/sparkline";
+import { usageBuckets } from "../core/usageBuckets";
+import type { UsageSample } from "../core/usageSample";
+
+/** Where the tooltip finds what a server used lately. */
+export interface UsageRecord {
+  readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]>;
+}
+
+const hour = 3_600_000;
+const bucketCount = 20;
+
+/** The last figures and the hour before them, a line each; nothing without a sample. */
+export function usageSummary(
+  server: Server,
+  samples: readonly UsageSample[],
+  nowMs: number,
+): readonly string[] {
+  const last = samples.at(-1);
+  if (!last) {
+    return [];
+  }
+  const formats = formatsFor(vscode.env.language);
+  const span = { fromMs: last.atMs - hour, toMs: last.atMs };
+  const lines = (["cpuPercent", "memoryUsedMb"] as const).flatMap((figure) => {
+    const value = last[figure];
+    if (value === undefined) {
+      return [];
+    }
+    const buckets = usageBuckets(samples, figure, span, bucketCount);
+    const highest =
+      figure === "cpuPercent" ? 100 : (server.plan?.memoryMb ?? Math.max(...known(buckets)));
+    return [`${sparkline(buckets, highest)}  ${lastValue(figure, value, server, formats)}`];
+  });
+  return [...lines, vscode.l10n.t("As of {0}", formats.ago(last.atMs, nowMs))];
+}
+
+function known(values: readonly (number | undefined)[]): readonly number[] {
+  return values.filter((value) => value !== undefined);
+}
+
+function lastValue(
+  figure: "cpuPercent" | "memoryUsedMb",
+  value: number,
+  { plan }: Server,
+  formats: Formats,
+): string {
+  if (figure === "cpuPercent") {
+    return vscode.l10n.t("CPU {0} %", formats.number(value));
+  }
+  const inGb = (megabytes: number) => formats.oneDecimal(megabytes / 1_024);
+  return plan?.memoryMb === undefined
+    ? vscode.l10n.t("Memory {0} GB", inGb(value))
+    : vscode.l10n.t("Memory {0} of {1} GB", inGb(value), inGb(plan.memoryMb));
+}

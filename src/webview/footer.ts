@@ -1,0 +1,44 @@
+import type { Intent } from "../shared/intents";
+import type { Footer, PanelState } from "../shared/panelState";
+import { element, setText } from "./element";
+import { IconSlot, type IconName } from "./icons";
+import { iconButton } from "./intentButton";
+import type { Page } from "./page";
+
+const icons = {
+  loading: "loading",
+  fresh: "pass",
+  stale: "warning",
+  failed: "error",
+  ended: "history",
+} as const satisfies Record<Footer["look"], IconName>;
+
+const shownActions = ["refresh", "signIn", "close", "showLog"] as const satisfies Intent[];
+
+/** How fresh the figures are. It grows upwards over the page's end, so that nothing else moves. */
+export function footer(page: Page) {
+  const picture = new IconSlot("footer-icon");
+  const text = element("span", { className: "footer-text" });
+  const reason = element("span", { className: "footer-reason" });
+  const buttons = shownActions.map((intent) => ({ intent, button: iconButton(page, intent) }));
+  const bar = element(
+    "footer",
+    { className: "footer" },
+    picture.element,
+    element("p", { className: "footer-texts" }, text, " ", reason),
+    ...buttons.map(({ button }) => button),
+  );
+  return {
+    element: bar,
+    update({ footer: shown }: PanelState): void {
+      bar.dataset.look = shown.look;
+      picture.show(icons[shown.look]);
+      setText(text, shown.text);
+      setText(reason, shown.reason);
+      for (const { intent, button } of buttons) {
+        const isLog = intent === "showLog" && (shown.look === "stale" || shown.look === "failed");
+        button.hidden = intent !== shown.action && !isLog;
+      }
+    },
+  };
+}

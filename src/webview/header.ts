@@ -1,0 +1,59 @@
+import { actionOrder } from "./actionOrder";
+import type { PanelState, StatusLook } from "../shared/panelState";
+import { element, setText } from "./element";
+import { IconSlot, type IconName } from "./icons";
+import { intentButton } from "./intentButton";
+import type { Page } from "./page";
+
+const statusIcons = {
+  running: "running",
+  stopped: "stopped",
+  paused: "pause",
+  busy: "loading",
+  error: "error",
+  unknown: "unknown",
+} as const satisfies Record<StatusLook, IconName>;
+
+/** Name, state, and what can be done now. */
+export function header(page: Page) {
+  const name = element("h1", { className: "name", tabIndex: -1 });
+  const statusIcon = new IconSlot("status-icon");
+  const statusWord = element("span", { className: "status-word" });
+  const status = element("p", { className: "status" }, statusIcon.element, statusWord);
+  const actions = element("div", { className: "actions", role: "group" });
+  actions.setAttribute("aria-label", page.texts.actions);
+  const buttons = actionOrder.map((intent) => ({
+    intent,
+    button: intentButton(page, intent, intent === "connect" ? "primary" : "secondary"),
+  }));
+  actions.append(...buttons.map(({ button }) => button));
+
+  return {
+    element: element(
+      "header",
+      { className: "header" },
+      element("div", { className: "title" }, name, status),
+      actions,
+    ),
+    update(state: PanelState): void {
+      setText(name, state.name);
+      name.title = state.name;
+      name.classList.toggle("skeleton", state.name === "" && state.phase === "loading");
+      status.dataset.look = state.status?.look ?? "none";
+      setText(statusWord, state.status?.word ?? "");
+      statusIcon.show(statusIcons[state.status?.look ?? "unknown"]);
+      const hadFocus = actions.contains(document.activeElement);
+      for (const { intent, button } of buttons) {
+        button.hidden = !state.actions.includes(intent);
+      }
+      // A button that goes takes the focus along; whoever used it stays near it.
+      if (
+        hadFocus &&
+        document.activeElement instanceof HTMLElement &&
+        document.activeElement.hidden
+      ) {
+        name.focus();
+      }
+    },
+  };
+}

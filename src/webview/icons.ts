@@ -1,0 +1,71 @@
+import close from "@vscode/codicons/src/icons/close.svg";
+import connect from "@vscode/codicons/src/icons/terminal.svg";
+import copy from "@vscode/codicons/src/icons/copy.svg";
+import error from "@vscode/codicons/src/icons/error.svg";
+import history from "@vscode/codicons/src/icons/history.svg";
+import loading from "@vscode/codicons/src/icons/loading.svg";
+import log from "@vscode/codicons/src/icons/output.svg";
+import pause from "@vscode/codicons/src/icons/debug-pause.svg";
+import pass from "@vscode/codicons/src/icons/pass.svg";
+import play from "@vscode/codicons/src/icons/play.svg";
+import question from "@vscode/codicons/src/icons/question.svg";
+import refresh from "@vscode/codicons/src/icons/refresh.svg";
+import restart from "@vscode/codicons/src/icons/debug-restart.svg";
+import running from "@vscode/codicons/src/icons/vm-running.svg";
+import server from "@vscode/codicons/src/icons/server.svg";
+import signIn from "@vscode/codicons/src/icons/sign-in.svg";
+import stop from "@vscode/codicons/src/icons/debug-stop.svg";
+import stopped from "@vscode/codicons/src/icons/vm-outline.svg";
+import unknown from "@vscode/codicons/src/icons/vm.svg";
+import warning from "@vscode/codicons/src/icons/warning.svg";
+
+const sources = {
+  close,
+  connect,
+  copy,
+  error,
+  history,
+  loading,
+  log,
+  pause,
+  pass,
+  play,
+  question,
+  refresh,
+  restart,
+  running,
+  server,
+  signIn,
+  stop,
+  stopped,
+  unknown,
+  warning,
+} as const;
+
+export type IconName = keyof typeof sources;
+
+/** A picture beside words that say the same: a screen reader passes over it. */
+export function icon(name: IconName): SVGElement {
+  const parsed = new DOMParser().parseFromString(sources[name], "image/svg+xml");
+  const svg = document.importNode(parsed.documentElement, true) as unknown as SVGElement;
+  svg.classList.add("icon");
+  svg.setAttribute("aria-hidden", "true");
+  return svg;
+}
+
+/** A place for an icon that changes. */
+export class IconSlot {
+  readonly element = document.createElement("span");
+  #shown: IconName | undefined;
+
+  constructor(className: string) {
+    this.element.className = className;
+  }
+
+  show(name: IconName): void {
+    if (this.#shown !== name) {
+      this.#shown = name;
+      this.element.replaceChildren(icon(name));
+    }
+  }
+}

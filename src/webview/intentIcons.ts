@@ -1,0 +1,17 @@
+import type { Intent } from "../shared/intents";
+import type { IconName } from "./icons";
+
+export const intentIcons = {
+  start: "play",
+  stop: "stop",
+  reboot: "restart",
+  connect: "connect",
+  copyIpv4: "copy",
+  copyIpv6: "copy",
+  copyHostname: "copy",
+  copyId: "copy",
+  refresh: "refresh",
+  signIn: "signIn",
+  showLog: "log",
+  close: "close",
+} as const satisfies Record<Intent, IconName>;

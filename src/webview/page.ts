@@ -1,0 +1,11 @@
+import type { Intent } from "../shared/intents";
+import type { PanelTexts } from "../shared/panelTexts";
+import type { Formats } from "../core/formats";
+
+/** What every part of the page is given. */
+export interface Page {
+  readonly texts: PanelTexts;
+  readonly formats: Formats;
+  /** Asks the host, and tells a screen reader how it went. */
+  readonly ask: (intent: Intent) => Promise<void>;
+}
