@@ -50,8 +50,7 @@ export class AccountStore {
     try {
       return this.#parse(await this.secrets.get(secretKey));
     } catch (caught) {
-      this.#failed("read", caught, []);
-      return [];
+      return this.#failed("read", caught);
     }
   }
 
@@ -81,8 +80,21 @@ export class AccountStore {
     return parsed.output;
   }
 
-  #failed(what: string, caught: unknown, accounts: readonly StoredAccount[]): void {
-    this.#memory = accounts;
+  /** Said once. A reading that fails late leaves what this session has learned meanwhile. */
+  #failed(
+    what: string,
+    caught: unknown,
+    accounts?: readonly StoredAccount[],
+  ): readonly StoredAccount[] {
+    const isKnown = this.#memory !== undefined;
+    this.#memory = accounts ?? this.#memory ?? [];
+    if (!isKnown) {
+      this.#say(what, caught);
+    }
+    return this.#memory;
+  }
+
+  #say(what: string, caught: unknown): void {
     const reason = caught instanceof Error ? caught.message : "unknown reason";
     this.logger.error(`The secret storage could not be ${what}: ${reason}`);
     this.onStorageFailed();

@@ -4,7 +4,7 @@ import { Emitter, type Disposable } from "../core/emitter";
 import type { AccountStore, StoredAccount } from "./accountStore";
 
 export interface AccountsOptions {
-  readonly store: AccountStore;
+  readonly store: Pick<AccountStore, "read" | "write" | "onDidChange">;
   /** The API that is in the settings now; accounts of another one sleep. */
   readonly apiUrl: () => string | undefined;
   /** VPS_API_TOKEN as this window was started with it. */
@@ -16,6 +16,9 @@ const environmentKey = "environment";
 /** Who is signed in, and the only way to a token. */
 export class Accounts {
   #stored: readonly StoredAccount[] = [];
+  #loadsBegun = 0;
+  #newestLoad = 0;
+  #changes: Promise<unknown> = Promise.resolve();
   /** The token in the environment names no API: it belongs to the one of its window's start. */
   readonly #environmentApiUrl: string | undefined;
   readonly #changed = new Emitter<undefined>();
@@ -28,8 +31,14 @@ export class Accounts {
   }
 
   async load(): Promise<void> {
-    this.#stored = await this.options.store.read();
-    this.#changed.fire(undefined);
+    this.#loadsBegun += 1;
+    const load = this.#loadsBegun;
+    const stored = await this.options.store.read();
+    if (load > this.#newestLoad) {
+      this.#newestLoad = load;
+      this.#stored = stored;
+      this.#changed.fire(undefined);
+    }
   }
 
   /** The accounts of the API in the settings. */
@@ -61,20 +70,20 @@ export class Accounts {
 
   /** Keeps a verified token. The same person or the same token replaces what was there. */
   async add(account: { label: string; apiUrl: string; token: string }): Promise<Account> {
-    const before = await this.options.store.read();
-    const same = before.find(
-      (old) =>
-        old.apiUrl === account.apiUrl &&
-        (old.label === account.label || old.token === account.token),
-    );
-    const added: StoredAccount = { key: same?.key ?? randomUUID(), ...account };
-    await this.#write([...before.filter((old) => old.key !== same?.key), added]);
-    return { key: added.key, label: added.label, apiUrl: added.apiUrl, source: "stored" };
+    const { label, apiUrl, token } = account;
+    let key: string = randomUUID();
+    await this.#change((before) => {
+      const same = before.find(
+        (old) => old.apiUrl === apiUrl && (old.label === label || old.token === token),
+      );
+      key = same?.key ?? key;
+      return [...before.filter((old) => old !== same), { key, label, apiUrl, token }];
+    });
+    return { key, label, apiUrl, source: "stored" };
   }
 
-  async remove(accountKey: string): Promise<void> {
-    const before = await this.options.store.read();
-    await this.#write(before.filter(({ key }) => key !== accountKey));
+  remove(accountKey: string): Promise<void> {
+    return this.#change((before) => before.filter(({ key }) => key !== accountKey));
   }
 
   dispose(): void {
@@ -82,10 +91,18 @@ export class Accounts {
     this.#changed.dispose();
   }
 
-  /** The store's own event may come late or, where the keyring fails, never. */
-  async #write(accounts: readonly StoredAccount[]): Promise<void> {
-    await this.options.store.write(accounts);
-    await this.load();
+  /**
+   * One change after the other, so that none is lost. Loads by itself: the store's own event may
+   * come late or, where the keyring fails, never.
+   */
+  #change(alter: (before: readonly StoredAccount[]) => readonly StoredAccount[]): Promise<void> {
+    const { store } = this.options;
+    const changed = this.#changes.then(async () => {
+      await store.write(alter(await store.read()));
+      await this.load();
+    });
+    this.#changes = changed.catch(() => undefined);
+    return changed;
   }
 
   #environmentAccount(): Account | undefined {

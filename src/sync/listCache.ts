@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -51,6 +52,8 @@ const cachedList = v.object({
 
 /** One file per account. A file that is missing, foreign or broken counts as none. */
 export class ListCache {
+  readonly #turns = new Map<string, Promise<void>>();
+
   constructor(private readonly folder: string) {}
 
   async read(accountKey: string): Promise<CachedList | undefined> {
@@ -59,23 +62,41 @@ export class ListCache {
         cachedList,
         JSON.parse(await readFile(this.#file(accountKey), "utf8")),
       );
-      return parsed.success ? parsed.output : undefined;
+      if (!parsed.success) {
+        return undefined;
+      }
+      const { asOfMs, servers } = parsed.output;
+      return { asOfMs, servers };
     } catch {
       return undefined;
     }
   }
 
   /** Another window may write at the same time: each writes its own file and renames it. */
-  async write(accountKey: string, list: CachedList): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    const file = this.#file(accountKey);
-    const draft = `${file}.${String(process.pid)}.tmp`;
-    await writeFile(draft, toJson({ version: 1, ...list }), { mode: 0o600 });
-    await rename(draft, file);
+  write(accountKey: string, { asOfMs, servers }: CachedList): Promise<void> {
+    return this.#inTurn(accountKey, async () => {
+      await mkdir(this.folder, { recursive: true });
+      const file = this.#file(accountKey);
+      const draft = `${file}.${randomUUID()}.tmp`;
+      try {
+        await writeFile(draft, toJson({ version: 1, asOfMs, servers }), { mode: 0o600 });
+        await rename(draft, file);
+      } finally {
+        await rm(draft, { force: true });
+      }
+    });
   }
 
-  async remove(accountKey: string): Promise<void> {
-    await rm(this.#file(accountKey), { force: true });
+  remove(accountKey: string): Promise<void> {
+    return this.#inTurn(accountKey, () => rm(this.#file(accountKey), { force: true }));
+  }
+
+  /** One after the other, so that a list still being written does not outlive its account. */
+  #inTurn(accountKey: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#turns.get(accountKey) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(work);
+    this.#turns.set(accountKey, turn);
+    return turn;
   }
 
   #file(accountKey: string): string {

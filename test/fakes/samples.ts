@@ -1,8 +1,8 @@
 import type { Account } from "../../src/core/account";
-import type { ServerDetails } from "../../src/core/server";
+import type { Server, ServerDetails } from "../../src/core/server";
 
-/** The document's first server, by another id or with other fields. */
-export function aServer(id = "1", changes: Partial<ServerDetails> = {}): ServerDetails {
+/** The document's first server as the list has it, by another id or with other fields. */
+export function aListedServer(id = "1", changes: Partial<Server> = {}): Server {
   return {
     id,
     name: `server-${id}`,
@@ -22,10 +22,13 @@ export function aServer(id = "1", changes: Partial<ServerDetails> = {}): ServerD
     os: { id: "5", name: "Ubuntu 22.04 LTS" },
     createdAtMs: Date.parse("2025-01-10T14:30:00Z"),
     updatedAtMs: Date.parse("2025-01-15T10:20:00Z"),
-    backupsEnabled: undefined,
-    usage: undefined,
     ...changes,
   };
+}
+
+/** The same from its own answer. */
+export function aServer(id = "1", changes: Partial<ServerDetails> = {}): ServerDetails {
+  return { ...aListedServer(id), backupsEnabled: undefined, usage: undefined, ...changes };
 }
 
 export function anAccount(key = "ada", changes: Partial<Account> = {}): Account {

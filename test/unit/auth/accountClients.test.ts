@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { AccountClients } from "../../../src/auth/accountClients";
+import type { Account } from "../../../src/core/account";
+import { InstantClock } from "../../fakes/instantClock";
+import { RecordingLogger } from "../../fakes/recordingLogger";
+import { anAccount } from "../../fakes/samples";
+import { defaultAccount } from "../../simulator/accountRecords";
+import { startSimulator, type Simulator } from "../../simulator/simulator";
+
+describe("The clients of the accounts", () => {
+  let here: Simulator;
+  let there: Simulator;
+  let accounts: Account[];
+  let tokens: Map<string, string>;
+  let clients: AccountClients;
+
+  beforeEach(async () => {
+    here = await startSimulator();
+    there = await startSimulator();
+    accounts = [
+      anAccount("ada", { apiUrl: here.apiUrl }),
+      anAccount("bob", { apiUrl: there.apiUrl }),
+    ];
+    tokens = new Map([
+      ["ada", defaultAccount.token],
+      ["bob", "vps_bob_token_0123456789"],
+    ]);
+    clients = new AccountClients(
+      { list: () => accounts, tokenOf: (key) => tokens.get(key) },
+      {
+        userAgent: "vps-servers/1.2.3",
+        timeoutMs: () => 5_000,
+        clock: new InstantClock(),
+        logger: new RecordingLogger(),
+        random: () => 0,
+      },
+    );
+  });
+
+  afterEach(() => Promise.all([here.close(), there.close()]));
+
+  const sent = ({ requests }: Simulator) =>
+    requests.map(({ headers }) => headers.authorization ?? "");
+
+  it("send each token to its own API and nowhere else", async () => {
+    await clients.of("ada")?.listServers();
+    await clients
+      .of("bob")
+      ?.listServers()
+      .catch(() => undefined);
+    assert.deepEqual(sent(here), [`Bearer ${defaultAccount.token}`]);
+    assert.deepEqual(sent(there), ["Bearer vps_bob_token_0123456789"]);
+  });
+
+  it("are the same for as long as the account is", () => {
+    assert.ok(clients.of("ada"));
+    assert.equal(clients.of("ada"), clients.of("ada"));
+    assert.notEqual(clients.of("ada"), clients.of("bob"));
+  });
+
+  it("send the new token once the account has one", async () => {
+    await clients.of("ada")?.listServers();
+    tokens.set("ada", "vps_new_token_0123456789");
+    await clients
+      .of("ada")
+      ?.listServers()
+      .catch(() => undefined);
+    assert.equal(sent(here).at(-1), "Bearer vps_new_token_0123456789");
+  });
+
+  it("are none for whoever has signed out, sleeps or never was there", () => {
+    clients.of("ada");
+    tokens.delete("ada");
+    assert.equal(clients.of("ada"), undefined);
+    accounts = [];
+    assert.equal(clients.of("bob"), undefined);
+    assert.equal(clients.of("eve"), undefined);
+  });
+
+  it("can be made for a token that is no account yet", async () => {
+    const client = clients.create(here.apiUrl, defaultAccount.token);
+    assert.equal((await client.whoAmI()).email, defaultAccount.email);
+  });
+});

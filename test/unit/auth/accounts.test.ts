@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { Accounts } from "../../../src/auth/accounts";
+import { AccountStore, type StoredAccount } from "../../../src/auth/accountStore";
+import { Deferred } from "../../fakes/deferred";
+import { MemorySecrets } from "../../fakes/memorySecrets";
+import { RecordingLogger } from "../../fakes/recordingLogger";
+import { settled } from "../../fakes/settled";
+
+const here = "https://admin.vps.org/api/v1/";
+const there = "https://staging.example/api/v1/";
+const ada = { label: "ada@example.com", apiUrl: here, token: "vps_ada_token_0123456789" };
+const bob = { label: "bob@example.com", apiUrl: here, token: "vps_bob_token_0123456789" };
+
+describe("The accounts", () => {
+  let secrets: MemorySecrets;
+  let apiUrl: string | undefined;
+
+  beforeEach(() => {
+    secrets = new MemorySecrets();
+    apiUrl = here;
+  });
+
+  /** A window of one person; all windows share the keyring. */
+  async function openWindow(environmentToken?: string): Promise<Accounts> {
+    const store = new AccountStore(secrets, new RecordingLogger(), () => undefined);
+    const accounts = new Accounts({ store, apiUrl: () => apiUrl, environmentToken });
+    await accounts.load();
+    return accounts;
+  }
+
+  const labels = (accounts: Accounts) => accounts.list().map(({ label }) => label);
+
+  it("are none before anybody signs in", async () => {
+    const accounts = await openWindow();
+    assert.deepEqual(accounts.list(), []);
+    assert.deepEqual(accounts.allTokens(), []);
+  });
+
+  it("have the one that signs in, at once and after a restart, without its token in sight", async () => {
+    const accounts = await openWindow();
+    const added = await accounts.add(ada);
+    const shown = { key: added.key, label: ada.label, apiUrl: here, source: "stored" };
+    assert.deepEqual(added, shown);
+    assert.deepEqual(accounts.list(), [shown]);
+    assert.equal(accounts.tokenOf(added.key), ada.token);
+    assert.deepEqual((await openWindow()).list(), [shown]);
+    assert.ok(!added.key.includes("ada"));
+  });
+
+  it("may be several, each with its own token", async () => {
+    const accounts = await openWindow();
+    const [first, second] = [await accounts.add(ada), await accounts.add(bob)];
+    assert.deepEqual(labels(accounts), [ada.label, bob.label]);
+    assert.equal(accounts.tokenOf(first.key), ada.token);
+    assert.equal(accounts.tokenOf(second.key), bob.token);
+  });
+
+  it("have the new token of a person who signs in again, under the same key", async () => {
+    const accounts = await openWindow();
+    const before = await accounts.add(ada);
+    await accounts.add(bob);
+    const after = await accounts.add({ ...ada, token: "vps_new_token_0123456789" });
+    assert.equal(after.key, before.key);
+    assert.equal(accounts.tokenOf(after.key), "vps_new_token_0123456789");
+    assert.ok(!accounts.allTokens().includes(ada.token));
+    assert.equal(accounts.list().length, 2);
+  });
+
+  it("have one account for one token, under its newest name", async () => {
+    const accounts = await openWindow();
+    await accounts.add(ada);
+    await accounts.add({ ...ada, label: "lovelace@example.com" });
+    assert.deepEqual(labels(accounts), ["lovelace@example.com"]);
+  });
+
+  it("keep the same person's tokens for two APIs apart", async () => {
+    const accounts = await openWindow();
+    const first = await accounts.add(ada);
+    const second = await accounts.add({ ...ada, apiUrl: there, token: "vps_there_0123456789" });
+    assert.notEqual(first.key, second.key);
+    assert.equal(accounts.tokenOf(first.key), ada.token);
+  });
+
+  it("of another API sleep until it is in the settings again", async () => {
+    const accounts = await openWindow();
+    await accounts.add(ada);
+    await accounts.add({ ...bob, apiUrl: there });
+    assert.deepEqual(labels(accounts), [ada.label]);
+    apiUrl = there;
+    assert.deepEqual(labels(accounts), [bob.label]);
+    apiUrl = undefined;
+    assert.deepEqual(labels(accounts), []);
+    apiUrl = here;
+    assert.deepEqual(labels(accounts), [ada.label]);
+  });
+
+  it("are redacted in the log even while they sleep", async () => {
+    const accounts = await openWindow("vps_env_token_0123456789");
+    await accounts.add(ada);
+    apiUrl = there;
+    assert.deepEqual(
+      new Set(accounts.allTokens()),
+      new Set([ada.token, "vps_env_token_0123456789"]),
+    );
+  });
+
+  it("lose the one that signs out, with its token", async () => {
+    const accounts = await openWindow();
+    const added = await accounts.add(ada);
+    await accounts.add(bob);
+    await accounts.remove(added.key);
+    assert.deepEqual(labels(accounts), [bob.label]);
+    assert.equal(accounts.tokenOf(added.key), undefined);
+    assert.ok(![...secrets.values.values()].join().includes(ada.token));
+  });
+
+  it("tell of every change", async () => {
+    const accounts = await openWindow();
+    const seen: string[] = [];
+    accounts.onDidChange(() => seen.push(labels(accounts).join()));
+    const { key } = await accounts.add(ada);
+    await accounts.remove(key);
+    await settled();
+    assert.ok(seen.includes(ada.label));
+    assert.equal(seen.at(-1), "");
+  });
+
+  it("follow what another window does", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    const { key } = await first.add(ada);
+    await settled();
+    assert.deepEqual(labels(second), [ada.label]);
+    assert.equal(second.tokenOf(key), ada.token);
+    await second.remove(key);
+    await settled();
+    assert.deepEqual(labels(first), []);
+    assert.equal(first.tokenOf(key), undefined);
+  });
+
+  it("of two windows that sign in one after the other are all kept", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    await first.add(ada);
+    await second.add(bob);
+    await settled();
+    assert.deepEqual(labels(first), [ada.label, bob.label]);
+    assert.deepEqual(labels(second), [ada.label, bob.label]);
+  });
+
+  it("of one window that signs in twice at once are all kept", async () => {
+    const accounts = await openWindow();
+    await Promise.all([accounts.add(ada), accounts.add(bob)]);
+    assert.deepEqual(new Set(labels(accounts)), new Set([ada.label, bob.label]));
+  });
+
+  it("do not go back to what a slow old reading brings", async () => {
+    const slow = new Deferred<readonly StoredAccount[]>();
+    const store = new AccountStore(secrets, new RecordingLogger(), () => undefined);
+    let reading = () => store.read();
+    const slowStore = {
+      read: () => reading(),
+      write: (stored: readonly StoredAccount[]) => store.write(stored),
+      onDidChange: (listener: () => void) => store.onDidChange(listener),
+    };
+    const accounts = new Accounts({
+      store: slowStore,
+      apiUrl: () => apiUrl,
+      environmentToken: undefined,
+    });
+    reading = () => slow.promise;
+    const loading = accounts.load();
+    reading = () => store.read();
+    await accounts.add(ada);
+    slow.resolve([]);
+    await loading;
+    assert.deepEqual(labels(accounts), [ada.label]);
+  });
+
+  it("hear nothing more after their end", async () => {
+    const accounts = await openWindow();
+    accounts.dispose();
+    await (await openWindow()).add(ada);
+    await settled();
+    assert.deepEqual(labels(accounts), []);
+  });
+
+  describe("with a token in the environment", () => {
+    const token = "vps_env_token_0123456789";
+
+    it("have it as an account of its own, which is never stored", async () => {
+      const accounts = await openWindow(token);
+      assert.deepEqual(accounts.list(), [
+        { key: "environment", label: "VPS_API_TOKEN", apiUrl: here, source: "environment" },
+      ]);
+      assert.equal(accounts.tokenOf("environment"), token);
+      const { key } = await accounts.add(ada);
+      await accounts.remove("environment");
+      assert.deepEqual(labels(accounts), ["VPS_API_TOKEN", ada.label]);
+      await accounts.remove(key);
+      assert.ok(![...secrets.values.values()].join().includes(token));
+    });
+
+    it("send it to no other API than that of the window's start", async () => {
+      const accounts = await openWindow(token);
+      apiUrl = there;
+      assert.deepEqual(accounts.list(), []);
+      apiUrl = here;
+      assert.equal(accounts.list().length, 1);
+    });
+
+    it("do not have it where the window starts with an address that is refused", async () => {
+      apiUrl = undefined;
+      const accounts = await openWindow(token);
+      apiUrl = there;
+      assert.deepEqual(accounts.list(), []);
+    });
+
+    it("do not have it where it is empty", async () => {
+      const accounts = await openWindow("");
+      assert.deepEqual(accounts.list(), []);
+      assert.deepEqual(accounts.allTokens(), []);
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { looksLikeToken, verifyToken } from "../../../src/auth/verifyToken";
+import { problemFrom } from "../../fakes/rejection";
+import { testClient } from "../../fakes/testClient";
+import { startSimulator, type Simulator } from "../../simulator/simulator";
+
+describe("A token that is verified", () => {
+  let simulator: Simulator;
+
+  beforeEach(async () => {
+    simulator = await startSimulator();
+  });
+
+  afterEach(() => simulator.close());
+
+  const paths = () => simulator.requests.map(({ path }) => path.replace("/api/v1/", ""));
+  const verify = (token?: string) =>
+    verifyToken(testClient(simulator.apiUrl, token === undefined ? {} : { token }).client);
+
+  function answerAccount(status: number): void {
+    const match = { path: "account/me/" };
+    simulator.faults.add({ match, times: Infinity, fault: { kind: "status", status } });
+  }
+
+  it("has the e-mail address of its account, by one request", async () => {
+    assert.equal(await verify(), "ada@example.com");
+    assert.deepEqual(paths(), ["account/me/"]);
+  });
+
+  it("has its own name where there is no e-mail address", async () => {
+    const text = '{"account": {}, "token": {"name": "Laptop"}}';
+    simulator.faults.add({ fault: { kind: "rawBody", text } });
+    assert.equal(await verify(), "Laptop");
+  });
+
+  for (const status of [403, 404]) {
+    it(`has no name, and is proved by the list, where the API answers ${status}`, async () => {
+      answerAccount(status);
+      assert.equal(await verify(), undefined);
+      assert.deepEqual(paths(), ["account/me/", "servers/"]);
+    });
+  }
+
+  it("is not verified where the list refuses it too", async () => {
+    answerAccount(403);
+    const problem = await problemFrom(verify("vps_wrong_token_0123"));
+    assert.deepEqual(problem, { kind: "unauthorized" });
+  });
+
+  it("is not verified, and not tried on, where the API does not know it", async () => {
+    assert.deepEqual(await problemFrom(verify("vps_wrong_token_0123")), { kind: "unauthorized" });
+    assert.deepEqual(paths(), ["account/me/"]);
+  });
+
+  it("is not verified by a web page or a server at fault", async () => {
+    simulator.faults.add({ fault: { kind: "rawBody", text: "<h1>Hotel</h1>" } });
+    assert.equal((await problemFrom(verify())).kind, "badAnswer");
+    answerAccount(500);
+    assert.equal((await problemFrom(verify())).kind, "serverError");
+    assert.ok(!paths().includes("servers/"));
+  });
+
+  it("is not verified when somebody cancels", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    const problem = await problemFrom(verifyToken(client, AbortSignal.abort()));
+    assert.deepEqual(problem, { kind: "cancelled" });
+  });
+});
+
+describe("What looks like a token", () => {
+  for (const text of ["vps_abcdefgh", "12345678", "a.b-c_d~e/f+g=", "x".repeat(512)]) {
+    it(`is ${JSON.stringify(text.slice(0, 30))}`, () => {
+      assert.equal(looksLikeToken(text), true);
+    });
+  }
+
+  for (const text of [
+    "",
+    "short",
+    "two words here",
+    "line\nbreak123",
+    "tökentöken",
+    "x".repeat(513),
+  ]) {
+    it(`is not ${JSON.stringify(text.slice(0, 30))}`, () => {
+      assert.equal(looksLikeToken(text), false);
+    });
+  }
+});
