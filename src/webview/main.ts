@@ -1,3 +1,5 @@
+// Has to come before everything that loads uPlot.
+import "./validLanguage";
 import { formatsFor } from "../core/formats";
 import type { PanelState } from "../shared/panelState";
 import { dispatch, isHostMessage, type Handlers, type HostMessage } from "../shared/protocol";
