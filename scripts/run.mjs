@@ -38,6 +38,8 @@ async function main() {
   switch (name) {
     case "check":
       return check();
+    case "l10n":
+      return tool("@vscode/l10n-dev/dist/cli.js", "export", "--outDir", "l10n", "src");
     case "package":
       return tool("@vscode/vsce/vsce", "package", ...packageFlags, ...args);
     default:

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { sentencesIn, sourceFiles, translationsIn } from "./sentences";
+
+const files = sourceFiles();
+
+/** Read by programs, by developers, or put into a line of the log elsewhere. */
+const notForPeople = [
+  /^<!DOCTYPE html>/,
+  /^color-mix\(/,
+  /^-H "/,
+  /^unknown reason$/,
+  /^(operating systems|SSH keys)$/,
+];
+const receiversOfOtherText = /(logger\.\w+|executeCommand|^super|^new \w*Error)$/;
+
+describe("The sentences that people read", () => {
+  it("all go through l10n.t, so that each can be translated", () => {
+    const bare = files.flatMap((file) =>
+      sentencesIn(file)
+        .filter(({ givenTo }) => !givenTo.endsWith("l10n.t") && !receiversOfOtherText.test(givenTo))
+        .filter(({ text }) => !notForPeople.some((pattern) => pattern.test(text)))
+        .map(({ text }) => `${file.path}: ${text}`),
+    );
+    assert.deepEqual(bare, []);
+  });
+
+  it("are written out where they are translated: nothing put together is found", () => {
+    const hidden = files.filter((file) =>
+      translationsIn(file).some(({ sentence }) => sentence === undefined),
+    );
+    assert.deepEqual(
+      hidden.map(({ path }) => path),
+      [],
+    );
+  });
+
+  it("get a value for every place that they leave open", () => {
+    const translations = files.flatMap(translationsIn);
+    const wrong = translations.filter(({ sentence = "", valueCount }) => {
+      const places = new Set([...sentence.matchAll(/\{(\d+)\}/g)].map(([, place]) => place));
+      return places.size !== valueCount;
+    });
+    assert.ok(translations.length > 150);
+    assert.deepEqual(wrong, []);
+  });
+
+  it("use the typographic ellipsis and no double spaces", () => {
+    const odd = files
+      .flatMap(translationsIn)
+      .filter(({ sentence = "" }) => sentence.includes("...") || sentence.includes("  "));
+    assert.deepEqual(odd, []);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { commandIds } from "../../../src/commands/ids";
+import texts from "../../../package.nls.json";
+import { contributes, manifest } from "./manifest";
+
+const known = new Set<string>(commandIds);
+
+describe("The commands in the manifest", () => {
+  it("are those that the extension registers, no more and no fewer", () => {
+    const contributed = contributes.commands.map(({ command }) => command);
+    assert.deepEqual(contributed.toSorted(), [...commandIds].sort());
+  });
+
+  it("all stand under VPS.org in the palette", () => {
+    assert.deepEqual(
+      contributes.commands.filter(({ category }) => category !== "VPS.org"),
+      [],
+    );
+  });
+
+  const titles: Readonly<Record<string, string>> = {
+    "vps.signIn": "Sign In…",
+    "vps.signOut": "Sign Out…",
+    "vps.servers.refresh": "Refresh",
+    "vps.servers.filter": "Filter Servers…",
+    "vps.servers.clearFilter": "Clear Filter",
+    "vps.servers.groupBy": "Group By…",
+    "vps.server.create": "Create Server…",
+    "vps.server.show": "Show Details",
+    "vps.server.start": "Start",
+    "vps.server.stop": "Stop",
+    "vps.server.reboot": "Reboot",
+    "vps.server.rename": "Rename…",
+    "vps.server.edit": "Edit Settings…",
+    "vps.server.enableBackups": "Enable Backups",
+    "vps.server.disableBackups": "Disable Backups",
+    "vps.server.delete": "Delete…",
+    "vps.server.copyIp": "Copy IP Address",
+    "vps.server.copyAs": "Copy As…",
+    "vps.server.openTerminal": "Connect in Terminal",
+    "vps.server.openRemoteWindow": "Open Remote Window",
+    "vps.openDashboard": "Open VPS.org Dashboard",
+    "vps.showLog": "Show Log",
+  };
+
+  it("have the titles that people know them by", () => {
+    const shown = contributes.commands.map(({ command, title }) => [command, textOf(title)]);
+    assert.deepEqual(Object.fromEntries(shown), titles);
+  });
+
+  it("are the only ones that menus, keybindings and welcome texts name", () => {
+    const { menus, keybindings } = manifest.contributes;
+    const named = JSON.stringify([menus, keybindings]).matchAll(/"command":"(vps\.[\w.]+)"/g);
+    const linked = JSON.stringify(texts).matchAll(/command:(vps\.[\w.]+)/g);
+    const ids = [...named, ...linked].map(([, id = ""]) => id);
+    assert.ok(ids.length > 30);
+    assert.deepEqual(
+      ids.filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  it("link from welcome texts to nothing of VS Code's but its settings", () => {
+    const foreign = [...JSON.stringify(texts).matchAll(/command:([\w.]+)/g)]
+      .map(([, id = ""]) => id)
+      .filter((id) => !known.has(id));
+    assert.deepEqual([...new Set(foreign)], ["workbench.action.openSettings"]);
+  });
+
+  it("have an icon wherever they are a button", () => {
+    const buttons = Object.values(contributes.menus)
+      .flat()
+      .filter(({ group = "" }) => /^(inline|navigation)/.test(group));
+    const withIcon = new Set(
+      contributes.commands.filter(({ icon }) => icon).map(({ command }) => command),
+    );
+    assert.ok(buttons.length > 0);
+    assert.deepEqual(
+      buttons.filter(({ command }) => !withIcon.has(command)),
+      [],
+    );
+  });
+});
+
+function textOf(reference: string): string | undefined {
+  return new Map(Object.entries(texts)).get(reference.slice(1, -1));
+}

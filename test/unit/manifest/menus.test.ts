@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../hosts/projectRoot";
+import { allWhenClauses, contributes, manifest, menuItems } from "./manifest";
+
+const view = "vps.servers";
+const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
+const rowMenu = menuItems("view/item/context").filter(({ group }) => !group?.startsWith("inline"));
+
+/** Keys of VS Code itself that the manifest may ask for. */
+const foreignKeys = ["view", "viewItem", "listMultiSelection", "focusedView"];
+const foreignFlags = ["listFocus", "inputFocus"];
+
+describe("The menus in the manifest", () => {
+  it("belong to the one view that there is", () => {
+    const { vps } = contributes.views;
+    assert.deepEqual(
+      vps?.map(({ id }) => id),
+      [view],
+    );
+    assert.deepEqual(
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+      ["vps"],
+    );
+    for (const { when } of [...menuItems("view/title"), ...menuItems("view/item/context")]) {
+      assert.match(when ?? "", /^view == vps\.servers( |$)/);
+    }
+  });
+
+  it("ask only for context keys that the extension or VS Code sets", () => {
+    const unknown = allWhenClauses()
+      .flatMap((when) => when.split(/\s*(?:&&|\|\|)\s*/))
+      .map((term) => /^!?([\w.]+)/.exec(term)?.[1] ?? term)
+      .filter((key) => ![...foreignKeys, ...foreignFlags].includes(key))
+      .filter((key) => !contextKeysSource.includes(`"${key}"`));
+    assert.deepEqual(unknown, []);
+  });
+
+  it("ask only for states that the view can be in", () => {
+    const states = allWhenClauses()
+      .flatMap((when) => [...when.matchAll(/vps\.view (?:[!=]=|=~) (?:\/\^\()?([\w|]+)/g)])
+      .flatMap(([, words = ""]) => words.split("|"));
+    assert.ok(states.length > 8);
+    assert.deepEqual(
+      states.filter((state) => !contextKeysSource.includes(`"${state}"`)),
+      [],
+    );
+  });
+
+  for (const command of ["start", "stop", "reboot", "delete", "copyIp"]) {
+    it(`offer ${command} for a selection of several servers too`, () => {
+      assert.deepEqual(whensOf(`vps.server.${command}`).filter(isForOneAlone), []);
+    });
+  }
+
+  for (const command of [
+    "show",
+    "openTerminal",
+    "openRemoteWindow",
+    "copyAs",
+    "rename",
+    "edit",
+    "enableBackups",
+    "disableBackups",
+  ]) {
+    it(`hide ${command} while several servers are selected`, () => {
+      const whens = whensOf(`vps.server.${command}`);
+      assert.ok(whens.length > 0);
+      assert.deepEqual(whens.filter(isForOneAlone), whens);
+    });
+  }
+
+  it("put what destroys in a group of its own, at the end", () => {
+    const groups = rowMenu.map(({ group = "" }) => group).sort();
+    assert.equal(groups.at(-1), "9_delete@1");
+    assert.equal(groups.filter((group) => group.startsWith("9_")).length, 1);
+  });
+
+  it("offer every server command in the palette, where it asks which server is meant", () => {
+    assert.deepEqual(
+      menuItems("commandPalette").map(({ command }) => command),
+      ["vps.servers.clearFilter"],
+    );
+  });
+
+  it("show either Filter or Clear Filter, never both", () => {
+    const when = (command: string) =>
+      menuItems("view/title").find((item) => item.command === command)?.when ?? "";
+    assert.match(when("vps.servers.filter"), /!vps\.hasFilter$/);
+    assert.match(when("vps.servers.clearFilter"), /&& vps\.hasFilter$/);
+  });
+});
+
+describe("The keybindings in the manifest", () => {
+  it("work in the view alone, and never while somebody types", () => {
+    for (const { when } of manifest.contributes.keybindings) {
+      assert.match(when, /focusedView == vps\.servers\b.*!inputFocus/);
+    }
+  });
+});
+
+describe("The welcome texts in the manifest", () => {
+  it("exclude each other: one per state, and one per reason of a failure", () => {
+    const whens = contributes.viewsWelcome.map(({ when }) => when);
+    assert.equal(new Set(whens).size, whens.length);
+    for (const when of whens) {
+      assert.match(when, /^vps\.view == (\w+)( && vps\.failure == (\w+))?$/);
+      assert.equal(when.includes("failed"), when.includes("vps.failure"), when);
+    }
+  });
+
+  it("are there for every state of the view but the one with rows", () => {
+    const states = /ViewState = ([^;]+);/.exec(contextKeysSource)?.[1] ?? "";
+    const words = [...states.matchAll(/"(\w+)"/g)].map(([, word]) => word);
+    const missing = words.filter(
+      (word) => !contributes.viewsWelcome.some(({ when }) => when.includes(`== ${word ?? ""}`)),
+    );
+    assert.deepEqual(missing, ["ready"]);
+  });
+});
+
+function whensOf(command: string): readonly string[] {
+  return rowMenu.filter((item) => item.command === command).map(({ when = "" }) => when);
+}
+
+function isForOneAlone(when: string): boolean {
+  return when.includes("!listMultiSelection");
+}

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { groupings } from "../../../src/core/serverGroups";
+import { contributes } from "./manifest";
+
+const { properties } = contributes.configuration;
+
+describe("The settings in the manifest", () => {
+  it("have the names and defaults that people rely on", () => {
+    const defaults = Object.entries(properties).map(([name, setting]) => [name, setting.default]);
+    assert.deepEqual(Object.fromEntries(defaults), {
+      "vps.apiUrl": "https://admin.vps.org/api/v1/",
+      "vps.refreshInterval": 60,
+      "vps.requestTimeout": 30,
+      "vps.groupBy": "location",
+      "vps.confirmPowerActions": true,
+      "vps.ssh.user": "root",
+      "vps.ssh.port": 22,
+      "vps.ssh.identityFile": "",
+    });
+  });
+
+  for (const [name, { scope }] of Object.entries(properties)) {
+    it(`keep ${name} out of a workspace's reach`, () => {
+      assert.equal(scope, "application");
+    });
+  }
+
+  it("name no default of another type than the setting's", () => {
+    for (const [name, { type, default: value }] of Object.entries(properties)) {
+      assert.equal(typeof value, type === "integer" ? "number" : type, name);
+    }
+  });
+
+  it("offer every grouping that the tree knows, each described", () => {
+    const setting = properties["vps.groupBy"];
+    assert.deepEqual(setting?.enum, [...groupings]);
+    assert.equal(setting.enumDescriptions?.length, groupings.length);
+  });
+
+  it("keep the SSH port within what a port can be", () => {
+    const { minimum, maximum } = properties["vps.ssh.port"] ?? {};
+    assert.deepEqual([minimum, maximum], [1, 65_535]);
+  });
+});
