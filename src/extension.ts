@@ -16,7 +16,7 @@ import { ServerRefresher } from "./core/serverRefresher";
 import { ServerStore } from "./core/serverStore";
 import { AccountSync } from "./sync/accountSync";
 import { Arrivals } from "./sync/arrivals";
-import { Freshness } from "./sync/freshness";
+import { keepFresh } from "./sync/keepFresh";
 import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
 import { UsageHistory } from "./history/usageHistory";
@@ -72,7 +72,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const panels = new ServerPanels({ store, refresher, history, clock, logger, extensionUri });
   const arrivals = new Arrivals({ store, refresher, clock, notifier });
-  const freshness = new Freshness(view, { store, refresher, panels, arrivals, clock, logger });
+  const freshness = keepFresh({
+    view,
+    panels,
+    store,
+    refresher,
+    isFollowedElsewhere: (ref) => arrivals.isAwaited(ref),
+    clock,
+    logger,
+  });
   const cache = new ListCache(vscode.Uri.joinPath(context.globalStorageUri, "lists").fsPath);
   const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
   const createServer = new CreateServer({
@@ -103,9 +111,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration("vps.apiUrl")) {
       sync.accountsChanged();
-    }
-    if (change.affectsConfiguration("vps.refreshInterval")) {
-      freshness.restart();
     }
     if (change.affectsConfiguration("vps.groupBy") || change.affectsConfiguration("vps.apiUrl")) {
       view.redraw();

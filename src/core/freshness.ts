@@ -1,0 +1,113 @@
+import type { Clock } from "./clock";
+import type { Disposable } from "./emitter";
+import type { Logger } from "./logger";
+import { Poller, type PollOutcome } from "./poller";
+import { serverKey, type ServerRef } from "./server";
+import type { ServerRefresher } from "./serverRefresher";
+import { isInTransition } from "./serverStatus";
+import type { ServerStore } from "./serverStore";
+import { TransitionWatcher } from "./transitionWatcher";
+
+/** What a person can see now. */
+export interface Sight {
+  readonly viewIsVisible: () => boolean;
+  readonly windowIsFocused: () => boolean;
+  /** The servers of visible panels. */
+  readonly visibleServers: () => readonly ServerRef[];
+}
+
+export interface FreshnessOptions {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly sight: Sight;
+  /** Servers that somebody else asks for already, and so not asked for here as well. */
+  readonly isFollowedElsewhere: (ref: ServerRef) => boolean;
+  /** 0 is off. */
+  readonly intervalMs: () => number;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly logger: Logger;
+}
+
+/** Asks for the servers again, while somebody can see them and looks at this window. */
+export class Freshness {
+  readonly #poller: Poller;
+  readonly #watcher: TransitionWatcher;
+  readonly #storeListener: Disposable;
+
+  constructor(private readonly options: FreshnessOptions) {
+    const { store, refresher, clock, random, intervalMs, logger } = options;
+    this.#poller = new Poller({
+      clock,
+      intervalMs,
+      poll: () => pollAll(refresher),
+      onFault: (fault) => {
+        logger.error(`The refresh failed: ${String(fault)}`);
+      },
+      random,
+    });
+    this.#watcher = new TransitionWatcher({
+      clock,
+      inTransition: () => this.#inTransition(),
+      refreshServer: (ref) => refresher.refreshServer(ref),
+      refreshList: (accountKey) => refresher.refreshList(accountKey),
+    });
+    this.#storeListener = store.onDidChange(() => {
+      this.#watcher.update();
+    });
+    this.#poller.restart();
+    this.sightChanged();
+  }
+
+  /** Told whenever a view or panel appears or vanishes, and when the focus comes or goes. */
+  sightChanged(): void {
+    const { viewIsVisible, windowIsFocused, visibleServers } = this.options.sight;
+    const hasFocus = windowIsFocused();
+    this.#watcher.update();
+    this.#poller.setWatched(viewIsVisible() && hasFocus);
+    this.#watcher.setWatched((viewIsVisible() || visibleServers().length > 0) && hasFocus);
+  }
+
+  /** Told after a change of the interval. */
+  restart(): void {
+    this.#poller.restart();
+  }
+
+  dispose(): void {
+    this.#storeListener.dispose();
+    this.#poller.dispose();
+    this.#watcher.dispose();
+  }
+
+  #inTransition(): readonly ServerRef[] {
+    const { store, isFollowedElsewhere } = this.options;
+    return store
+      .allServers()
+      .filter(({ server }) => isInTransition(server.status))
+      .map(({ account, server }) => ({ accountKey: account.key, serverId: server.id }))
+      .filter((ref) => !isFollowedElsewhere(ref) && this.#isInSight(ref));
+  }
+
+  /** Beside a hidden view, only the servers whose panels are open are asked for. */
+  #isInSight(ref: ServerRef): boolean {
+    const { viewIsVisible, visibleServers } = this.options.sight;
+    const shown = visibleServers();
+    return (
+      viewIsVisible() ||
+      shown.length === 0 ||
+      shown.some((other) => serverKey(other) === serverKey(ref))
+    );
+  }
+}
+
+async function pollAll(refresher: ServerRefresher): Promise<PollOutcome> {
+  const problems = (await refresher.refreshAll()).flatMap(({ problem }) => problem ?? []);
+  if (problems.length === 0) {
+    return "ok";
+  }
+  const waits = problems.map((problem) =>
+    problem.kind === "rateLimited" ? (problem.retryAfterMs ?? 0) : 0,
+  );
+  return { failed: true, retryAfterMs: Math.max(...waits) };
+}
