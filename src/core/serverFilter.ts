@@ -4,7 +4,9 @@ import type { Server } from "./server";
 export function matchesFilter(server: Server, filter: string): boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const text = searchedText(server).toLowerCase();
-  return words.every((word) => text.includes(word));
+  const ipv6 = server.ipv6?.toLowerCase() ?? "";
+  // Without a colon a word such as "db" or "fe" would be found in most IPv6 addresses.
+  return words.every((word) => text.includes(word) || (word.includes(":") && ipv6.includes(word)));
 }
 
 function searchedText(server: Server): string {
@@ -13,7 +15,6 @@ function searchedText(server: Server): string {
     server.hostname,
     server.status,
     server.ipv4,
-    server.ipv6,
     server.location,
     server.plan?.name,
     server.os?.name,

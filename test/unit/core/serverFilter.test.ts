@@ -26,8 +26,13 @@ describe("The filter", () => {
 
   for (const filter of ["db", "web stopped", "webus", "undefined", ".*", "web\\b"]) {
     it(`does not find it by ${JSON.stringify(filter)}`, () => {
-      const bare = { ...server, ipv6: undefined, plan: undefined, os: undefined };
+      const bare = { ...server, plan: undefined, os: undefined };
       assert.equal(matchesFilter(bare, filter), false);
     });
   }
+
+  it("looks at an IPv6 address only for words with a colon, since its digits spell words", () => {
+    assert.equal(matchesFilter(server, "db8"), false);
+    assert.equal(matchesFilter(server, ":DB8::"), true);
+  });
 });

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import manifest from "../../package.json";
+import { deletingStatus } from "../../src/core/serverStatus";
+import { serverTags } from "../../src/tree/serverItem";
+import { aListedServer } from "../fakes/samples";
+import { storeOf } from "./storeOf";
+import { drawnRows } from "./treeText";
+
+const changeable = ["canEdit", "canDelete"];
+
+/** What may be done in each state, as tags that the menus ask for. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  active: ["canStop", "canReboot", ...changeable],
+  stopped: ["canStart", ...changeable],
+  suspended: changeable,
+  provisioning: changeable,
+  starting: changeable,
+  stopping: changeable,
+  rebooting: changeable,
+  migrating: changeable,
+  error: ["canStart", "canStop", "canReboot", ...changeable],
+  [deletingStatus]: [],
+};
+
+function tags(status: string, address: { ipv4?: string; ipv6?: string } = {}) {
+  const none = { ipv4: undefined, ipv6: undefined };
+  return serverTags({ server: aListedServer("1", { status, ...none, ...address }) }).split("+");
+}
+
+function itemWhens(): readonly string[] {
+  return manifest.contributes.menus["view/item/context"].map(({ when }) => when);
+}
+
+describe("The tags of a server's row", () => {
+  for (const [status, actions] of Object.entries(expected)) {
+    it(`offer ${actions.join(", ") || "nothing"} for a server that is ${status}`, () => {
+      assert.deepEqual(tags(status), ["vpsServer", ...actions]);
+    });
+  }
+
+  it("tell of an address of either kind", () => {
+    assert.deepEqual(tags("suspended", { ipv4: "203.0.113.1" }).at(-1), "address");
+    assert.deepEqual(tags("suspended", { ipv6: "2001:db8::1" }).at(-1), "address");
+  });
+
+  it("are those that the manifest's menus ask for, and every one of them is asked for", () => {
+    const asked = itemWhens()
+      .flatMap((when) => [...when.matchAll(/\\\+(\w+)/g)])
+      .map(([, tag = ""]) => tag);
+    const given = Object.keys(expected).flatMap((status) => tags(status, { ipv4: "203.0.113.1" }));
+    const withoutFirst = given.filter((tag) => tag !== "vpsServer");
+    assert.deepEqual([...new Set(asked)].sort(), [...new Set(withoutFirst)].sort());
+  });
+
+  it("let the manifest's patterns match what they are meant for", () => {
+    const offered = (contextValue: string) =>
+      manifest.contributes.menus["view/item/context"]
+        .filter(({ group }) => !group.startsWith("inline"))
+        .filter(({ when }) => {
+          const pattern = /viewItem =~ \/(.+?)\/( |$)/.exec(when)?.[1];
+          return pattern !== undefined && new RegExp(pattern).test(contextValue);
+        })
+        .map(({ command }) => command.replace("vps.server.", ""));
+    const stopped = tags("stopped", { ipv4: "203.0.113.1" }).join("+");
+    const active = tags("active", { ipv4: "203.0.113.1" }).join("+");
+    assert.ok(offered(stopped).includes("start"));
+    assert.ok(!offered(stopped).includes("stop") && !offered(stopped).includes("reboot"));
+    assert.ok(offered(active).includes("stop") && offered(active).includes("reboot"));
+    assert.ok(!offered(active).includes("start"));
+    assert.ok(offered(active).includes("openTerminal"));
+    assert.ok(!offered(tags("provisioning").join("+")).includes("openTerminal"));
+    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["show", "copyAs"]);
+    assert.deepEqual(offered("vpsGroup"), []);
+    assert.deepEqual(offered("vpsAccount"), []);
+  });
+
+  it("are on servers alone: groups and accounts have their own word", () => {
+    const values = drawnRows(storeOf({ servers: [aListedServer()] }).views()).map(
+      ({ item }) => item.contextValue?.split("+")[0],
+    );
+    assert.deepEqual(values, ["vpsGroup", "vpsServer"]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Account } from "../../src/core/account";
+import type { Problem } from "../../src/core/problem";
+import type { Server } from "../../src/core/server";
+import { ServerStore } from "../../src/core/serverStore";
+import { anAccount } from "../fakes/samples";
+
+export interface AccountState {
+  readonly account?: Account;
+  /** None: no list has arrived yet. */
+  readonly servers?: readonly Server[];
+  readonly unreadableCount?: number;
+  /** What the refresh after the list, if there was one, failed with. */
+  readonly problem?: Problem;
+}
+
+export const arrivedAtMs = Date.parse("2025-02-01T12:00:00Z");
+
+/** A store in which the accounts' answers have arrived. */
+export function storeOf(...accounts: readonly AccountState[]): ServerStore {
+  const store = new ServerStore();
+  const signedIn = accounts.map(({ account }) => account ?? anAccount());
+  store.setAccounts(signedIn);
+  for (const [index, { servers, unreadableCount = 0, problem }] of accounts.entries()) {
+    store.update(signedIn[index]?.key ?? "", (known) => {
+      if (servers) {
+        known.listArrived(known.listAsked(), { servers, unreadableCount }, arrivedAtMs);
+      }
+      if (problem) {
+        known.listFailed(known.listAsked(), problem);
+      }
+    });
+  }
+  return store;
+}

@@ -1,0 +1,43 @@
+import type * as vscode from "vscode";
+import type { AccountView } from "../../src/core/serverStore";
+import type { Grouping } from "../../src/core/serverGroups";
+import { ServersProvider } from "../../src/tree/serversProvider";
+import { buildTree, type TreeNode } from "../../src/tree/treeNode";
+
+export interface DrawnRow {
+  readonly depth: number;
+  readonly node: TreeNode;
+  readonly item: vscode.TreeItem;
+}
+
+/** The rows as VS Code gets them, from top to bottom, with everything expanded. */
+export function drawnRows(
+  views: readonly AccountView[],
+  grouping: Grouping = "location",
+  filter = "",
+): readonly DrawnRow[] {
+  const provider = new ServersProvider({ load: () => Promise.resolve([]) });
+  provider.show(buildTree(views, { grouping, filter }));
+  const below = (depth: number, parent?: TreeNode): readonly DrawnRow[] =>
+    provider
+      .getChildren(parent)
+      .flatMap((node) => [
+        { depth, node, item: provider.getTreeItem(node) },
+        ...below(depth + 1, node),
+      ]);
+  return below(0);
+}
+
+/** The same as indented lines: label, two spaces, description. */
+export function treeText(
+  views: readonly AccountView[],
+  grouping: Grouping = "location",
+  filter = "",
+): string {
+  return drawnRows(views, grouping, filter)
+    .map(({ depth, item }) => {
+      const texts = [item.label, item.description].filter((text) => typeof text === "string");
+      return `${"  ".repeat(depth)}${texts.join("  ")}`;
+    })
+    .join("\n");
+}
