@@ -10,12 +10,15 @@ export interface Formats {
   readonly ago: (ms: number, nowMs: number) => string;
 }
 
+const day = 86_400_000;
+
+/** From when on a unit is used: "22 months ago" tells more than "last year". */
 const units = [
-  ["year", 365 * 86_400_000],
-  ["month", 30 * 86_400_000],
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
+  { unit: "year", lengthMs: 365.25 * day, fromMs: 2 * 365.25 * day },
+  { unit: "month", lengthMs: 30.44 * day, fromMs: 2 * 30.44 * day },
+  { unit: "day", lengthMs: day, fromMs: day },
+  { unit: "hour", lengthMs: 3_600_000, fromMs: 3_600_000 },
+  { unit: "minute", lengthMs: 60_000, fromMs: 60_000 },
 ] as const;
 
 /** Numbers and times as people of that language write them. */
@@ -28,7 +31,8 @@ export function formatsFor(language: string): Formats {
   });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(locale);
+  const justNow = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   return {
     number: (value) => number.format(value),
     oneDecimal: (value) => oneDecimal.format(value),
@@ -36,10 +40,8 @@ export function formatsFor(language: string): Formats {
     dateTime: (ms) => dateTime.format(ms),
     ago: (ms, nowMs) => {
       const passedMs = Math.max(0, nowMs - ms);
-      const unit = units.find(([, lengthMs]) => passedMs >= lengthMs);
-      return unit
-        ? relative.format(-Math.floor(passedMs / unit[1]), unit[0])
-        : relative.format(0, "minute");
+      const found = units.find(({ fromMs }) => passedMs >= fromMs);
+      return found ? relative.format(-Math.floor(passedMs / found.lengthMs), found.unit) : justNow;
     },
   };
 }

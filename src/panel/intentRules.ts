@@ -1,4 +1,5 @@
 import { allowedPowerActions, type PowerAction } from "../core/powerAction";
+import { deletingStatus } from "../core/serverStatus";
 import type { WatchedServer } from "../core/serverWatch";
 import type { Intent } from "../shared/intents";
 
@@ -9,23 +10,46 @@ const rules: Readonly<Record<Intent, Rule>> = {
   start: mayPower("start"),
   stop: mayPower("stop"),
   reboot: mayPower("reboot"),
-  connect: ({ phase, server }) =>
-    phase === "open" && (server?.ipv4 !== undefined || server?.ipv6 !== undefined),
+  connect: hasAddress,
+  openRemoteWindow: hasAddress,
+  edit: isSteady,
+  delete: isSteady,
   copyIpv4: ({ server, details }) => (details ?? server)?.ipv4 !== undefined,
   copyIpv6: ({ server, details }) => (details ?? server)?.ipv6 !== undefined,
   copyHostname: ({ server, details }) => (details ?? server)?.hostname !== undefined,
   copyId: ({ server }) => server !== undefined,
-  refresh: ({ phase }) => phase === "open",
+  refresh: isOpen,
+  retry: isOpen,
   signIn: ({ phase, problem }) => phase === "signedOut" || problem?.kind === "unauthorized",
   showLog: () => true,
   close: ({ phase }) => phase === "gone" || phase === "signedOut",
 };
 
 /** The buttons below the name, in their order. */
-export const actionIntents = ["connect", "start", "stop", "reboot"] as const;
+export const actionIntents = [
+  "connect",
+  "openRemoteWindow",
+  "start",
+  "stop",
+  "reboot",
+  "edit",
+  "delete",
+] as const;
 
 export function isAllowed(intent: Intent, watched: WatchedServer): boolean {
   return rules[intent](watched);
+}
+
+function isOpen({ phase }: WatchedServer): boolean {
+  return phase === "open";
+}
+
+function hasAddress({ phase, server }: WatchedServer): boolean {
+  return phase === "open" && (server?.ipv4 !== undefined || server?.ipv6 !== undefined);
+}
+
+function isSteady({ phase, server }: WatchedServer): boolean {
+  return phase === "open" && server !== undefined && server.status !== deletingStatus;
 }
 
 function mayPower(action: PowerAction): Rule {

@@ -8,26 +8,23 @@ import { shortened } from "./shortened";
 /** The line at the bottom: how good the figures are, why, and what helps. */
 export function panelFooter(watched: WatchedServer, formats: Formats): Footer {
   const { phase, problem, asOfMs } = watched;
-  const asOf = asOfMs === undefined ? undefined : l10n.t("As of {0}", formats.time(asOfMs));
+  const time = asOfMs === undefined ? undefined : formats.time(asOfMs);
   switch (phase) {
     case "waiting":
       return { look: "loading", text: l10n.t("Loading…"), reason: "", action: undefined };
     case "signedOut":
       return {
         look: "ended",
-        text: l10n.t("Signed out"),
+        text: l10n.t("Signed out."),
         reason: l10n.t("Sign in to see this server again."),
         action: "signIn",
       };
     case "gone":
       return {
         look: "ended",
-        text: l10n.t("Gone"),
-        reason: asOf
-          ? l10n.t(
-              "This server no longer exists. What you see is from {0}.",
-              formats.time(asOfMs ?? 0),
-            )
+        text: l10n.t("Gone."),
+        reason: time
+          ? l10n.t("This server no longer exists. What you see is from {0}.", time)
           : l10n.t("This server no longer exists."),
         action: "close",
       };
@@ -35,13 +32,13 @@ export function panelFooter(watched: WatchedServer, formats: Formats): Footer {
       break;
   }
   if (problem) {
-    const action = problem.kind === "unauthorized" ? "signIn" : "refresh";
+    const action = problem.kind === "unauthorized" ? "signIn" : "retry";
     const reason = shortened(describeProblem(problem));
-    return asOf
-      ? { look: "stale", text: l10n.t("Not up to date: {0}", asOf), reason, action }
-      : { look: "failed", text: l10n.t("Could not be loaded"), reason, action };
+    return time
+      ? { look: "stale", text: l10n.t("Not up to date, as of {0}.", time), reason, action }
+      : { look: "failed", text: l10n.t("Could not be loaded."), reason, action };
   }
-  return asOf
-    ? { look: "fresh", text: asOf, reason: "", action: "refresh" }
+  return time
+    ? { look: "fresh", text: l10n.t("As of {0}", time), reason: "", action: "refresh" }
     : { look: "loading", text: l10n.t("Loading…"), reason: "", action: undefined };
 }

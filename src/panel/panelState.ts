@@ -22,7 +22,7 @@ export function panelState(watched: WatchedServer, formats: Formats, nowMs: numb
     facts: panelFacts(watched, formats, nowMs),
     gauges: panelGauges(watched, formats),
     usageMessage: usageMessage(watched),
-    memoryTotalMb: details?.plan?.memoryMb,
+    memoryTotalMb: (details ?? server)?.plan?.memoryMb,
     footer: panelFooter(watched, formats),
   };
 }
@@ -70,7 +70,7 @@ function usageMessage({ phase, details, problem }: WatchedServer): UsageMessage 
     return {
       title: l10n.t("The usage could not be loaded"),
       detail: shortened(describeProblem(problem)),
-      action: problem.kind === "unauthorized" ? "signIn" : "refresh",
+      action: problem.kind === "unauthorized" ? "signIn" : "retry",
     };
   }
   const isSilent = details && !details.usage;

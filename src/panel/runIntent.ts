@@ -25,6 +25,12 @@ export async function runIntent(
       return onServer("vps.server.reboot");
     case "connect":
       return onServer("vps.server.openTerminal");
+    case "openRemoteWindow":
+      return onServer("vps.server.openRemoteWindow");
+    case "edit":
+      return onServer("vps.server.edit");
+    case "delete":
+      return onServer("vps.server.delete");
     case "copyIpv4":
       return copy(known?.ipv4);
     case "copyIpv6":
@@ -34,6 +40,7 @@ export async function runIntent(
     case "copyId":
       return copy(known?.id);
     case "refresh":
+    case "retry":
       await watch.refresh();
       return undefined;
     case "signIn":

@@ -104,6 +104,10 @@ export class ServerPanel {
     const dist = vscode.Uri.joinPath(extensionUri, "dist");
     const uriOf = (file: string) =>
       webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, "media", "panel-light.svg"),
+      dark: vscode.Uri.joinPath(extensionUri, "media", "panel-dark.svg"),
+    };
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     webview.html = panelHtml({
       title: vscode.l10n.t("Server Details"),

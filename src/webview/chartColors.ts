@@ -24,7 +24,7 @@ export function chartColors(figure: UsageFigure): ChartColors {
     line,
     area: isHighContrast ? "transparent" : faded(line, 0.12),
     text: isHighContrast ? style.color : text,
-    grid: isHighContrast ? read("--vscode-contrastBorder", text) : faded(text, 0.2),
+    grid: faded(text, isHighContrast ? 0.4 : 0.2),
     font: `11px ${read("--vscode-font-family", "sans-serif")}`,
   };
 }

@@ -2,7 +2,7 @@ import type { Intent } from "../shared/intents";
 import type { Footer, PanelState } from "../shared/panelState";
 import { element, setText } from "./element";
 import { IconSlot, type IconName } from "./icons";
-import { iconButton } from "./intentButton";
+import { iconButton, intentButton } from "./intentButton";
 import type { Page } from "./page";
 
 const icons = {
@@ -13,14 +13,19 @@ const icons = {
   ended: "history",
 } as const satisfies Record<Footer["look"], IconName>;
 
-const shownActions = ["refresh", "signIn", "close", "showLog"] as const satisfies Intent[];
+/** What helps is a button with words; what is always there is an icon. */
+const worded = ["retry", "signIn", "close"] as const satisfies Intent[];
+const pictured = ["showLog", "refresh"] as const satisfies Intent[];
 
 /** How fresh the figures are. It grows upwards over the page's end, so that nothing else moves. */
 export function footer(page: Page) {
   const picture = new IconSlot("footer-icon");
   const text = element("span", { className: "footer-text" });
   const reason = element("span", { className: "footer-reason" });
-  const buttons = shownActions.map((intent) => ({ intent, button: iconButton(page, intent) }));
+  const buttons = [
+    ...worded.map((intent) => ({ intent, button: intentButton(page, intent, "secondary") })),
+    ...pictured.map((intent) => ({ intent, button: iconButton(page, intent) })),
+  ];
   const bar = element(
     "footer",
     { className: "footer" },

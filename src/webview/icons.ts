@@ -8,14 +8,15 @@ import log from "@vscode/codicons/src/icons/output.svg";
 import pause from "@vscode/codicons/src/icons/debug-pause.svg";
 import pass from "@vscode/codicons/src/icons/pass.svg";
 import play from "@vscode/codicons/src/icons/play.svg";
-import question from "@vscode/codicons/src/icons/question.svg";
+import remote from "@vscode/codicons/src/icons/vm-connect.svg";
 import refresh from "@vscode/codicons/src/icons/refresh.svg";
 import restart from "@vscode/codicons/src/icons/debug-restart.svg";
 import running from "@vscode/codicons/src/icons/vm-running.svg";
-import server from "@vscode/codicons/src/icons/server.svg";
+import settings from "@vscode/codicons/src/icons/settings-gear.svg";
 import signIn from "@vscode/codicons/src/icons/sign-in.svg";
 import stop from "@vscode/codicons/src/icons/debug-stop.svg";
 import stopped from "@vscode/codicons/src/icons/vm-outline.svg";
+import trash from "@vscode/codicons/src/icons/trash.svg";
 import unknown from "@vscode/codicons/src/icons/vm.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
 
@@ -30,14 +31,15 @@ const sources = {
   pause,
   pass,
   play,
-  question,
   refresh,
+  remote,
   restart,
   running,
-  server,
+  settings,
   signIn,
   stop,
   stopped,
+  trash,
   unknown,
   warning,
 } as const;

@@ -11,7 +11,9 @@ export function intentButton(page: Page, intent: Intent, look: "primary" | "seco
   const button = element("vscode-button", { secondary: look === "secondary" });
   const picture = icon(intentIcons[intent]);
   picture.setAttribute("slot", "content-before");
-  button.append(picture, page.texts.intents[intent]);
+  const label = page.texts.intents[intent];
+  button.append(picture, element("span", { className: "button-label" }, label));
+  button.title = label;
   button.dataset.intent = intent;
   // Space would scroll the page as well.
   button.addEventListener("keydown", (event) => {
