@@ -5,6 +5,12 @@ import { idSchema, listSchema } from "./schemas";
 const pageSize = 100;
 const mostPages = 200;
 
+export interface WholeList {
+  readonly results: readonly unknown[];
+  /** How many more there are, where the API refused a page in the middle. */
+  readonly missingCount: number;
+}
+
 /**
  * Everything of a list. The document knows no pages, so the first question asks for none. Where
  * the answer turns out to be a first page, pages are asked for until they bring nothing new: an
@@ -13,18 +19,20 @@ const mostPages = 200;
 export async function listAllPages(
   path: string,
   ask: (path: string) => Promise<unknown>,
-): Promise<readonly unknown[]> {
+): Promise<WholeList> {
   const whole = parseList(await ask(path));
   const isFirstPage = whole.next !== undefined || whole.results.length < (whole.count ?? 0);
   if (!isFirstPage || whole.results.length === 0) {
-    return whole.results;
+    return { results: whole.results, missingCount: 0 };
   }
   const found: unknown[] = [];
   const foundIds = new Set<string>();
+  let refusedAtPage = 0;
   for (let page = 1; page <= mostPages; page += 1) {
     const query = `?page=${String(page)}&page_size=${String(pageSize)}`;
     const answer = await askForPage(path + query, ask);
     if (!answer) {
+      refusedAtPage = page;
       break;
     }
     const { results, next, count } = answer;
@@ -42,7 +50,11 @@ export async function listAllPages(
       break;
     }
   }
-  return found.length >= whole.results.length ? found : whole.results;
+  const results = found.length >= whole.results.length ? found : whole.results;
+  // A count alone may be odd; a page that is refused in the middle means that servers are missing.
+  const isIncomplete = refusedAtPage > 1;
+  const missingCount = isIncomplete ? Math.max(0, (whole.count ?? 0) - results.length) : 0;
+  return { results, missingCount };
 }
 
 /** Undefined past the last page, or where the API refuses to page at all. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/catalogue";
 import type { CreateRequest } from "../core/createAnswers";
 import type { ServerList } from "../core/accountServers";
+import type { Logger } from "../core/logger";
 import { transitionOf, type PowerAction } from "../core/powerAction";
 import { ProblemError } from "../core/problemError";
 import type { ServerDetails } from "../core/server";
@@ -23,15 +24,22 @@ export interface AccountIdentity {
 
 /** One method per call of the API. Every one rejects with a `ProblemError`. */
 export class VpsClient implements ServerSource {
+  #warnedCount = 0;
+
   constructor(
     private readonly http: Pick<Http, "send">,
     private readonly retry: RetryOptions,
+    private readonly logger: Pick<Logger, "warn">,
   ) {}
 
   /** Call 1. Lists every page where the API pages. */
   async listServers(signal?: AbortSignal): Promise<ServerList> {
-    const answers = await listAllPages("servers/", (path) => this.#read(path, signal));
-    return parseServers(answers);
+    const ask = (path: string) => this.#read(path, signal);
+    const { results, missingCount } = await listAllPages("servers/", ask);
+    const list = parseServers(results);
+    const unreadableCount = list.unreadableCount + missingCount;
+    this.#warnOf(unreadableCount);
+    return { ...list, unreadableCount };
   }
 
   /** Call 2. Never sent a second time: servers cost money. */
@@ -100,8 +108,19 @@ export class VpsClient implements ServerSource {
     return parseSshKeys(await this.#list("ssh-keys/"));
   }
 
-  #list(path: string): Promise<readonly unknown[]> {
-    return listAllPages(path, (page) => this.#read(page, undefined));
+  async #list(path: string): Promise<readonly unknown[]> {
+    const { results } = await listAllPages(path, (page) => this.#read(page, undefined));
+    return results;
+  }
+
+  /** Says it when it changes, not at every refresh. */
+  #warnOf(unreadableCount: number): void {
+    if (unreadableCount > 0 && unreadableCount !== this.#warnedCount) {
+      this.logger.warn(
+        `servers/: ${String(unreadableCount)} could not be read (no usable id, name or status) or are missing, and are left out.`,
+      );
+    }
+    this.#warnedCount = unreadableCount;
   }
 
   #read(path: string, signal: AbortSignal | undefined): Promise<unknown> {

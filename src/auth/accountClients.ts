@@ -33,6 +33,7 @@ export class AccountClients {
 
   /** A client for a token that is not an account yet: to verify it. */
   create(apiUrl: string, token: string): VpsClient {
-    return new VpsClient(new Http({ ...this.settings, baseUrl: apiUrl, token }), this.settings);
+    const http = new Http({ ...this.settings, baseUrl: apiUrl, token });
+    return new VpsClient(http, this.settings, this.settings.logger);
   }
 }

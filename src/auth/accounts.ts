@@ -11,6 +11,14 @@ export interface AccountsOptions {
   readonly environmentToken: string | undefined;
 }
 
+export interface NewAccount {
+  readonly label: string;
+  /** False where the label does not tell one person from another. */
+  readonly isPerson?: boolean;
+  readonly apiUrl: string;
+  readonly token: string;
+}
+
 const environmentKey = "environment";
 
 /** Who is signed in, and the only way to a token. */
@@ -69,14 +77,17 @@ export class Accounts {
   }
 
   /** Keeps a verified token. The same person or the same token replaces what was there. */
-  async add(account: { label: string; apiUrl: string; token: string }): Promise<Account> {
-    const { label, apiUrl, token } = account;
+  async add({ label: wanted, isPerson = true, apiUrl, token }: NewAccount): Promise<Account> {
     let key: string = randomUUID();
+    let label = wanted;
     await this.#change((before) => {
-      const same = before.find(
-        (old) => old.apiUrl === apiUrl && (old.label === label || old.token === token),
-      );
+      const here = before.filter((old) => old.apiUrl === apiUrl);
+      const same = here.find((old) => old.token === token || (isPerson && old.label === wanted));
       key = same?.key ?? key;
+      label = distinct(
+        wanted,
+        here.filter((old) => old !== same).map((old) => old.label),
+      );
       return [...before.filter((old) => old !== same), { key, label, apiUrl, token }];
     });
     return { key, label, apiUrl, source: "stored" };
@@ -114,5 +125,15 @@ export class Accounts {
           source: "environment",
         }
       : undefined;
+  }
+}
+
+/** "Laptop", and for the next of that name "Laptop 2". */
+function distinct(label: string, others: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? label : `${label} ${String(number)}`;
+    if (!others.includes(candidate)) {
+      return candidate;
+    }
   }
 }

@@ -1,24 +1,23 @@
-import type { VpsClient } from "../api/vpsClient";
+import type { AccountIdentity, VpsClient } from "../api/vpsClient";
 import { problemOf } from "../core/problemError";
 
 /**
  * Asks the API whose token this is. Where it may not tell, or knows no such call, the server list
- * proves the token and the account has no name: undefined. Rejects with a `ProblemError`.
+ * proves the token, and nobody knows whose it is. Rejects with a `ProblemError`.
  */
 export async function verifyToken(
   client: Pick<VpsClient, "whoAmI" | "listServers">,
   signal?: AbortSignal,
-): Promise<string | undefined> {
+): Promise<AccountIdentity> {
   try {
-    const { email, tokenName } = await client.whoAmI(signal);
-    return email ?? tokenName;
+    return await client.whoAmI(signal);
   } catch (caught) {
     const kind = problemOf(caught)?.kind;
     if (kind !== "forbidden" && kind !== "notFound") {
       throw caught;
     }
     await client.listServers(signal);
-    return undefined;
+    return { email: undefined, tokenName: undefined };
   }
 }
 

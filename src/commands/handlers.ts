@@ -68,7 +68,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
         notifier,
       }),
     "vps.signOut": () => signOut(accounts, notifier),
-    "vps.servers.refresh": () => refreshServers(refresher, notifier),
+    "vps.servers.refresh": () => refreshServers(all),
     "vps.servers.filter": () => filterServers(view),
     "vps.servers.clearFilter": () => {
       view.setFilter("");

@@ -1,13 +1,23 @@
 import * as vscode from "vscode";
 import type { ServerRefresher } from "../core/serverRefresher";
+import type { ServerStore } from "../core/serverStore";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
 
+export interface RefreshDependencies {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly notifier: Notifier;
+}
+
 /** Refreshes because somebody asked, and so says what went wrong; a poll stays silent. */
-export async function refreshServers(
-  refresher: ServerRefresher,
-  notifier: Notifier,
-): Promise<void> {
+export async function refreshServers(all: RefreshDependencies): Promise<void> {
+  const { store, refresher, notifier } = all;
+  for (const { account } of store.views()) {
+    store.update(account.key, (servers) => {
+      servers.forgetVanished();
+    });
+  }
   const results = await vscode.window.withProgress({ location: { viewId: "vps.servers" } }, () =>
     refresher.refreshAll(),
   );
@@ -15,7 +25,7 @@ export async function refreshServers(
   if (problem) {
     showProblem(notifier, problem, {
       prefix: vscode.l10n.t("The servers could not be refreshed."),
-      retry: () => refreshServers(refresher, notifier),
+      retry: () => refreshServers(all),
     });
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { VpsClient } from "../api/vpsClient";
+import type { AccountIdentity, VpsClient } from "../api/vpsClient";
 import type { Accounts } from "../auth/accounts";
 import { looksLikeToken, verifyToken } from "../auth/verifyToken";
 import { problemOf } from "../core/problemError";
@@ -30,17 +30,21 @@ export async function signIn({ accounts, createClient, notifier }: SignInDepende
   if (!verified) {
     return;
   }
-  const label = verified.label ?? vscode.l10n.t("VPS.org account");
-  await accounts.add({ label, apiUrl: apiUrl.url, token: verified.token });
+  const { token, email, tokenName } = verified;
+  const { label } = await accounts.add({
+    label: email ?? tokenName ?? vscode.l10n.t("VPS.org account"),
+    isPerson: email !== undefined,
+    apiUrl: apiUrl.url,
+    token,
+  });
   notifier.info(vscode.l10n.t("You are signed in to VPS.org as {0}.", label));
 }
 
-interface VerifiedToken {
+interface VerifiedToken extends AccountIdentity {
   readonly token: string;
-  readonly label: string | undefined;
 }
 
-type Verify = (token: string, signal: AbortSignal) => Promise<string | undefined>;
+type Verify = (token: string, signal: AbortSignal) => Promise<AccountIdentity>;
 
 function askForToken(apiUrl: string, verify: Verify): Promise<VerifiedToken | undefined> {
   const tokenPage: vscode.QuickInputButton = {
@@ -95,7 +99,7 @@ async function tryToken(
   input.busy = true;
   input.enabled = false;
   try {
-    return { token, label: await verify(token, signal) };
+    return { token, ...(await verify(token, signal)) };
   } catch (caught) {
     const problem = problemOf(caught);
     if (!problem) {

@@ -3,6 +3,7 @@ import { transitionOf } from "./powerAction";
 import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
 import type { Problem } from "./problem";
 import type { Server } from "./server";
+import { deletingStatus } from "./serverStatus";
 
 /** What a list call answered: the servers that could be read, and how many could not. */
 export interface ServerList {
@@ -19,6 +20,15 @@ export interface AccountSnapshot {
   /** Why the newest refresh failed; undefined when it did not. */
   readonly problem: Problem | undefined;
   readonly isLoading: boolean;
+  /** True while the list is that of an earlier session. */
+  readonly isRestored: boolean;
+  /** Servers that were there and are not any more, although nobody deleted them here. */
+  readonly vanished: readonly VanishedServer[];
+}
+
+export interface VanishedServer {
+  readonly name: string;
+  readonly lastSeenMs: number;
 }
 
 /**
@@ -33,6 +43,8 @@ export class AccountServers {
   #list: ServerList = { servers: [], unreadableCount: 0 };
   #asOfMs: number | undefined;
   #problem: Problem | undefined;
+  #isRestored = false;
+  #vanished: readonly VanishedServer[] = [];
   readonly #serverOrders = new Map<string, number>();
   readonly #pending = new PendingChanges();
 
@@ -43,6 +55,8 @@ export class AccountServers {
       asOfMs: this.#asOfMs,
       problem: this.#problem,
       isLoading: this.#loading.size > 0,
+      isRestored: this.#isRestored,
+      vanished: this.#vanished,
     };
   }
 
@@ -65,7 +79,13 @@ export class AccountServers {
     if (this.#asOfMs === undefined) {
       this.#list = list;
       this.#asOfMs = asOfMs;
+      this.#isRestored = true;
     }
+  }
+
+  /** The person has taken note of the servers that vanished. */
+  forgetVanished(): void {
+    this.#vanished = [];
   }
 
   listAsked(): number {
@@ -79,9 +99,12 @@ export class AccountServers {
     if (order < this.#listOrder) {
       return;
     }
+    const before = this.#withoutDeleted();
+    const lastSeenMs = this.#asOfMs ?? nowMs;
     this.#listOrder = order;
     this.#asOfMs = nowMs;
     this.#problem = undefined;
+    this.#isRestored = false;
     const known = new Map(this.#list.servers.map((server) => [server.id, server]));
     const seen = new Set(list.servers.map(({ id }) => id));
     const newer = [...known.values()].filter(
@@ -97,6 +120,10 @@ export class AccountServers {
       });
     this.#list = { servers: [...servers, ...newer], unreadableCount: list.unreadableCount };
     this.#forgetGone();
+    // A server that cannot be read is still there.
+    if (list.unreadableCount === 0) {
+      this.#noteVanished(before, lastSeenMs);
+    }
   }
 
   listFailed(order: number, problem: Problem): void {
@@ -130,6 +157,13 @@ export class AccountServers {
     const servers = this.#list.servers.filter(({ id }) => id !== serverId);
     this.#list = { ...this.#list, servers };
     this.#forgetGone();
+  }
+
+  /** The API says that a server is gone, which nobody here has deleted. */
+  serverVanished(order: number, serverId: string, nowMs: number): void {
+    const before = this.#withoutDeleted();
+    this.serverGone(order, serverId);
+    this.#noteVanished(before, this.#asOfMs ?? nowMs);
   }
 
   actionSent(serverId: string, action: PowerAction): PendingChange | undefined {
@@ -177,6 +211,17 @@ export class AccountServers {
   #observed(server: Server, order: number, nowMs: number): Server {
     this.#pending.observe(server, { order, atMs: nowMs });
     return server;
+  }
+
+  /** Whom nobody will miss: a server that is being deleted here may go. */
+  #withoutDeleted(): readonly Server[] {
+    return this.snapshot().servers.filter(({ status }) => status !== deletingStatus);
+  }
+
+  #noteVanished(before: readonly Server[], lastSeenMs: number): void {
+    const ids = new Set(this.#list.servers.map(({ id }) => id));
+    const gone = before.filter(({ id }) => !ids.has(id));
+    this.#vanished = [...this.#vanished, ...gone.map(({ name }) => ({ name, lastSeenMs }))];
   }
 
   #forgetGone(): void {

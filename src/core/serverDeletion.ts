@@ -51,14 +51,19 @@ export class ServerDeletion {
   async #delete(ref: ServerRef): Promise<DeletionOutcome> {
     const { accountKey, serverId } = ref;
     const source = this.sourceOf(accountKey);
-    const change = this.store.update(accountKey, (servers) =>
-      servers.changeSent({
-        serverId,
-        shown: { status: deletingStatus },
-        isConfirmedBy: () => false,
-      }),
-    );
-    if (!source || !change) {
+    const change =
+      source &&
+      this.store.update(accountKey, (servers) =>
+        servers.changeSent({
+          serverId,
+          shown: { status: deletingStatus },
+          isConfirmedBy: () => false,
+        }),
+      );
+    if (!source) {
+      return { kind: "failed", problem: { kind: "unauthorized" } };
+    }
+    if (!change) {
       return { kind: "goneAlready" };
     }
     try {
@@ -66,13 +71,14 @@ export class ServerDeletion {
       this.#gone(ref);
       return { kind: "deleted" };
     } catch (caught) {
-      this.store.update(accountKey, (servers) => {
-        servers.changeFailed(change);
-      });
       if (!(caught instanceof ProblemError)) {
         throw caught;
       }
-      return this.#afterProblem(ref, caught.problem);
+      return await this.#afterProblem(ref, caught.problem);
+    } finally {
+      this.store.update(accountKey, (servers) => {
+        servers.changeFailed(change);
+      });
     }
   }
 

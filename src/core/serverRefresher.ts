@@ -2,7 +2,7 @@ import type { AccountServers } from "./accountServers";
 import type { Clock } from "./clock";
 import { Emitter } from "./emitter";
 import type { Problem } from "./problem";
-import { ProblemError } from "./problemError";
+import { ProblemError, problemOf } from "./problemError";
 import { serverKey, type ServerDetails, type ServerRef } from "./server";
 import type { ServerSource } from "./serverSource";
 import type { ServerStore } from "./serverStore";
@@ -67,12 +67,13 @@ export class ServerRefresher {
       });
       return { problem: undefined };
     } catch (caught) {
+      const problem = problemOf(caught) ?? ({ kind: "cancelled" } as const);
+      this.store.update(accountKey, (servers) => {
+        servers.listFailed(order, problem);
+      });
       if (!(caught instanceof ProblemError)) {
         throw caught;
       }
-      this.store.update(accountKey, (servers) => {
-        servers.listFailed(order, caught.problem);
-      });
       return { problem: caught.problem };
     }
   }
@@ -92,8 +93,8 @@ export class ServerRefresher {
       return details;
     } catch (caught) {
       if (caught instanceof ProblemError && caught.problem.kind === "notFound") {
-        this.#keep(ref, undefined, (servers) => {
-          servers.serverGone(order, serverId);
+        this.#keep(ref, undefined, (servers, nowMs) => {
+          servers.serverVanished(order, serverId, nowMs);
         });
         return undefined;
       }

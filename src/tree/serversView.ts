@@ -87,8 +87,7 @@ export class ServersView {
       rowCount: rows.length,
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
-      timeOf: (ms) =>
-        new Intl.DateTimeFormat(vscode.env.language, { timeStyle: "short" }).format(ms),
+      timeOf: (ms) => timeOrDay(ms, Date.now()),
     });
     this.#provider.show(rows);
     this.#keys.set("vps.view", summary.state);
@@ -104,6 +103,15 @@ export class ServersView {
 function apiUrlProblem(): Problem | undefined {
   const apiUrl = settings.apiUrl();
   return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
+}
+
+/** The time of day, with the date where that is not today. */
+function timeOrDay(ms: number, nowMs: number): string {
+  const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
+  const format = isToday
+    ? { timeStyle: "short" as const }
+    : { dateStyle: "medium" as const, timeStyle: "short" as const };
+  return new Intl.DateTimeFormat(vscode.env.language, format).format(ms);
 }
 
 function badgeOf(count: number): vscode.ViewBadge | undefined {

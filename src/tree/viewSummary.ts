@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { Problem } from "../core/problem";
+import type { AccountSnapshot, VanishedServer } from "../core/accountServers";
 import type { AccountView } from "../core/serverStore";
 import { needsAttention } from "../core/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
@@ -95,11 +96,7 @@ function describe(
 /** Several accounts show their problems in their own rows. */
 function messageOf({ views, timeOf }: SummaryInput): string | undefined {
   const lines = views.flatMap(({ account, snapshot }) => {
-    const { problem, asOfMs, unreadableCount } = snapshot;
-    const stale =
-      problem && asOfMs !== undefined
-        ? l10n.t("Not up to date, as of {0}. {1}", timeOf(asOfMs), describeProblem(problem))
-        : undefined;
+    const { unreadableCount, vanished } = snapshot;
     const unreadable =
       unreadableCount === 0
         ? undefined
@@ -109,8 +106,45 @@ function messageOf({ views, timeOf }: SummaryInput): string | undefined {
               "{0} servers could not be read and are left out. The log tells more.",
               unreadableCount,
             );
-    const own = [stale, unreadable].filter((line) => line !== undefined);
+    const own = [ageLine(snapshot, timeOf), unreadable, vanishedLine(vanished, timeOf)].filter(
+      (line) => line !== undefined,
+    );
     return views.length > 1 ? own.map((line) => `${account.label}: ${line}`) : own;
   });
   return lines.length === 0 ? undefined : lines.join(" ");
+}
+
+type TimeOf = SummaryInput["timeOf"];
+
+/** Says how old the list is wherever it is not the present one. */
+function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined {
+  const { problem, asOfMs, isRestored } = snapshot;
+  if (asOfMs === undefined) {
+    return undefined;
+  }
+  if (problem) {
+    return l10n.t("Not up to date, as of {0}. {1}", timeOf(asOfMs), describeProblem(problem));
+  }
+  return isRestored ? l10n.t("As of {0}. Asking VPS.org…", timeOf(asOfMs)) : undefined;
+}
+
+const mostNamed = 5;
+
+/** Stays until the person refreshes, so that nobody misses it. */
+function vanishedLine(vanished: readonly VanishedServer[], timeOf: TimeOf): string | undefined {
+  const [first] = vanished;
+  if (!first) {
+    return undefined;
+  }
+  const since = timeOf(Math.min(...vanished.map(({ lastSeenMs }) => lastSeenMs)));
+  if (vanished.length === 1) {
+    return l10n.t("{0} is gone since {1}. Refresh takes this line away.", first.name, since);
+  }
+  const names = vanished.slice(0, mostNamed).map(({ name }) => name);
+  return l10n.t(
+    "{0} servers are gone since {1}: {2}. Refresh takes this line away.",
+    vanished.length,
+    since,
+    vanished.length > mostNamed ? `${names.join(", ")}…` : names.join(", "),
+  );
 }

@@ -26,5 +26,5 @@ export function testClient(
     clock,
     logger,
   });
-  return { client: new VpsClient(http, { clock, random: () => random }), logger, clock };
+  return { client: new VpsClient(http, { clock, random: () => random }, logger), logger, clock };
 }

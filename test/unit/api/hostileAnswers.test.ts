@@ -6,6 +6,7 @@ import { ProblemError } from "../../../src/core/problemError";
 import powerStopping from "../../fixtures/api/powerStopping.json";
 import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";
+import { RecordingLogger } from "../../fakes/recordingLogger";
 import { InstantClock } from "../../fakes/instantClock";
 
 const runs = { numRuns: 2_000 };
@@ -52,7 +53,7 @@ function mutated(value: unknown): fc.Arbitrary<unknown> {
 
 function clientFor(answer: unknown): VpsClient {
   const http = { send: () => Promise.resolve(answer) };
-  return new VpsClient(http, { clock: new InstantClock(), random: () => 0 });
+  return new VpsClient(http, { clock: new InstantClock(), random: () => 0 }, new RecordingLogger());
 }
 
 /** What came of it; anything but a problem that is thrown fails the property. */

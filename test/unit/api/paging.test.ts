@@ -97,6 +97,18 @@ describe("A list in pages", () => {
     assert.equal(unreadableCount, 2);
   });
 
+  it("says how many are missing where the API refuses a page in the middle", async () => {
+    const { ids, unreadableCount } = await listed(
+      { paging: { defaultSize: 5, maxSize: 5 } },
+      (world) => {
+        const fault = { kind: "status", status: 404 } as const;
+        world.faults.add({ match: { path: /page=2/ }, times: Infinity, fault });
+      },
+    );
+    assert.equal(ids.length, 5);
+    assert.equal(unreadableCount, 9);
+  });
+
   it("is what there is where the API refuses to page", async () => {
     const { ids } = await listed({}, (world) => {
       world.faults.add({

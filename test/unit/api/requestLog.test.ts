@@ -54,6 +54,21 @@ describe("The log of requests", () => {
     assert.match(logger.lines.join("\n"), / servers\/ 200 badAnswer /);
   });
 
+  it("warns of servers that cannot be read, once and not at every refresh", async () => {
+    const bad = (count: number) =>
+      JSON.stringify({ count, results: Array.from({ length: count }, () => ({ id: null })) });
+    const { client, logger } = testClient(simulator.apiUrl);
+    for (const count of [1, 1, 2]) {
+      simulator.faults.add({ fault: { kind: "rawBody", text: bad(count) } });
+      await client.listServers();
+    }
+    const warnings = logger.lines.filter((line) => line.startsWith("warn"));
+    assert.deepEqual(
+      warnings.map((line) => line.slice(0, 36)),
+      ["warn servers/: 1 could not be read (", "warn servers/: 2 could not be read ("],
+    );
+  });
+
   it("cannot be written to by an id", async () => {
     const { client, logger } = testClient(simulator.apiUrl);
     await client.getServer(`1\nerror ${"x".repeat(10_000)}`).catch(() => undefined);

@@ -36,6 +36,18 @@ describe("The accounts", () => {
     assert.deepEqual(accounts.allTokens(), []);
   });
 
+  it("are kept apart where nobody can tell whose tokens they are", async () => {
+    const accounts = await openWindow();
+    const nameless = { label: "Laptop", isPerson: false, apiUrl: here };
+    const first = await accounts.add({ ...nameless, token: "vps_first_token_0123456789" });
+    const second = await accounts.add({ ...nameless, token: "vps_second_token_0123456789" });
+    assert.deepEqual(labels(accounts), ["Laptop", "Laptop 2"]);
+    assert.notEqual(first.key, second.key);
+    const again = await accounts.add({ ...nameless, token: "vps_second_token_0123456789" });
+    assert.equal(again.key, second.key);
+    assert.deepEqual(labels(accounts), ["Laptop", "Laptop 2"]);
+  });
+
   it("have the one that signs in, at once and after a restart, without its token in sight", async () => {
     const accounts = await openWindow();
     const added = await accounts.add(ada);

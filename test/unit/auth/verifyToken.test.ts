@@ -23,20 +23,20 @@ describe("A token that is verified", () => {
   }
 
   it("has the e-mail address of its account, by one request", async () => {
-    assert.equal(await verify(), "ada@example.com");
+    assert.deepEqual(await verify(), { email: "ada@example.com", tokenName: "Laptop" });
     assert.deepEqual(paths(), ["account/me/"]);
   });
 
   it("has its own name where there is no e-mail address", async () => {
     const text = '{"account": {}, "token": {"name": "Laptop"}}';
     simulator.faults.add({ fault: { kind: "rawBody", text } });
-    assert.equal(await verify(), "Laptop");
+    assert.deepEqual(await verify(), { email: undefined, tokenName: "Laptop" });
   });
 
   for (const status of [403, 404]) {
     it(`has no name, and is proved by the list, where the API answers ${status}`, async () => {
       answerAccount(status);
-      assert.equal(await verify(), undefined);
+      assert.deepEqual(await verify(), { email: undefined, tokenName: undefined });
       assert.deepEqual(paths(), ["account/me/", "servers/"]);
     });
   }

@@ -28,6 +28,8 @@ describe("The servers of an account", () => {
       asOfMs: startMs,
       problem: undefined,
       isLoading: false,
+      isRestored: false,
+      vanished: [],
     });
   });
 
