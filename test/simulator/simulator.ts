@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import type { AccountRecord } from "./accountRecords";
@@ -18,7 +19,7 @@ import { Waits } from "./waits";
 import type { World } from "./world";
 
 export interface Simulator {
-  /** Ends in a slash: "http://127.0.0.1:PORT/api/v1/". */
+  /** Ends in a slash: "http://127.0.0.1:PORT/api/v1/", with TLS "https://localhost:PORT/api/v1/". */
   readonly apiUrl: string;
   /** All requests since the start or the last clearing, oldest first. */
   readonly requests: readonly RecordedRequest[];
@@ -44,11 +45,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new Faults();
   const waits = new Waits();
   const requests: RecordedRequest[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     serve(request, response).catch(() => {
       request.socket.destroy();
     });
-  });
+  };
+  const { tls } = options;
+  const server = tls ? createTlsServer({ ...tls }, listener) : createServer(listener);
   // A connection that the server closes while the client writes would be a fault nobody asked for.
   server.keepAliveTimeout = 300_000;
   const port = await listen(server, options.port ?? 0);
@@ -81,7 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 
   return {
-    apiUrl: `http://127.0.0.1:${port}${apiRoot}`,
+    apiUrl: `${tls ? "https://localhost" : "http://127.0.0.1"}:${port}${apiRoot}`,
     requests,
     get servers() {
       return world.store.all();

@@ -1,4 +1,5 @@
 import type { AccountRecord, Permission } from "./accountRecords";
+import type { Certificate } from "./certificates";
 import type { SimulatorClock } from "./clock";
 import type { IdWorld, PlanRecord, ServerRecord } from "./serverRecords";
 import type { Durations } from "./stateMachine";
@@ -7,6 +8,8 @@ import type { Paging } from "./world";
 export interface SimulatorOptions {
   /** Any free port, without it. */
   readonly port?: number;
+  /** Speaks https with this certificate; plain http, without it. */
+  readonly tls?: Certificate;
   /** The first account's servers; the API document's two, without it. */
   readonly servers?: readonly ServerRecord[];
   /** One account with the token of `defaultAccount`, without it. */
