@@ -44,13 +44,24 @@ function question(action: "stop" | "reboot", targets: readonly ServerView[]): st
 }
 
 function detail(action: "stop" | "reboot", targets: readonly ServerView[]): string {
-  const effect =
-    action === "stop"
+  return `${serverLines(targets)}\n\n${effect(action, targets.length)}`;
+}
+
+function effect(action: "stop" | "reboot", count: number): string {
+  if (action === "stop") {
+    return count === 1
       ? vscode.l10n.t(
           "It is shut down gracefully, and everything that runs on it is out of reach until you start it again. A stopped server may still be billed.",
         )
       : vscode.l10n.t(
-          "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.",
+          "They are shut down gracefully, and everything that runs on them is out of reach until you start them again. Stopped servers may still be billed.",
         );
-  return `${serverLines(targets)}\n\n${effect}`;
+  }
+  return count === 1
+    ? vscode.l10n.t(
+        "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.",
+      )
+    : vscode.l10n.t(
+        "They are restarted gracefully, and everything that runs on them is out of reach until they are up again.",
+      );
 }

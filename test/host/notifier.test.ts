@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { vscodeNotifier } from "../../src/ui/notifier";
+import { answerMessages, type MessageLog } from "./messages";
+
+describe("A message in VS Code", () => {
+  let messages: MessageLog;
+
+  beforeEach(() => {
+    messages = answerMessages();
+  });
+
+  afterEach(() => {
+    messages.restore();
+  });
+
+  it("does not make a link of a server's name", () => {
+    vscodeNotifier.info("[web](command:vps.server.delete) is ready.");
+    vscodeNotifier.warn("[web](https://evil.example) is ready.");
+    vscodeNotifier.error("[web](https://evil.example) is ready.");
+    assert.deepEqual(
+      messages.shown.map(({ message }) => message),
+      [
+        "[web] (command:vps.server.delete) is ready.",
+        "[web] (https://evil.example) is ready.",
+        "[web] (https://evil.example) is ready.",
+      ],
+    );
+  });
+
+  it("runs what stands behind the button that is pressed, and only that", async () => {
+    const pressed: string[] = [];
+    messages.answer = "Retry";
+    const done = new Promise<void>((resolve) => {
+      vscodeNotifier.error(
+        "It failed.",
+        { label: "Show Log", run: () => pressed.push("log") },
+        {
+          label: "Retry",
+          run: () => {
+            pressed.push("retry");
+            resolve();
+          },
+        },
+      );
+    });
+    await done;
+    assert.deepEqual(pressed, ["retry"]);
+    assert.deepEqual(messages.shown[0]?.buttons, ["Show Log", "Retry"]);
+  });
+
+  it("asks in a modal, with the detail below, and gives what was chosen", async () => {
+    messages.answer = "Stop";
+    const question = { message: "Stop [web](x)?", detail: "It ends.", buttons: ["Stop"] };
+    assert.equal(await vscodeNotifier.ask(question), "Stop");
+    assert.deepEqual(messages.shown, [
+      {
+        severity: "warning",
+        message: "Stop [web] (x)?",
+        buttons: ["Stop"],
+        modal: true,
+        detail: "It ends.",
+      },
+    ]);
+  });
+});

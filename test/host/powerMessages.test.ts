@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { confirmPower } from "../../src/commands/confirmPower";
+import type { PowerOutcome, PowerResult } from "../../src/core/serverPower";
+import type { ServerView } from "../../src/core/serverStore";
+import { cannotAct, sayPowerResults } from "../../src/ui/powerMessages";
+import { RecordingNotifier } from "../fakes/recordingNotifier";
+import { aListedServer, anAccount } from "../fakes/samples";
+
+const stopEffect =
+  "It is shut down gracefully, and everything that runs on it is out of reach until you start it again. A stopped server may still be billed.";
+const rebootEffect =
+  "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.";
+
+function targets(...names: readonly string[]): readonly ServerView[] {
+  return names.map((name, index) => ({
+    account: anAccount(),
+    server: aListedServer(String(index), { name }),
+  }));
+}
+
+function confirmSettings(asks = true) {
+  const state = { asks };
+  return {
+    confirmPowerActions: () => state.asks,
+    stopConfirmingPowerActions: () => {
+      state.asks = false;
+      return Promise.resolve();
+    },
+  };
+}
+
+describe("The question before servers are interrupted", () => {
+  for (const [action, effect] of [
+    ["stop", stopEffect],
+    ["reboot", rebootEffect],
+  ] as const) {
+    const verb = action === "stop" ? "Stop" : "Reboot";
+
+    it(`names the one server and says what ${action} does`, async () => {
+      const notifier = new RecordingNotifier(verb);
+      assert.equal(await confirmPower(action, targets("web"), notifier, confirmSettings()), true);
+      assert.deepEqual(notifier.asked, [
+        {
+          message: `${verb} web?`,
+          detail: `web · 203.0.113.10 · us-west\n\n${effect}`,
+          buttons: [verb, `${verb}, Don't Ask Again`],
+        },
+      ]);
+    });
+
+    it(`counts several servers and names each before ${action}`, async () => {
+      const notifier = new RecordingNotifier();
+      assert.equal(
+        await confirmPower(action, targets("a", "b"), notifier, confirmSettings()),
+        false,
+      );
+      assert.equal(notifier.asked[0]?.message, `${verb} 2 servers?`);
+      assert.match(notifier.asked[0].detail, /^a · .+\nb · .+\n\nThey are /);
+    });
+  }
+
+  it("names the first servers of many and counts the rest", async () => {
+    const notifier = new RecordingNotifier();
+    const names = Array.from({ length: 40 }, (_, index) => `server-${index}`);
+    await confirmPower("stop", targets(...names), notifier, confirmSettings());
+    const lines = notifier.asked[0]?.detail.split("\n") ?? [];
+    assert.ok(lines.includes("and 25 more"));
+    assert.ok(lines.length < 20);
+  });
+
+  it("is not asked before a start, nor where the person does not want it", async () => {
+    const notifier = new RecordingNotifier();
+    assert.ok(await confirmPower("start", targets("a"), notifier, confirmSettings()));
+    assert.ok(await confirmPower("stop", targets("a"), notifier, confirmSettings(false)));
+    assert.deepEqual(notifier.asked, []);
+  });
+
+  it("is not asked again after Don't Ask Again", async () => {
+    const notifier = new RecordingNotifier("Stop, Don't Ask Again");
+    const settings = confirmSettings();
+    assert.ok(await confirmPower("stop", targets("a"), notifier, settings));
+    assert.ok(await confirmPower("reboot", targets("a"), notifier, settings));
+    assert.equal(notifier.asked.length, 1);
+  });
+});
+
+describe("What is said after servers were started or stopped", () => {
+  const accepted: PowerOutcome = { kind: "accepted" };
+  const failed: PowerOutcome = { kind: "failed", problem: { kind: "unauthorized" } };
+  const refused = (status: string | undefined): PowerOutcome => ({
+    kind: "refused",
+    problem: { kind: "invalid", fields: [], detail: "Server is already running" },
+    status,
+  });
+  const unknown: PowerOutcome = { kind: "unknown", problem: { kind: "serverError", status: 502 } };
+
+  function said(...outcomes: readonly PowerOutcome[]) {
+    const notifier = new RecordingNotifier();
+    const results = outcomes.map((outcome, index): PowerResult => ({
+      ref: { accountKey: "ada", serverId: String(index) },
+      name: `server-${index}`,
+      outcome,
+    }));
+    sayPowerResults("start", results, notifier, () => undefined);
+    return notifier.shown;
+  }
+
+  it("is nothing where one server accepted: its row tells", () => {
+    assert.deepEqual(said(accepted), []);
+  });
+
+  it("is calm where the API says that the server is there already", () => {
+    assert.deepEqual(said(refused("active")), [
+      {
+        severity: "info",
+        message:
+          "server-0: nothing to do for “Start”, since its state is Active. The list now shows it.",
+        buttons: [],
+      },
+    ]);
+    assert.equal(said(refused(undefined))[0]?.message, "server-0 no longer exists.");
+  });
+
+  it("is a failure with its reason and its remedy", () => {
+    assert.deepEqual(said(failed), [
+      {
+        severity: "error",
+        message:
+          "server-0 was not started. VPS.org does not accept the token any more. Sign in again with a new one.",
+        buttons: ["Sign In…"],
+      },
+    ]);
+  });
+
+  it("is open where no answer came", () => {
+    assert.deepEqual(said(unknown)[0]?.buttons, ["Retry", "Show Log"]);
+    assert.match(said(unknown)[0]?.message ?? "", /^It is not known whether server-0 got/);
+  });
+
+  it("is one summary for many, with a sentence for each that did not go well", () => {
+    const [summary, ...more] = said(accepted, refused("active"), failed, { kind: "skipped" });
+    assert.deepEqual(more, []);
+    assert.equal(summary?.severity, "warn");
+    assert.deepEqual(summary.buttons, ["Refresh"]);
+    assert.equal(
+      summary.message,
+      "Start: 1 of 4 servers. Not asked: 1. server-1: nothing to do for “Start”, since its state is Active. The list now shows it. server-2 was not started. VPS.org does not accept the token any more. Sign in again with a new one.",
+    );
+    assert.deepEqual(said(accepted, accepted), [
+      { severity: "info", message: "Start: 2 of 2 servers.", buttons: [] },
+    ]);
+  });
+
+  it("tells before anything is sent that the state does not allow it", () => {
+    assert.equal(
+      cannotAct("start", aListedServer("1", { name: "web" }), 1),
+      "web cannot be started now: its state is Active.",
+    );
+    assert.equal(
+      cannotAct("stop", aListedServer("1", { status: "stopped" }), 2),
+      "There is no active server to stop.",
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import type { Problem } from "../../src/core/problem";
+import { describeProblem } from "../../src/ui/describeProblem";
+import { showProblem } from "../../src/ui/showProblem";
+import { RecordingNotifier } from "../fakes/recordingNotifier";
+
+const host = "admin.vps.org";
+
+/** Every kind with its sentence and its buttons, apart from Retry. */
+const cases: readonly [Problem, string, readonly string[]][] = [
+  [
+    { kind: "unauthorized" },
+    "VPS.org does not accept the token any more. Sign in again with a new one.",
+    ["Sign In…"],
+  ],
+  [
+    { kind: "paymentRequired", detail: "Balance: 1.20" },
+    "There is not enough credit for this. Add credit in the VPS.org dashboard. (Balance: 1.20)",
+    ["Open Dashboard"],
+  ],
+  [
+    { kind: "forbidden", detail: undefined },
+    "The token lacks the permission for this. Create a token that has it.",
+    ["Sign In…"],
+  ],
+  [
+    { kind: "notFound", detail: undefined },
+    "VPS.org does not find it: it no longer exists. Refresh the list.",
+    ["Refresh"],
+  ],
+  [
+    { kind: "conflict", detail: undefined },
+    "VPS.org is busy with this server. Try again.",
+    ["Show Log"],
+  ],
+  [
+    {
+      kind: "invalid",
+      fields: [
+        { field: "name", message: "Too long." },
+        { field: "plan_id", message: "Unknown." },
+      ],
+      detail: "ignored",
+    },
+    "VPS.org did not accept this. (name: Too long. plan_id: Unknown.)",
+    ["Show Log"],
+  ],
+  [
+    { kind: "invalid", fields: [], detail: undefined },
+    "VPS.org did not accept this.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "rateLimited", retryAfterMs: 12_300 },
+    "VPS.org asks for fewer requests. It answers again in 13 seconds.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "rateLimited", retryAfterMs: undefined },
+    "VPS.org asks for fewer requests. Try again in a minute.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "serverError", status: 503 },
+    "VPS.org has a fault of its own (503). Try again later.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "unexpectedStatus", status: 418 },
+    "VPS.org gave an answer that was not expected (418).",
+    ["Show Log"],
+  ],
+  [
+    { kind: "redirected", status: 302 },
+    "The API address points elsewhere (302). Check the setting vps.apiUrl.",
+    ["Open Settings"],
+  ],
+  [
+    { kind: "badAnswer", reason: "notJson" },
+    "The answer did not come from the VPS.org API. A network sign-in page may be in between.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "badAnswer", reason: "wrongShape" },
+    "The answer of VPS.org could not be understood. Try again later.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "badAnswer", reason: "tooLarge" },
+    "The answer of VPS.org was too large and was not read.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "badAnswer", reason: "cutOff" },
+    "The answer of VPS.org ended too early. Try again.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "timeout", host, afterMs: 30_000 },
+    "admin.vps.org did not answer within 30 seconds. Try again later.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "network", host, code: "ECONNREFUSED" },
+    "admin.vps.org could not be reached (ECONNREFUSED). Check the network connection.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "network", host, code: undefined },
+    "admin.vps.org could not be reached (no connection). Check the network connection.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "certificate", host, code: "CERT_HAS_EXPIRED" },
+    "The certificate of admin.vps.org is not trusted (CERT_HAS_EXPIRED). The token was not sent.",
+    ["Show Log"],
+  ],
+  [
+    { kind: "proxy", host },
+    "The proxy on the way to admin.vps.org asks for a sign-in. Check the proxy settings of VS Code.",
+    ["Open Settings"],
+  ],
+];
+
+const urlFaults = ["notUrl", "scheme", "httpNotLoopback", "credentials", "query"] as const;
+
+describe("The sentence for a problem", () => {
+  for (const [problem, sentence, buttons] of cases) {
+    it(`is for ${JSON.stringify(problem)}: ${sentence}`, () => {
+      const notifier = new RecordingNotifier();
+      showProblem(notifier, problem, { prefix: "It failed." });
+      assert.equal(describeProblem(problem), sentence);
+      assert.deepEqual(notifier.shown, [
+        { severity: "error", message: `It failed. ${sentence}`, buttons },
+      ]);
+    });
+  }
+
+  for (const reason of urlFaults) {
+    it(`says of an address that is no good (${reason}) that nothing was sent`, () => {
+      const notifier = new RecordingNotifier();
+      showProblem(notifier, { kind: "insecureUrl", reason });
+      const [shown] = notifier.shown;
+      assert.match(shown?.message ?? "", /^The setting vps\.apiUrl .+\. Nothing was sent\.$/);
+      assert.deepEqual(shown?.buttons, ["Open Settings"]);
+    });
+  }
+
+  it("is another for each of those addresses", () => {
+    const sentences = urlFaults.map((reason) => describeProblem({ kind: "insecureUrl", reason }));
+    assert.equal(new Set(sentences).size, urlFaults.length);
+  });
+
+  it("is silence for what the person has cancelled", () => {
+    const notifier = new RecordingNotifier();
+    showProblem(notifier, { kind: "cancelled" }, { prefix: "It failed." });
+    assert.deepEqual(notifier.shown, []);
+  });
+
+  it("comes with Retry where trying again can help, and only then", () => {
+    const retried = (problem: Problem) => {
+      const notifier = new RecordingNotifier();
+      showProblem(notifier, problem, { retry: () => undefined });
+      return notifier.shown[0]?.buttons;
+    };
+    assert.deepEqual(retried({ kind: "serverError", status: 500 }), ["Retry", "Show Log"]);
+    assert.deepEqual(retried({ kind: "timeout", host, afterMs: 1 }), ["Retry", "Show Log"]);
+    assert.deepEqual(retried({ kind: "unauthorized" }), ["Sign In…"]);
+  });
+
+  it("keeps the API's own words apart from ours, and has nothing of the program in it", () => {
+    for (const [problem] of cases) {
+      assert.doesNotMatch(describeProblem(problem), /undefined|null|\[object|NaN|Error:|\n {4}at /);
+    }
+  });
+});

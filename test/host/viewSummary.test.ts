@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import type { Problem } from "../../src/core/problem";
+import { buildTree } from "../../src/tree/treeNode";
+import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
+import { aListedServer, anAccount } from "../fakes/samples";
+import { storeOf, type AccountState } from "./storeOf";
+
+interface Situation {
+  readonly accounts?: readonly AccountState[];
+  readonly filter?: string;
+  readonly settingsProblem?: Problem;
+  readonly isSignInKnown?: boolean;
+}
+
+const web = aListedServer("1", { name: "web" });
+const unreachable: Problem = { kind: "network", host: "admin.vps.org", code: "ENOTFOUND" };
+const unreachableSentence =
+  "admin.vps.org could not be reached (ENOTFOUND). Check the network connection.";
+
+function summaryOf({ accounts = [], filter = "", ...rest }: Situation): ViewSummary {
+  const views = storeOf(...accounts).views();
+  return summarize({
+    views,
+    filter,
+    rowCount: buildTree(views, { grouping: "location", filter }).length,
+    settingsProblem: rest.settingsProblem,
+    isSignInKnown: rest.isSignInKnown ?? true,
+    timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
+  });
+}
+
+describe("What stands around the tree", () => {
+  it("is nothing while everything is well", () => {
+    assert.deepEqual(summaryOf({ accounts: [{ servers: [web] }] }), {
+      state: "ready",
+      failure: "",
+      description: undefined,
+      message: undefined,
+      attentionCount: 0,
+    });
+  });
+
+  const states: readonly [string, Situation, string][] = [
+    ["loading until the stored accounts are known", { isSignInKnown: false }, "loading"],
+    ["signed out once nobody is", {}, "signedOut"],
+    ["loading until the first list has come", { accounts: [{}] }, "loading"],
+    ["empty for an account without servers", { accounts: [{ servers: [] }] }, "empty"],
+    [
+      "filtered out where nothing matches",
+      { accounts: [{ servers: [web] }], filter: "nope" },
+      "filteredOut",
+    ],
+    ["failed without any list", { accounts: [{ problem: unreachable }] }, "failed"],
+    [
+      "failed where an empty list could not be refreshed",
+      { accounts: [{ servers: [], problem: unreachable }] },
+      "failed",
+    ],
+    [
+      "failed where the settings name no address to trust",
+      { settingsProblem: { kind: "insecureUrl", reason: "scheme" } },
+      "failed",
+    ],
+    [
+      "ready with two accounts of which one has nothing yet",
+      { accounts: [{ servers: [] }, { account: anAccount("bob") }] },
+      "ready",
+    ],
+  ];
+  for (const [title, situation, state] of states) {
+    it(`is ${title}`, () => {
+      assert.equal(summaryOf(situation).state, state);
+    });
+  }
+
+  const failures: readonly [Problem, string][] = [
+    [{ kind: "unauthorized" }, "unauthorized"],
+    [{ kind: "forbidden", detail: undefined }, "forbidden"],
+    [unreachable, "unreachable"],
+    [{ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 }, "unreachable"],
+    [{ kind: "certificate", host: "admin.vps.org", code: "CERT_HAS_EXPIRED" }, "unreachable"],
+    [{ kind: "proxy", host: "admin.vps.org" }, "unreachable"],
+    [{ kind: "serverError", status: 500 }, "answer"],
+    [{ kind: "badAnswer", reason: "cutOff" }, "answer"],
+    [{ kind: "rateLimited", retryAfterMs: undefined }, "answer"],
+  ];
+  for (const [problem, failure] of failures) {
+    it(`leads to the welcome text "${failure}" where the first list failed with ${problem.kind}`, () => {
+      const summary = summaryOf({ accounts: [{ problem }] });
+      assert.equal(summary.failure, failure);
+      assert.equal(summary.message, undefined);
+      assert.ok(summary.description);
+    });
+  }
+
+  it("keeps the rows after a failed refresh, says so, why, and how old they are", () => {
+    const summary = summaryOf({ accounts: [{ servers: [web], problem: unreachable }] });
+    assert.equal(summary.state, "ready");
+    assert.equal(summary.message, `Not up to date, as of 12:00. ${unreachableSentence}`);
+  });
+
+  it("names the account of such a line where there are several", () => {
+    const bob = { account: anAccount("bob"), servers: [] };
+    const summary = summaryOf({ accounts: [{ servers: [web], problem: unreachable }, bob] });
+    assert.match(summary.message ?? "", /^ada@example\.com: Not up to date, as of 12:00\./);
+  });
+
+  it("says how many servers of the list could not be read", () => {
+    const left = (unreadableCount: number) =>
+      summaryOf({ accounts: [{ servers: [web], unreadableCount }] }).message;
+    assert.equal(left(1), "1 server could not be read and is left out. The log tells more.");
+    assert.equal(left(3), "3 servers could not be read and are left out. The log tells more.");
+  });
+
+  it("tells the filter beside the title", () => {
+    const summary = summaryOf({ accounts: [{ servers: [web] }], filter: "web" });
+    assert.equal(summary.description, "filter: web");
+  });
+
+  it("counts the servers that somebody has to look after, in all accounts", () => {
+    const servers = ["suspended", "error", "failed", "active", "stopped", "starting"].map(
+      (status) => aListedServer(status, { status }),
+    );
+    const bob = { account: anAccount("bob"), servers };
+    assert.equal(summaryOf({ accounts: [{ servers }, bob] }).attentionCount, 6);
+  });
+});
