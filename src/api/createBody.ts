@@ -27,12 +27,12 @@ interface UuidBody {
  * the document's, anything else a UUID.
  */
 export function createBody(request: CreateRequest): DocumentBody | UuidBody {
-  return isInteger(request.planId) ? documentBody(request) : uuidBody(request);
+  return createsByUuid(request.planId) ? uuidBody(request) : documentBody(request);
 }
 
 /** A server of the UUID world has no name of its own and cannot be created with backups. */
 export function createsByUuid(planId: string): boolean {
-  return !isInteger(planId);
+  return !/^\d+$/.test(planId);
 }
 
 function documentBody(request: CreateRequest): DocumentBody {
@@ -58,10 +58,8 @@ function uuidBody({ name, planId, osId, location, hostname, sshKeyId }: CreateRe
   };
 }
 
+/** A number goes out as one where that changes nothing of it. */
 function wireId(id: string): WireId {
-  return isInteger(id) ? Number(id) : id;
-}
-
-function isInteger(id: string): boolean {
-  return /^\d+$/.test(id) && Number.isSafeInteger(Number(id));
+  const number = Number(id);
+  return Number.isSafeInteger(number) && String(number) === id ? number : id;
 }

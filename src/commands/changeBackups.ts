@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import type { EditDependencies } from "./editDependencies";
 import { oneServerFor } from "./oneServerFor";
+import { readDetails } from "./readDetails";
 import { sayEditOutcome } from "./sayEditOutcome";
 
 /** Switches automatic backups; off asks first, since it takes a safety net away. */
 export async function changeBackups(
   enable: boolean,
   clicked: unknown,
-  { store, edits, detailsOf, notifier }: EditDependencies,
+  all: EditDependencies,
 ): Promise<void> {
+  const { store, edits, notifier } = all;
   const chosen = await oneServerFor(clicked, {
     store,
     notifier,
@@ -18,15 +20,11 @@ export async function changeBackups(
       : vscode.l10n.t("Disable backups of which server?"),
     nothingToPick: vscode.l10n.t("There is no server to back up."),
   });
-  if (!chosen) {
-    return;
-  }
-  const { name } = chosen.server;
-  const details = await detailsOf(chosen.ref);
+  const details = chosen && (await readDetails(chosen, all));
   if (!details) {
-    notifier.info(vscode.l10n.t("{0} no longer exists.", name));
     return;
   }
+  const { name } = details;
   if (details.backupsEnabled === enable) {
     notifier.info(
       enable
@@ -57,7 +55,7 @@ async function confirmDisable(
   const answer = await notifier.ask({
     message: vscode.l10n.t("Disable automatic backups of {0}?", name),
     detail: vscode.l10n.t(
-      "No new backups are made from then on. What happens to those that exist, VPS.org's dashboard tells.",
+      "VPS.org then makes no more backups by itself. Whether it keeps those that exist is not known here: look in the dashboard first if you need them.",
     ),
     buttons: [disable],
   });

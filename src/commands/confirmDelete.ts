@@ -1,7 +1,17 @@
 import * as vscode from "vscode";
 import type { ServerView } from "../core/serverStore";
+import { isBeginning, isTyped, typedFormOf } from "../core/typedConfirmation";
 import type { Notifier } from "../ui/notifier";
 import { serverLines } from "../ui/serverLines";
+import { Prompts } from "../wizard/prompts";
+
+/** What is asked for before it is too late. */
+interface Hurdle {
+  readonly title: string;
+  readonly expected: string;
+  readonly prompt: string;
+  readonly mismatch: string;
+}
 
 /**
  * Two hurdles before data is destroyed: a modal that says what is lost, then the server's name
@@ -21,33 +31,52 @@ export async function confirmDelete(
     message: isOne
       ? vscode.l10n.t("Delete {0}?", first.server.name)
       : vscode.l10n.t("Delete {0} servers?", views.length),
-    detail: vscode.l10n.t(
-      "{0}\n\nThe disk with everything on it and the IP addresses are lost for good. This cannot be undone.",
-      serverLines(views),
-    ),
+    detail: [serverLines(views), whatIsLost(isOne)].join("\n\n"),
     buttons: [goOn],
   });
-  return answer === goOn && (await typed(isOne ? first.server.name : String(views.length), isOne));
+  return answer === goOn && typed(isOne ? nameHurdle(first) : countHurdle(views.length));
 }
 
-async function typed(expected: string, isName: boolean): Promise<boolean> {
-  const text = await vscode.window.showInputBox({
-    title: isName
-      ? vscode.l10n.t("Delete {0} for good", expected)
-      : vscode.l10n.t("Delete {0} servers for good", expected),
-    prompt: isName
-      ? vscode.l10n.t("Type the server's name, {0}, to delete it.", expected)
-      : vscode.l10n.t("Type how many servers are deleted, {0}, to delete them.", expected),
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      value.trim() === expected
-        ? undefined
-        : {
-            message: isName
-              ? vscode.l10n.t("This is not the name yet. Escape keeps the server.")
-              : vscode.l10n.t("This is not the number yet. Escape keeps the servers."),
-            severity: vscode.InputBoxValidationSeverity.Error,
-          },
+/** The API document says that a deletion cannot be undone; of backups it says nothing. */
+function whatIsLost(isOne: boolean): string {
+  return isOne
+    ? vscode.l10n.t(
+        "Everything on its disk and its IP address are lost for good, perhaps its backups too. This cannot be undone.",
+      )
+    : vscode.l10n.t(
+        "Everything on their disks and their IP addresses are lost for good, perhaps their backups too. This cannot be undone.",
+      );
+}
+
+function nameHurdle({ server }: ServerView): Hurdle {
+  const expected = typedFormOf(server);
+  return {
+    title: vscode.l10n.t("Delete {0} for Good", server.name),
+    expected,
+    prompt: vscode.l10n.t("Type {0} to delete this server. Escape keeps it.", expected),
+    mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", expected),
+  };
+}
+
+function countHurdle(count: number): Hurdle {
+  return {
+    title: vscode.l10n.t("Delete {0} Servers for Good", count),
+    expected: String(count),
+    prompt: vscode.l10n.t("Type {0} to delete these {0} servers. Escape keeps them.", count),
+    mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", count),
+  };
+}
+
+/** Nobody is told off while what is typed may still become right. */
+async function typed({ title, expected, prompt, mismatch }: Hurdle): Promise<boolean> {
+  const fault = { message: mismatch, severity: "error" } as const;
+  const answered = await new Prompts().text({
+    title,
+    canGoBack: false,
+    prompt,
+    value: "",
+    check: (text) => (isBeginning(text, expected) ? undefined : fault),
+    checkAccepted: (text) => (isTyped(text, expected) ? undefined : fault),
   });
-  return text?.trim() === expected;
+  return answered.kind === "answered" && isTyped(answered.value, expected);
 }

@@ -1,26 +1,34 @@
 import * as vscode from "vscode";
-import { stepOfComplaint, type CreateStep } from "../core/createServerPlan";
+import type { Complaint, ComplaintTarget } from "../core/createComplaint";
+import { targetOf } from "../core/createComplaint";
 import type { InvalidRequest, Problem } from "../core/problem";
-import type { CreationOutcome, ServerCreation } from "../core/serverCreation";
+import type { CreationOutcome, ServerCreation, UnknownCreation } from "../core/serverCreation";
 import type { ServerStore } from "../core/serverStore";
 import type { Arrivals } from "../sync/arrivals";
-import { describeProblem } from "../ui/describeProblem";
 import type { Notifier } from "../ui/notifier";
 import { saySignedOut } from "../ui/signedOutMessage";
-import { showProblem } from "../ui/showProblem";
 import type { CreateOrder, CreateWizard } from "../wizard/createWizard";
+import { askWhatNext, sayAdopted, sayRefused } from "./creationMessages";
 
 export interface CreateServerDependencies {
   readonly store: ServerStore;
   readonly wizard: CreateWizard;
-  readonly creation: ServerCreation;
-  readonly arrivals: Arrivals;
+  readonly creation: Pick<ServerCreation, "create" | "check">;
+  readonly arrivals: Pick<Arrivals, "announce">;
   readonly notifier: Notifier;
 }
+
+/** How an order left the person: all done, or with answers that are kept. */
+type Ending = "done" | "askAgain" | "refused";
 
 /** From the first question to a server in the tree. Only one runs at a time. */
 export class CreateServer {
   #isRunning = false;
+  #isSending = false;
+  /** The next wizard goes on where this one was, without a question. */
+  #resumes = false;
+  /** An order of which nobody knows yet whether it was carried out. */
+  #unknown: UnknownCreation | undefined;
 
   constructor(private readonly dependencies: CreateServerDependencies) {}
 
@@ -31,7 +39,7 @@ export class CreateServer {
       return;
     }
     if (this.#isRunning) {
-      if (!wizard.bringToFront()) {
+      if (!wizard.bringToFront() && this.#isSending) {
         notifier.info(vscode.l10n.t("A server is being created. Wait until that is done."));
       }
       return;
@@ -46,96 +54,122 @@ export class CreateServer {
 
   /** Asks again as long as the API names an answer that it does not accept. */
   async #untilDone(): Promise<void> {
-    for (;;) {
-      const order = await this.dependencies.wizard.ask();
+    const { wizard } = this.dependencies;
+    if (
+      this.#unknown &&
+      wizard.isPerhapsCreated &&
+      (await this.#wasCreatedAfterAll(this.#unknown))
+    ) {
+      return;
+    }
+    let ending: Ending = this.#resumes ? "askAgain" : "refused";
+    do {
+      const order = await wizard.ask(ending === "askAgain" ? "resume" : "offerToContinue");
+      this.#resumes = false;
       if (!order) {
         return;
       }
-      const outcome = await this.#send(order);
-      if ((await this.#settle(order, outcome)) !== "askAgain") {
-        return;
-      }
+      ending = await this.#settle(order, await this.#send(order));
+      this.#resumes = ending === "refused";
+    } while (ending === "askAgain");
+  }
+
+  /** Before anything is ordered again, the list is asked for what was ordered last time. */
+  async #wasCreatedAfterAll(unknown: UnknownCreation): Promise<boolean> {
+    const outcome = await this.#check(unknown);
+    if (outcome.kind !== "adopted") {
+      return false;
+    }
+    this.#arrived(outcome);
+    return true;
+  }
+
+  #send({ accountKey, request }: CreateOrder): Promise<CreationOutcome> {
+    const title = vscode.l10n.t("Creating {0}…", request.name);
+    return this.#working(title, () => this.dependencies.creation.create(accountKey, request));
+  }
+
+  #check({ attempt, problem }: UnknownCreation): Promise<CreationOutcome> {
+    const title = vscode.l10n.t("Looking for {0}…", attempt.request.name);
+    return this.#working(title, () => this.dependencies.creation.check(attempt, problem));
+  }
+
+  async #working(title: string, work: () => Promise<CreationOutcome>): Promise<CreationOutcome> {
+    this.#isSending = true;
+    try {
+      return await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title },
+        work,
+      );
+    } finally {
+      this.#isSending = false;
     }
   }
 
-  async #send({ accountKey, request }: CreateOrder): Promise<CreationOutcome> {
-    const options = {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t("Creating {0}…", request.name),
-    };
-    return vscode.window.withProgress(options, () =>
-      this.dependencies.creation.create(accountKey, request),
-    );
-  }
-
-  async #settle(order: CreateOrder, outcome: CreationOutcome): Promise<"done" | "askAgain"> {
-    const { wizard, arrivals, notifier } = this.dependencies;
+  async #settle(order: CreateOrder, outcome: CreationOutcome): Promise<Ending> {
+    this.#unknown = undefined;
     switch (outcome.kind) {
       case "created":
-        wizard.finish();
-        arrivals.announce(outcome.ref);
-        return "done";
       case "adopted":
-        wizard.finish();
-        arrivals.announce(outcome.ref);
-        notifier.info(
-          vscode.l10n.t(
-            "{0} was created after all, although the answer of VPS.org got lost.",
-            outcome.server.name,
-          ),
-        );
+        this.#arrived(outcome);
         return "done";
       case "refused":
         return this.#refused(order, outcome.problem);
       case "unknown":
+        this.#unknown = outcome;
+        this.dependencies.wizard.perhapsCreated();
         return this.#decide(order, outcome);
     }
   }
 
-  #refused({ request }: CreateOrder, problem: Problem): "done" | "askAgain" {
+  #arrived(outcome: Extract<CreationOutcome, { kind: "created" | "adopted" }>): void {
+    const { wizard, arrivals, notifier } = this.dependencies;
+    this.#unknown = undefined;
+    wizard.finish();
+    if (outcome.kind === "adopted") {
+      sayAdopted(outcome.server.name, notifier);
+    }
+    arrivals.announce(outcome.ref);
+  }
+
+  #refused({ request }: CreateOrder, problem: Problem): Ending {
     const { wizard, notifier } = this.dependencies;
     if (problem.kind === "invalid") {
-      const step = stepOfComplaint(problem.fields) ?? "review";
-      wizard.reopenAt(step, complaintOf(problem, step));
+      const target = targetOf(problem.fields);
+      wizard.reopenAt(target.step, complaintOf(problem, target));
       return "askAgain";
     }
-    showProblem(notifier, problem, {
-      prefix: vscode.l10n.t("{0} was not created.", request.name),
-    });
-    return "done";
+    sayRefused(request.name, problem, notifier);
+    return "refused";
   }
 
   /** Nothing is sent again unless the person says so, knowing the risk. */
-  async #decide(
-    order: CreateOrder,
-    { attempt, problem }: Extract<CreationOutcome, { kind: "unknown" }>,
-  ): Promise<"done" | "askAgain"> {
-    const checkAgain = vscode.l10n.t("Check Again");
-    const createAgain = vscode.l10n.t("Create Again");
-    const choice = await this.dependencies.notifier.ask({
-      message: vscode.l10n.t("It is not known whether {0} was created.", order.request.name),
-      detail: vscode.l10n.t(
-        "{0}\n\nYour list has no such server yet, but it may still appear. If you create it again, you may end up with two servers and pay for both.",
-        describeProblem(problem),
-      ),
-      buttons: [checkAgain, createAgain],
-    });
-    if (choice === checkAgain) {
-      return this.#settle(order, await this.dependencies.creation.check(attempt, problem));
+  async #decide(order: CreateOrder, unknown: UnknownCreation): Promise<Ending> {
+    switch (await askWhatNext(unknown, this.dependencies.notifier)) {
+      case "checkAgain":
+        return this.#settle(order, await this.#check(unknown));
+      case "createAgain":
+        return this.#settle(order, await this.#send(order));
+      case undefined:
+        return "done";
     }
-    return choice === createAgain ? this.#settle(order, await this.#send(order)) : "done";
   }
 }
 
 /** The API's own words about the answer that is asked for again, then about the others. */
-function complaintOf({ fields, detail }: InvalidRequest, step: CreateStep): string {
-  const first = fields.find((field) => stepOfComplaint([field]) === step) ?? fields[0];
-  const reason = first?.message ?? detail ?? vscode.l10n.t("something is not valid");
+function complaintOf(
+  { fields, detail }: InvalidRequest,
+  { first, option }: ComplaintTarget,
+): Complaint {
+  const said = [first?.message, detail].find((text) => text !== undefined && text !== "");
+  const reason = said ?? vscode.l10n.t("something is not valid");
   const rest = fields
     .filter((field) => field !== first)
     .map(({ field, message }) => `${field}: ${message}`)
     .join(" ");
-  return rest === ""
-    ? vscode.l10n.t("VPS.org says: {0}", reason)
-    : vscode.l10n.t("VPS.org says: {0} Also: {1}", reason, rest);
+  const message =
+    rest === ""
+      ? vscode.l10n.t("VPS.org says: {0}", reason)
+      : vscode.l10n.t("VPS.org says: {0} Also: {1}", reason, rest);
+  return { message, option };
 }

@@ -4,7 +4,7 @@ import type { ServerRef } from "../core/server";
 import { deletingStatus } from "../core/serverStatus";
 import type { ServerStore, ServerView } from "../core/serverStore";
 import { describeProblem } from "../ui/describeProblem";
-import type { Notifier } from "../ui/notifier";
+import type { MessageButton, Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
 import { confirmDelete } from "./confirmDelete";
 import { serversFor } from "./pickServer";
@@ -62,11 +62,15 @@ function sayResults(results: readonly DeletionResult[], notifier: Notifier): voi
   if (gone === results.length) {
     notifier.info(summary);
   } else {
-    notifier.warn(summary, {
-      label: vscode.l10n.t("Refresh"),
-      run: () => vscode.commands.executeCommand("vps.servers.refresh"),
-    });
+    notifier.warn(summary, refresh());
   }
+}
+
+function refresh(): MessageButton {
+  return {
+    label: vscode.l10n.t("Refresh"),
+    run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+  };
 }
 
 function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
@@ -81,7 +85,7 @@ function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
     case "unknown":
       showProblem(notifier, outcome.problem, {
         prefix: prefixOf(name, outcome),
-        retry: () => vscode.commands.executeCommand("vps.servers.refresh"),
+        more: outcome.kind === "unknown" ? [refresh()] : [],
       });
   }
 }

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
-import { nameFaultMessage } from "../ui/nameMessages";
+import { checkName } from "../wizard/nameChecks";
+import { Prompts } from "../wizard/prompts";
 import type { EditDependencies } from "./editDependencies";
 import { oneServerFor } from "./oneServerFor";
+import { namesOfOthers } from "./othersNames";
 import { sayEditOutcome } from "./sayEditOutcome";
 
 export async function renameServer(clicked: unknown, all: EditDependencies): Promise<void> {
@@ -17,16 +19,15 @@ export async function renameServer(clicked: unknown, all: EditDependencies): Pro
     return;
   }
   const { name } = chosen.server;
-  const newName = await vscode.window.showInputBox({
+  const others = namesOfOthers(chosen.ref, store);
+  const answered = await new Prompts().text({
     title: vscode.l10n.t("Rename {0}", name),
+    canGoBack: false,
     prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
     value: name,
-    ignoreFocusOut: true,
-    validateInput: (text) => nameFaultMessage(text.trim()),
+    check: (text) => checkName(text, others),
   });
-  if (newName === undefined || newName.trim() === name) {
-    return;
+  if (answered.kind === "answered" && answered.value !== name) {
+    sayEditOutcome(name, await edits.change(chosen.ref, { name: answered.value }), notifier);
   }
-  const outcome = await edits.change(chosen.ref, { name: newName.trim() });
-  sayEditOutcome(name, outcome, notifier);
 }

@@ -16,7 +16,12 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
     case "unknown":
       showProblem(notifier, outcome.problem, {
         prefix: vscode.l10n.t("It is not known whether {0} was changed.", name),
-        retry: () => vscode.commands.executeCommand("vps.servers.refresh"),
+        more: [
+          {
+            label: vscode.l10n.t("Refresh"),
+            run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+          },
+        ],
       });
   }
 }

@@ -1,19 +1,32 @@
 import * as vscode from "vscode";
 import type { ServerDetails } from "../core/server";
 import type { ServerSettings } from "../core/serverEdits";
-import { hostnameFaultMessage, nameFaultMessage } from "../ui/nameMessages";
-import { Prompts, type Answered, type PickItem } from "../wizard/prompts";
+import { checkHostname, checkName } from "../wizard/nameChecks";
+import { Prompts } from "../wizard/prompts";
+import type { Answered, PickItem } from "../wizard/questions";
 
 type Changes = Partial<ServerSettings>;
 type Field = keyof ServerSettings;
 
+interface Form {
+  readonly prompts: Prompts;
+  readonly title: string;
+  /** The server as it would be after saving. */
+  readonly now: ServerDetails;
+  readonly othersNames: readonly string[];
+}
+
 /** Shows what can be changed in one list, and gives the changes once the person saves. */
-export async function askForSettings(details: ServerDetails): Promise<Changes | undefined> {
+export async function askForSettings(
+  details: ServerDetails,
+  othersNames: readonly string[],
+): Promise<Changes | undefined> {
   const prompts = new Prompts();
+  const title = vscode.l10n.t("Edit {0}", details.name);
   let changes: Changes = {};
   for (;;) {
     const chosen = await prompts.pick<Field | "save">({
-      title: vscode.l10n.t("Edit {0}", details.name),
+      title,
       canGoBack: false,
       placeholder: vscode.l10n.t("Choose what to change, then save"),
       items: itemsOf(details, changes),
@@ -25,7 +38,8 @@ export async function askForSettings(details: ServerDetails): Promise<Changes | 
     if (chosen.value === "save") {
       return changes;
     }
-    const answered = await askField(chosen.value, { ...details, ...changes }, prompts);
+    const now = { ...details, ...changes };
+    const answered = await askField(chosen.value, { prompts, title, now, othersNames });
     if (answered.kind === "cancelled") {
       return undefined;
     }
@@ -37,12 +51,14 @@ export async function askForSettings(details: ServerDetails): Promise<Changes | 
 
 function itemsOf(details: ServerDetails, changes: Changes): readonly PickItem<Field | "save">[] {
   const now = { ...details, ...changes };
-  const item = (field: Field, label: string, description: string) => ({
+  const item = (field: Field, label: string, description: string, before: string) => ({
     label,
     description,
     value: field,
-    ...(field in changes ? { detail: vscode.l10n.t("changed, not saved yet") } : {}),
+    ...(field in changes ? { detail: vscode.l10n.t("not saved yet; it was: {0}", before) } : {}),
   });
+  const none = vscode.l10n.t("none");
+  const backups = vscode.l10n.t("Automatic backups");
   const save: PickItem<"save"> = {
     label: vscode.l10n.t("Save"),
     iconPath: new vscode.ThemeIcon("save"),
@@ -50,9 +66,14 @@ function itemsOf(details: ServerDetails, changes: Changes): readonly PickItem<Fi
   };
   return [
     ...(Object.keys(changes).length > 0 ? [save] : []),
-    item("name", vscode.l10n.t("Name"), now.name),
-    item("hostname", vscode.l10n.t("Hostname"), now.hostname ?? vscode.l10n.t("none")),
-    item("backupsEnabled", vscode.l10n.t("Automatic backups"), describeBackups(now.backupsEnabled)),
+    item("name", vscode.l10n.t("Name"), now.name, details.name),
+    item("hostname", vscode.l10n.t("Hostname"), now.hostname ?? none, details.hostname ?? none),
+    item(
+      "backupsEnabled",
+      backups,
+      describeBackups(now.backupsEnabled),
+      describeBackups(details.backupsEnabled),
+    ),
   ];
 }
 
@@ -63,71 +84,57 @@ function describeBackups(enabled: boolean | undefined): string {
   return enabled ? vscode.l10n.t("on") : vscode.l10n.t("off");
 }
 
-async function askField(
-  field: Field,
-  now: ServerDetails,
-  prompts: Prompts,
-): Promise<Answered<Changes>> {
+function askField(field: Field, form: Form): Promise<Answered<Changes>> {
   switch (field) {
     case "name":
-      return askName(now, prompts);
+      return askName(form);
     case "hostname":
-      return askHostname(now, prompts);
+      return askHostname(form);
     case "backupsEnabled":
-      return askBackups(now, prompts);
+      return askBackups(form);
   }
 }
 
-async function askName({ name }: ServerDetails, prompts: Prompts): Promise<Answered<Changes>> {
+async function askName({ prompts, title, now, othersNames }: Form): Promise<Answered<Changes>> {
   const answered = await prompts.text({
-    title: vscode.l10n.t("Name"),
+    title,
     canGoBack: true,
     prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
-    value: name,
-    check: (text) => error(nameFaultMessage(text)),
+    value: now.name,
+    check: (name) => checkName(name, othersNames),
   });
   return answered.kind === "answered"
     ? { kind: "answered", value: { name: answered.value } }
     : answered;
 }
 
-async function askHostname(
-  { hostname }: ServerDetails,
-  prompts: Prompts,
-): Promise<Answered<Changes>> {
+async function askHostname({ prompts, title, now }: Form): Promise<Answered<Changes>> {
   const answered = await prompts.text({
-    title: vscode.l10n.t("Hostname"),
+    title,
     canGoBack: true,
     prompt: vscode.l10n.t("The full hostname, as in web01.example.com"),
-    value: hostname ?? "",
-    check: (text) => error(hostnameFaultMessage(text)),
+    value: now.hostname ?? "",
+    check: checkHostname,
   });
   return answered.kind === "answered"
     ? { kind: "answered", value: { hostname: answered.value } }
     : answered;
 }
 
-async function askBackups(
-  { backupsEnabled }: ServerDetails,
-  prompts: Prompts,
-): Promise<Answered<Changes>> {
+async function askBackups({ prompts, title, now }: Form): Promise<Answered<Changes>> {
   const answered = await prompts.pick({
-    title: vscode.l10n.t("Automatic backups"),
+    title,
     canGoBack: true,
     placeholder: vscode.l10n.t("Are backups to be made automatically?"),
     items: [
       { label: vscode.l10n.t("On"), value: true },
       { label: vscode.l10n.t("Off"), value: false },
     ],
-    isCurrent: (value) => value === backupsEnabled,
+    isCurrent: (value) => value === now.backupsEnabled,
   });
   return answered.kind === "answered"
     ? { kind: "answered", value: { backupsEnabled: answered.value } }
     : answered;
-}
-
-function error(message: string | undefined) {
-  return message === undefined ? undefined : ({ message, severity: "error" } as const);
 }
 
 /** A value that is as the API has it is no change. */

@@ -1,5 +1,6 @@
-import type { Catalogue } from "./catalogue";
+import { emptyCatalogue, type Catalogue } from "./catalogue";
 import type { Logger } from "./logger";
+import type { Problem } from "./problem";
 import { problemOf } from "./problemError";
 
 /** What the loader asks of an account's API; each list may be refused. */
@@ -10,53 +11,102 @@ export interface CatalogueSource {
   listSshKeys(): Promise<Catalogue["sshKeys"]>;
 }
 
+/** A catalogue on its way, or here. */
+export interface LoadingCatalogue {
+  /** Undefined until every list is there or known to be missing. */
+  readonly now: Catalogue | undefined;
+  /** Never rejects. */
+  readonly whenLoaded: Promise<Catalogue>;
+}
+
+type Lists = Partial<Catalogue>;
+
 /**
  * Loads what can be chosen for a new server, once in a session for each account. Only the plans
  * are documented, so every list may be missing: then it is empty, and ids are entered by hand.
  */
 export class CatalogueLoader {
-  readonly #loaded = new Map<string, Promise<Catalogue>>();
+  readonly #kept = new Map<string, Lists>();
+  readonly #loading = new Map<string, LoadingCatalogue>();
 
   constructor(
     private readonly sourceOf: (accountKey: string) => CatalogueSource | undefined,
     private readonly logger: Logger,
   ) {}
 
-  load(accountKey: string): Promise<Catalogue> {
-    const known = this.#loaded.get(accountKey) ?? this.#ask(accountKey);
-    this.#loaded.set(accountKey, known);
-    return known;
+  /** Asks for the lists that are not there yet. A list that failed is asked for by the next load. */
+  load(accountKey: string): LoadingCatalogue {
+    const running = this.#loading.get(accountKey);
+    if (running) {
+      return running;
+    }
+    const kept = this.#kept.get(accountKey) ?? {};
+    if (isWhole(kept)) {
+      return { now: kept, whenLoaded: Promise.resolve(kept) };
+    }
+    const loading: { now: Catalogue | undefined; whenLoaded: Promise<Catalogue> } = {
+      now: undefined,
+      whenLoaded: this.#ask(accountKey, kept).then((catalogue) => {
+        this.#loading.delete(accountKey);
+        loading.now = catalogue;
+        return catalogue;
+      }),
+    };
+    this.#loading.set(accountKey, loading);
+    return loading;
   }
 
-  async #ask(accountKey: string): Promise<Catalogue> {
+  async #ask(accountKey: string, kept: Lists): Promise<Catalogue> {
     const source = this.sourceOf(accountKey);
-    const [plans, systems, locations, sshKeys] = await Promise.all([
-      this.#orNone(accountKey, "plans", source?.listPlans()),
-      this.#orNone(accountKey, "operating systems", source?.listSystems()),
-      this.#orNone(accountKey, "locations", source?.listLocations()),
-      this.#orNone(accountKey, "SSH keys", source?.listSshKeys()),
+    if (!source) {
+      return emptyCatalogue;
+    }
+    const asked = await Promise.all([
+      this.#list("plans", kept, () => source.listPlans()),
+      this.#list("systems", kept, () => source.listSystems()),
+      this.#list("locations", kept, () => source.listLocations()),
+      this.#list("sshKeys", kept, () => source.listSshKeys()),
     ]);
-    return { plans, systems, locations, sshKeys };
+    const lists = asked.reduce((all, list) => ({ ...all, ...list }));
+    this.#kept.set(accountKey, lists);
+    return { ...emptyCatalogue, ...lists };
   }
 
-  /** A list that is missing stays missing; one that failed in passing is asked for next time. */
-  async #orNone<T>(
-    accountKey: string,
-    what: string,
-    list: Promise<readonly T[]> | undefined,
-  ): Promise<readonly T[]> {
+  /** Empty where the list failed in passing. */
+  async #list<Name extends keyof Catalogue>(
+    name: Name,
+    kept: Lists,
+    ask: () => Promise<Catalogue[Name]>,
+  ): Promise<Lists> {
+    const known = kept[name];
+    if (known) {
+      return { [name]: known };
+    }
     try {
-      return (await list) ?? [];
+      return { [name]: await ask() };
     } catch (caught) {
       const problem = problemOf(caught);
-      if (!problem) {
-        throw caught;
-      }
-      this.logger.info(`There is no list of ${what}: ${problem.kind}.`);
-      if (problem.kind !== "notFound" && problem.kind !== "forbidden") {
-        this.#loaded.delete(accountKey);
-      }
-      return [];
+      this.logger.info(`No list of ${name}: ${problem?.kind ?? String(caught)}.`);
+      return problem && isMissing(problem) ? { [name]: [] } : {};
     }
+  }
+}
+
+function isWhole(lists: Lists): lists is Catalogue {
+  return Boolean(lists.plans && lists.systems && lists.locations && lists.sshKeys);
+}
+
+/** The API has no such list; everything else, a missing permission too, may be mended meanwhile. */
+function isMissing(problem: Problem): boolean {
+  switch (problem.kind) {
+    case "notFound":
+    case "invalid":
+    case "redirected":
+    case "unexpectedStatus":
+      return true;
+    case "badAnswer":
+      return problem.reason !== "cutOff";
+    default:
+      return false;
   }
 }

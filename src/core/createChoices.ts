@@ -83,6 +83,17 @@ export function offeredSshKeys({ catalogue, entered }: Knowledge): readonly SshK
   return uniqueById([...catalogue.sshKeys, ...byHand]);
 }
 
+/** What most of the own servers have: the choice that a person most likely makes again. */
+export function usual(ids: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    if (id !== undefined && id !== "") {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 const unknownPlan = {
   vcpus: undefined,
   memoryMb: undefined,

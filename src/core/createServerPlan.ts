@@ -1,18 +1,6 @@
-import { noAnswers, type CreateAnswers } from "./createAnswers";
-import type { FieldMessage } from "./problem";
-
-/** The questions of the wizard in their order. */
-export const createSteps = [
-  "account",
-  "location",
-  "plan",
-  "os",
-  "name",
-  "options",
-  "review",
-] as const;
-
-export type CreateStep = (typeof createSteps)[number];
+import { noAnswers, type Choice, type CreateAnswers } from "./createAnswers";
+import type { Complaint } from "./createComplaint";
+import { createSteps, type CreateStep } from "./createSteps";
 
 /** Where a person stands in the wizard. Nothing in it has been sent. */
 export interface CreateDraft {
@@ -21,7 +9,7 @@ export interface CreateDraft {
   /** Set while a question is asked again from the review, to which its answer leads back. */
   readonly isRevision: boolean;
   /** What the API said about the answer to this step. */
-  readonly complaint: string | undefined;
+  readonly complaint: Complaint | undefined;
 }
 
 export interface CreateSituation {
@@ -59,15 +47,21 @@ export function answer(
 
 /**
  * Takes an answer without going on. A plan that cannot be had in a new location is no answer any
- * more.
+ * more, and neither is another account's SSH key.
  */
 export function note(draft: CreateDraft, change: Partial<CreateAnswers>): CreateDraft {
   const answers = { ...draft.answers, ...change };
-  const { plan, location } = answers;
+  const { account, plan, location } = answers;
   const isOffered = !plan?.locations || !location || plan.locations.includes(location.code);
+  const accountBefore = draft.answers.account;
+  const isOwnKey = !accountBefore || accountBefore.id === account?.id || "sshKey" in change;
   return {
     ...draft,
-    answers: isOffered ? answers : { ...answers, plan: undefined },
+    answers: {
+      ...answers,
+      plan: isOffered ? plan : undefined,
+      sshKey: isOwnKey ? answers.sshKey : undefined,
+    },
     complaint: undefined,
   };
 }
@@ -79,12 +73,29 @@ export function back(draft: CreateDraft, situation: CreateSituation): CreateDraf
   }
   const steps = stepsOf(situation);
   const previous = steps[steps.indexOf(draft.step) - 1];
-  return previous && { ...draft, step: previous, isRevision: false, complaint: undefined };
+  return previous && { ...draft, step: previous, complaint: undefined };
 }
 
 /** Asks one question again; every other answer stays. */
-export function revise(draft: CreateDraft, step: CreateStep, complaint?: string): CreateDraft {
+export function revise(draft: CreateDraft, step: CreateStep, complaint?: Complaint): CreateDraft {
   return { ...draft, step, isRevision: step !== "review", complaint };
+}
+
+/**
+ * Fits a draft to who is signed in now: an account that has signed out pays for nothing, and
+ * where there is only one, nobody is asked which.
+ */
+export function adapt(draft: CreateDraft, accounts: readonly Choice[]): CreateDraft {
+  const [only] = accounts.length === 1 ? accounts : [];
+  const account = accounts.find(({ id }) => id === draft.answers.account?.id) ?? only;
+  const adapted =
+    account?.id === draft.answers.account?.id
+      ? draft
+      : { ...note(draft, { account }), complaint: draft.complaint };
+  if (!account && draft.step !== "account") {
+    return revise(adapted, "account");
+  }
+  return draft.step === "account" && only ? { ...adapted, step: "location" } : adapted;
 }
 
 export function isComplete(answers: CreateAnswers, situation: CreateSituation): boolean {
@@ -113,27 +124,4 @@ function firstUnanswered(
         return false;
     }
   });
-}
-
-const stepOfField: Readonly<Record<string, CreateStep>> = {
-  location: "location",
-  location_id: "location",
-  plan: "plan",
-  plan_id: "plan",
-  plan_uuid: "plan",
-  os: "os",
-  os_id: "os",
-  os_version_uuid: "os",
-  name: "name",
-  hostname: "options",
-  ssh_key: "options",
-  ssh_key_id: "options",
-  ssh_key_ids: "options",
-  backups_enabled: "options",
-};
-
-/** The first question, in their order, that a message of the API is about. */
-export function stepOfComplaint(fields: readonly FieldMessage[]): CreateStep | undefined {
-  const steps = fields.map(({ field }) => stepOfField[field]);
-  return createSteps.find((step) => steps.includes(step));
 }

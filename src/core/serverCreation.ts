@@ -11,10 +11,18 @@ export type CreationOutcome =
   | { readonly kind: "created"; readonly ref: ServerRef; readonly server: Server }
   /** No answer came, but the list has a server of that name that was not there before. */
   | { readonly kind: "adopted"; readonly ref: ServerRef; readonly server: Server }
-  /** No answer came, and the list has no such server, or could not be asked. */
-  | { readonly kind: "unknown"; readonly attempt: CreationAttempt; readonly problem: Problem }
+  | UnknownCreation
   /** The API said no: nothing was created. */
   | { readonly kind: "refused"; readonly problem: Problem };
+
+/** No answer came, and the list has no such server, or could not be asked. */
+export interface UnknownCreation {
+  readonly kind: "unknown";
+  readonly attempt: CreationAttempt;
+  readonly problem: Problem;
+  /** Why the list could not be asked either; undefined where it has no such server. */
+  readonly listProblem: Problem | undefined;
+}
 
 /** A request that was sent and whose outcome is not known. */
 export interface CreationAttempt {
@@ -69,11 +77,11 @@ export class ServerCreation {
 
   /** Asks the list whether the server of an attempt exists after all. */
   async check(attempt: CreationAttempt, problem: Problem): Promise<CreationOutcome> {
-    await this.refresher.refreshListAnew(attempt.accountKey);
+    const { problem: listProblem } = await this.refresher.refreshListAnew(attempt.accountKey);
     const server = this.#servers(attempt.accountKey).find((found) => isOf(attempt, found));
     return server
       ? { kind: "adopted", ref: { accountKey: attempt.accountKey, serverId: server.id }, server }
-      : { kind: "unknown", attempt, problem };
+      : { kind: "unknown", attempt, problem, listProblem };
   }
 
   #servers(accountKey: string): readonly Server[] {
@@ -87,7 +95,7 @@ export class ServerCreation {
 function isOf({ request, idsBefore, sentAtMs }: CreationAttempt, server: Server): boolean {
   const isNamedSo =
     server.name === request.name ||
-    (request.hostname !== "" && server.hostname === request.hostname);
+    server.hostname === (request.hostname === "" ? request.name : request.hostname);
   const isRecent =
     server.createdAtMs === undefined || server.createdAtMs >= sentAtMs - clockToleranceMs;
   return isNamedSo && isRecent && !idsBefore.has(server.id);

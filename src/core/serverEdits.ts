@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 import { isOutcomeUnknown, type Problem } from "./problem";
 import { ProblemError } from "./problemError";
-import type { ServerRef } from "./server";
+import type { ServerDetails, ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import type { ServerStore } from "./serverStore";
 
@@ -37,6 +37,9 @@ export class ServerEdits {
   /** Sends a PUT where everything changes together, else a PATCH of what changes. */
   async change(ref: ServerRef, changes: Partial<ServerSettings>): Promise<EditOutcome> {
     const source = this.sourceOf(ref.accountKey);
+    if (!source) {
+      return { kind: "failed", problem: { kind: "unauthorized" } };
+    }
     const { name, hostname, backupsEnabled } = changes;
     const shown = {
       ...(name === undefined ? {} : { name }),
@@ -51,7 +54,7 @@ export class ServerEdits {
           server.hostname === (hostname ?? server.hostname),
       }),
     );
-    if (!source || !change) {
+    if (!change) {
       return { kind: "failed", problem: { kind: "notFound", detail: undefined } };
     }
     try {
@@ -69,15 +72,35 @@ export class ServerEdits {
       if (!(caught instanceof ProblemError)) {
         throw caught;
       }
-      return this.#afterProblem(ref, caught.problem);
+      return this.#afterProblem(ref, changes, caught.problem);
     }
   }
 
-  async #afterProblem(ref: ServerRef, problem: Problem): Promise<EditOutcome> {
+  /** The server itself tells whether a change whose answer got lost was carried out. */
+  async #afterProblem(
+    ref: ServerRef,
+    changes: Partial<ServerSettings>,
+    problem: Problem,
+  ): Promise<EditOutcome> {
     const isUnknown = isOutcomeUnknown(problem);
-    if (isUnknown || problem.kind === "notFound") {
-      await this.refresher.refreshServer(ref).catch(() => undefined);
+    if (!isUnknown && problem.kind !== "notFound") {
+      return { kind: "failed", problem };
+    }
+    const details = await this.refresher.refreshServer(ref).catch(() => undefined);
+    if (isUnknown && details && isAsWanted(details, changes)) {
+      return { kind: "changed" };
     }
     return { kind: isUnknown ? "unknown" : "failed", problem };
   }
+}
+
+function isAsWanted(
+  { name, hostname, backupsEnabled }: ServerDetails,
+  wanted: Partial<ServerSettings>,
+): boolean {
+  return (
+    name === (wanted.name ?? name) &&
+    hostname === (wanted.hostname ?? hostname) &&
+    backupsEnabled === (wanted.backupsEnabled ?? backupsEnabled)
+  );
 }

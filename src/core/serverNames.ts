@@ -3,6 +3,8 @@ export type HostnameFault = "notFullName" | "characters" | "tooLong";
 
 const longestName = 255;
 const longestHostname = 253;
+/** A longer number is no count: nobody has that many servers. */
+const mostDigits = 6;
 const hostnameLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** The document: letters, digits and hyphens. Undefined where the name is fine. */
@@ -35,8 +37,9 @@ export function hostnameFault(hostname: string): HostnameFault | undefined {
 export function suggestName(names: readonly string[]): string {
   const series = new Map<string, { numbers: number[]; width: number }>();
   for (const name of names) {
-    const { stem, digits } = /^(?<stem>.*?)(?<digits>\d{1,6})$/.exec(name)?.groups ?? {};
-    if (stem !== undefined && digits !== undefined && nameFault(name) === undefined) {
+    const { stem, digits } = /^(?<stem>.*?)(?<digits>\d+)$/.exec(name)?.groups ?? {};
+    const isCounted = digits !== undefined && digits.length <= mostDigits;
+    if (stem !== undefined && isCounted && nameFault(name) === undefined) {
       const known = series.get(stem) ?? { numbers: [], width: 0 };
       known.numbers.push(Number(digits));
       series.set(stem, { ...known, width: Math.max(known.width, digits.length) });
@@ -47,5 +50,6 @@ export function suggestName(names: readonly string[]): string {
     return "";
   }
   const [stem, { numbers, width }] = longest;
-  return `${stem}${String(Math.max(...numbers) + 1).padStart(width, "0")}`;
+  const next = `${stem}${String(Math.max(...numbers) + 1).padStart(width, "0")}`;
+  return nameFault(next) === undefined ? next : "";
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../core/clock";
 import type { Disposable } from "../core/emitter";
 import { serverKey, type Server, type ServerRef } from "../core/server";
 import type { ServerRefresher } from "../core/serverRefresher";
-import { isInTransition } from "../core/serverStatus";
+import { isInTransition, needsAttention } from "../core/serverStatus";
 import type { ServerStore } from "../core/serverStore";
 import { TransitionWatcher } from "../core/transitionWatcher";
 import type { Notifier } from "../ui/notifier";
@@ -24,7 +24,7 @@ export interface ArrivalsDependencies {
 export class Arrivals {
   readonly #awaited = new Map<string, ServerRef>();
   readonly #watcher: TransitionWatcher;
-  readonly #storeListener: Disposable;
+  readonly #listeners: readonly Disposable[];
 
   constructor(private readonly dependencies: ArrivalsDependencies) {
     const { store, refresher, clock } = dependencies;
@@ -35,9 +35,17 @@ export class Arrivals {
       refreshList: (accountKey) => refresher.refreshList(accountKey),
     });
     this.#watcher.setWatched(true);
-    this.#storeListener = store.onDidChange(() => {
-      this.#look();
-    });
+    this.#listeners = [
+      store.onDidChange(() => {
+        this.#look();
+      }),
+      refresher.onDidAnswer(({ ref, details }) => {
+        if (!details) {
+          this.#awaited.delete(serverKey(ref));
+          this.#watcher.update();
+        }
+      }),
+    ];
   }
 
   announce(ref: ServerRef): void {
@@ -50,18 +58,23 @@ export class Arrivals {
   }
 
   dispose(): void {
-    this.#storeListener.dispose();
+    for (const listener of this.#listeners) {
+      listener.dispose();
+    }
     this.#watcher.dispose();
   }
 
+  /** A server that a late list does not have yet is awaited on: only its own 404 says it is gone. */
   #look(): void {
+    const { store } = this.dependencies;
+    const signedIn = new Set(store.views().map(({ account }) => account.key));
     for (const [key, ref] of this.#awaited) {
-      const server = this.dependencies.store.find(ref)?.server;
-      if (!server || !isInTransition(server.status)) {
+      const server = store.find(ref)?.server;
+      if (server && hasArrived(server)) {
         this.#awaited.delete(key);
-        if (server) {
-          this.#say(ref, server);
-        }
+        this.#say(ref, server);
+      } else if (!signedIn.has(ref.accountKey)) {
+        this.#awaited.delete(key);
       }
     }
     this.#watcher.update();
@@ -73,18 +86,29 @@ export class Arrivals {
       label,
       run: () => vscode.commands.executeCommand(id, serverKey(ref)),
     });
+    const showDetails = command(vscode.l10n.t("Show Details"), "vps.server.show");
     if (status !== "active") {
       notifier.warn(
-        vscode.l10n.t("{0} was created. Its state is {1}.", name, statusWord(status)),
-        command(vscode.l10n.t("Show Details"), "vps.server.show"),
+        vscode.l10n.t("{0} was created. Its state is: {1}.", name, statusWord(status)),
+        showDetails,
       );
       return;
     }
+    const address = ipv4 ?? ipv6;
+    if (address === undefined) {
+      notifier.info(vscode.l10n.t("{0} is ready. It has no address yet.", name), showDetails);
+      return;
+    }
     notifier.info(
-      vscode.l10n.t("{0} is ready at {1}.", name, ipv4 ?? ipv6 ?? vscode.l10n.t("no address yet")),
-      command(vscode.l10n.t("Show Details"), "vps.server.show"),
+      vscode.l10n.t("{0} is ready at {1}.", name, address),
+      showDetails,
       command(vscode.l10n.t("Copy IP Address"), "vps.server.copyIp"),
       command(vscode.l10n.t("Connect in Terminal"), "vps.server.openTerminal"),
     );
   }
+}
+
+/** A failure is an arrival too: nobody should wait for a server that never comes. */
+function hasArrived({ status }: Server): boolean {
+  return !isInTransition(status) || needsAttention(status);
 }

@@ -7,14 +7,19 @@ import type { MessageButton, Notifier } from "./notifier";
 export function showProblem(
   notifier: Notifier,
   problem: Problem,
-  options: { readonly prefix?: string; readonly retry?: () => unknown } = {},
+  options: {
+    readonly prefix?: string;
+    readonly retry?: () => unknown;
+    /** Further buttons, after the one that helps. */
+    readonly more?: readonly MessageButton[];
+  } = {},
 ): void {
   if (problem.kind === "cancelled") {
     return;
   }
   const sentence = describeProblem(problem);
   const message = options.prefix === undefined ? sentence : `${options.prefix} ${sentence}`;
-  notifier.error(message, ...buttonsFor(problem, options.retry));
+  notifier.error(message, ...buttonsFor(problem, options.retry), ...(options.more ?? []));
 }
 
 function buttonsFor(problem: Problem, retry?: () => unknown): readonly MessageButton[] {

@@ -1,19 +1,20 @@
 import * as vscode from "vscode";
-import type { Account } from "../core/account";
+import type { Choice } from "../core/createAnswers";
 import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
 /** Asked only where several accounts are signed in: which one pays. */
 export async function askAccount(
   context: StepContext,
-  accounts: readonly Account[],
+  accounts: readonly Choice[],
 ): Promise<StepAnswer> {
   const answered = await context.prompts.pick({
     ...frameOf(context),
-    placeholder: vscode.l10n.t("Which account is the server for?"),
-    items: accounts.map(({ key, label }) => ({
-      label,
+    placeholder: vscode.l10n.t("Which account is the server for? It pays for it."),
+    items: accounts.map((account) => ({
+      label: account.label,
+      key: account.id,
       iconPath: new vscode.ThemeIcon("account"),
-      value: { id: key, label },
+      value: account,
     })),
     isCurrent: ({ id }) => id === context.draft.answers.account?.id,
   });

@@ -1,17 +1,23 @@
 import * as vscode from "vscode";
-import { emptyCatalogue } from "../core/catalogue";
-import { offeredLocations, type Knowledge, type LocationOfferHere } from "../core/createChoices";
-import type { PickItem } from "./prompts";
+import {
+  offeredLocations,
+  usual,
+  type Knowledge,
+  type LocationOfferHere,
+} from "../core/createChoices";
 import { pickOrEnter } from "./pickOrEnter";
+import type { PickItem } from "./questions";
 import type { StepAnswer, StepContext } from "./stepContext";
 
 /** The first question: what the own servers tell is there at once, the API's list comes after. */
 export function askLocation(context: StepContext): Promise<StepAnswer> {
+  const { draft, servers } = context;
+  const current = draft.answers.location?.code ?? usual(servers.map(({ location }) => location));
   return pickOrEnter(context, {
     placeholder: vscode.l10n.t("Where is the server to run?"),
     itemsOf,
-    known: emptyCatalogue,
-    isCurrent: ({ code }) => code === context.draft.answers.location?.code,
+    showsAtOnce: true,
+    isCurrent: ({ code }) => code === current,
     toAnswer: ({ code, id }) => ({ location: { code, id } }),
     enter: {
       label: vscode.l10n.t("Enter a location code…"),
@@ -27,6 +33,7 @@ export function askLocation(context: StepContext): Promise<StepAnswer> {
 function itemsOf(knowledge: Knowledge): readonly PickItem<LocationOfferHere>[] {
   return offeredLocations(knowledge).map((location) => ({
     label: location.code,
+    key: location.code,
     iconPath: new vscode.ThemeIcon("globe"),
     description: [location.name, countOf(location)].filter(Boolean).join(" · "),
     value: location,

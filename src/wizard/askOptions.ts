@@ -1,21 +1,32 @@
 import * as vscode from "vscode";
 import { createsByUuid } from "../api/createBody";
 import type { CreateAnswers } from "../core/createAnswers";
-import { hostnameFaultMessage } from "../ui/nameMessages";
+import type { Complaint } from "../core/createComplaint";
+import type { CreateOption } from "../core/createSteps";
+import { askBackups } from "./askBackups";
+import { askHostname } from "./askHostname";
 import { askSshKey } from "./askSshKey";
-import type { PickItem } from "./prompts";
-import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
+import type { PickItem } from "./questions";
+import { frameOf, type StepAnswer, type StepContext } from "./stepContext";
 
-type Option = "continue" | "hostname" | "sshKey" | "backups";
+type Choice = "continue" | CreateOption;
 
 /** Everything that may be left as it is: Enter goes on, and each option opens its own question. */
 export async function askOptions(context: StepContext): Promise<StepAnswer> {
-  const { answers } = context.draft;
-  const answered = await context.prompts.pick<Option>({
+  const { answers, complaint } = context.draft;
+  const answered = await context.prompts.pick<Choice>({
     ...frameOf(context),
+    complaint: complaint?.message,
     placeholder: vscode.l10n.t("Continue, or change an option first"),
-    items: optionItems(answers),
-    isCurrent: (value) => value === "continue",
+    items: [
+      {
+        label: vscode.l10n.t("Continue"),
+        iconPath: new vscode.ThemeIcon("arrow-right"),
+        value: "continue",
+      },
+      ...optionItems(answers).map((item) => withComplaint(item, complaint)),
+    ],
+    isCurrent: (value) => value === (complaint?.option ?? "continue"),
   });
   if (answered.kind !== "answered") {
     return answered;
@@ -35,25 +46,19 @@ export async function askOptions(context: StepContext): Promise<StepAnswer> {
   }
 }
 
-function optionItems(answers: CreateAnswers): readonly PickItem<Option>[] {
-  const { hostname, sshKey, backupsEnabled, plan } = answers;
-  const none = vscode.l10n.t("none");
+function optionItems(answers: CreateAnswers): readonly PickItem<CreateOption>[] {
+  const { sshKey, backupsEnabled, plan } = answers;
   return [
-    {
-      label: vscode.l10n.t("Continue"),
-      iconPath: new vscode.ThemeIcon("arrow-right"),
-      value: "continue",
-    },
     {
       label: vscode.l10n.t("Hostname"),
       iconPath: new vscode.ThemeIcon("globe"),
-      description: hostname === "" ? none : hostname,
+      description: describeHostname(answers),
       value: "hostname",
     },
     {
       label: vscode.l10n.t("SSH key"),
       iconPath: new vscode.ThemeIcon("key"),
-      description: sshKey?.label ?? none,
+      description: sshKey?.label ?? vscode.l10n.t("none"),
       value: "sshKey",
     },
     ...(plan && createsByUuid(plan.id)
@@ -69,7 +74,24 @@ function optionItems(answers: CreateAnswers): readonly PickItem<Option>[] {
   ];
 }
 
-function askOption(option: Exclude<Option, "continue">, context: StepContext): Promise<StepAnswer> {
+/** Where a server has no name of its own, the API is given the name for a hostname. */
+function describeHostname({ hostname, name, plan }: CreateAnswers): string {
+  if (hostname !== "") {
+    return hostname;
+  }
+  return plan && createsByUuid(plan.id) && name !== undefined ? name : vscode.l10n.t("none");
+}
+
+function withComplaint(
+  item: PickItem<CreateOption>,
+  complaint: Complaint | undefined,
+): PickItem<CreateOption> {
+  return complaint && complaint.option === item.value
+    ? { ...item, detail: `$(error) ${complaint.message}` }
+    : item;
+}
+
+function askOption(option: CreateOption, context: StepContext): Promise<StepAnswer> {
   switch (option) {
     case "hostname":
       return askHostname(context);
@@ -78,37 +100,4 @@ function askOption(option: Exclude<Option, "continue">, context: StepContext): P
     case "backups":
       return askBackups(context);
   }
-}
-
-async function askHostname(context: StepContext): Promise<StepAnswer> {
-  const answered = await context.prompts.text({
-    ...frameOf(context),
-    canGoBack: true,
-    prompt: vscode.l10n.t("The full hostname, or nothing"),
-    placeholder: vscode.l10n.t("web01.example.com"),
-    value: context.draft.answers.hostname,
-    check: (hostname) => {
-      const message = hostname === "" ? undefined : hostnameFaultMessage(hostname);
-      return message === undefined ? undefined : { message, severity: "error" };
-    },
-  });
-  return mapAnswer(answered, (hostname) => ({ hostname }));
-}
-
-async function askBackups(context: StepContext): Promise<StepAnswer> {
-  const answered = await context.prompts.pick({
-    ...frameOf(context),
-    canGoBack: true,
-    placeholder: vscode.l10n.t("Are backups to be made automatically?"),
-    items: [
-      { label: vscode.l10n.t("Off"), value: false },
-      {
-        label: vscode.l10n.t("On"),
-        description: vscode.l10n.t("backups may cost extra"),
-        value: true,
-      },
-    ],
-    isCurrent: (value) => value === context.draft.answers.backupsEnabled,
-  });
-  return mapAnswer(answered, (backupsEnabled) => ({ backupsEnabled }));
 }

@@ -13,6 +13,7 @@ export function askPlan(context: StepContext): Promise<StepAnswer> {
     itemsOf: (knowledge) =>
       offeredPlans(location, knowledge).map((plan) => ({
         label: plan.name,
+        key: plan.id,
         description: describePrices(plan),
         detail: describeSize(plan),
         value: plan,

@@ -1,21 +1,22 @@
 import * as vscode from "vscode";
 import { createsByUuid } from "../api/createBody";
 import type { CreateAnswers } from "../core/createAnswers";
-import { stepsOf, type CreateStep } from "../core/createServerPlan";
-import type { Answered, PickItem } from "./prompts";
-import { heading } from "./pickOrEnter";
+import { stepsOf } from "../core/createServerPlan";
+import type { CreateStep } from "../core/createSteps";
+import type { RequestForm } from "./copyRequest";
+import { heading } from "./heading";
 import { describePrices } from "./prices";
+import type { Answered, PickItem } from "./questions";
 import { frameOf, type StepContext } from "./stepContext";
 
 export type ReviewChoice =
   | { readonly kind: "create" }
-  | { readonly kind: "copyCurl" }
-  | { readonly kind: "copyJson" }
+  | { readonly kind: "copy"; readonly form: RequestForm }
   | { readonly kind: "revise"; readonly step: CreateStep };
 
 /** Everything at a glance. "Create" comes first, and every other line leads to its question. */
 export async function askReview(context: StepContext): Promise<Answered<ReviewChoice>> {
-  const { answers } = context.draft;
+  const { answers, complaint } = context.draft;
   const price = answers.plan ? describePrices(answers.plan) : "";
   return context.prompts.pick<ReviewChoice>({
     ...frameOf(context),
@@ -25,20 +26,27 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
         label: vscode.l10n.t("Create {0}", answers.name ?? ""),
         iconPath: new vscode.ThemeIcon("add"),
         description: price,
-        detail:
-          price === ""
-            ? vscode.l10n.t("VPS.org did not tell the price of this plan. Billing starts at once.")
-            : vscode.l10n.t("Billing starts at once."),
+        detail: complaint ? `$(error) ${complaint.message}` : describeOrder(price, context),
         value: { kind: "create" },
       },
       heading<ReviewChoice>(vscode.l10n.t("change")),
       ...stepsOf(context.situation).flatMap((step) => revisionItem(step, answers)),
       heading<ReviewChoice>(vscode.l10n.t("copy as")),
-      copyItem(vscode.l10n.t("Copy as curl command"), { kind: "copyCurl" }),
-      copyItem(vscode.l10n.t("Copy as JSON"), { kind: "copyJson" }),
+      copyItem(vscode.l10n.t("Copy as curl command"), { kind: "copy", form: "curl" }),
+      copyItem(vscode.l10n.t("Copy as JSON"), { kind: "copy", form: "json" }),
     ],
     isCurrent: ({ kind }) => kind === "create",
+    isWeighty: true,
   });
+}
+
+function describeOrder(price: string, { isPerhapsCreated }: StepContext): string {
+  if (isPerhapsCreated) {
+    return vscode.l10n.t("It may exist already. If you create it again, you may pay for two.");
+  }
+  return price === ""
+    ? vscode.l10n.t("This orders the server. VPS.org did not tell what this plan costs.")
+    : vscode.l10n.t("This orders the server.");
 }
 
 function revisionItem(step: CreateStep, answers: CreateAnswers): readonly PickItem<ReviewChoice>[] {

@@ -10,12 +10,13 @@ const noKey: SshKeyOffer = { id: "", name: "" };
 export function askSshKey(context: StepContext): Promise<StepAnswer> {
   const { sshKey } = context.draft.answers;
   return pickOrEnter<SshKeyOffer>(context, {
-    canGoBack: true,
+    option: "sshKey",
     placeholder: vscode.l10n.t("Which SSH key may sign in to the server?"),
     itemsOf: (knowledge) => [
       { label: vscode.l10n.t("None"), value: noKey },
       ...offeredSshKeys(knowledge).map((key) => ({
         label: key.name,
+        key: key.id,
         iconPath: new vscode.ThemeIcon("key"),
         value: key,
       })),

@@ -1,16 +1,19 @@
 import * as vscode from "vscode";
 import type { OsOffer } from "../core/catalogue";
-import { offeredSystems, type Knowledge } from "../core/createChoices";
-import type { PickItem } from "./prompts";
-import { heading, pickOrEnter } from "./pickOrEnter";
+import { offeredSystems, usual, type Knowledge } from "../core/createChoices";
+import { heading } from "./heading";
+import { pickOrEnter } from "./pickOrEnter";
+import type { PickItem } from "./questions";
 import type { StepAnswer, StepContext } from "./stepContext";
 
 /** Offers the operating systems under a heading for each family. */
 export function askSystem(context: StepContext): Promise<StepAnswer> {
+  const { draft, servers } = context;
+  const current = draft.answers.os?.id ?? usual(servers.map(({ os }) => os?.id));
   return pickOrEnter(context, {
     placeholder: vscode.l10n.t("Which operating system is to be installed?"),
     itemsOf,
-    isCurrent: ({ id }) => id === context.draft.answers.os?.id,
+    isCurrent: ({ id }) => id === current,
     toAnswer: ({ id, name }) => ({ os: { id, label: name } }),
     enter: {
       label: vscode.l10n.t("Enter an operating system id…"),
@@ -29,7 +32,7 @@ function itemsOf(knowledge: Knowledge): readonly PickItem<OsOffer>[] {
     const isFirstOfFamily = system.family !== "" && system.family !== systems[index - 1]?.family;
     return [
       ...(isFirstOfFamily ? [heading<OsOffer>(system.family)] : []),
-      { label: system.name, value: system },
+      { label: system.name, key: system.id, value: system },
     ];
   });
 }

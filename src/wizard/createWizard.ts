@@ -1,11 +1,10 @@
-import * as vscode from "vscode";
-import { createCurl, createJson } from "../api/createCommand";
-import type { Account } from "../core/account";
-import { emptyCatalogue } from "../core/catalogue";
-import type { CatalogueLoader } from "../core/catalogueLoader";
 import { toRequest, type CreateRequest } from "../core/createAnswers";
+import type { Account } from "../core/account";
+import type { CatalogueLoader, LoadingCatalogue } from "../core/catalogueLoader";
 import { nothingEntered, type EnteredChoices } from "../core/createChoices";
+import type { Complaint } from "../core/createComplaint";
 import {
+  adapt,
   answer,
   back,
   hasAnswers,
@@ -14,19 +13,15 @@ import {
   startDraft,
   type CreateDraft,
   type CreateSituation,
-  type CreateStep,
 } from "../core/createServerPlan";
+import type { CreateStep } from "../core/createSteps";
 import type { ServerStore } from "../core/serverStore";
-import { askAccount } from "./askAccount";
-import { askLocation } from "./askLocation";
-import { askName } from "./askName";
-import { askOptions } from "./askOptions";
-import { askPlan } from "./askPlan";
 import { askReview } from "./askReview";
-import { askSystem } from "./askSystem";
-import { Prompts } from "./prompts";
+import { askStep } from "./askStep";
 import { askToContinue } from "./askToContinue";
-import type { StepAnswer, StepContext } from "./stepContext";
+import { copyRequest } from "./copyRequest";
+import { Prompts } from "./prompts";
+import type { StepContext } from "./stepContext";
 
 /** What the person decided at the end of the wizard: this, for that account. */
 export interface CreateOrder {
@@ -36,7 +31,7 @@ export interface CreateOrder {
 
 export interface CreateWizardDependencies {
   readonly store: ServerStore;
-  readonly catalogues: CatalogueLoader;
+  readonly catalogues: Pick<CatalogueLoader, "load">;
 }
 
 /**
@@ -46,7 +41,9 @@ export interface CreateWizardDependencies {
 export class CreateWizard {
   readonly #prompts = new Prompts();
   #draft: CreateDraft | undefined;
+  #isPerhapsCreated = false;
   #entered: EnteredChoices = nothingEntered;
+  #catalogues = new Map<string, LoadingCatalogue>();
 
   constructor(private readonly dependencies: CreateWizardDependencies) {}
 
@@ -55,51 +52,67 @@ export class CreateWizard {
     return this.#prompts.bringToFront();
   }
 
-  /** The order, or undefined when the person left; the answers stay either way. */
-  async ask(): Promise<CreateOrder | undefined> {
-    const situation = { asksForAccount: this.#accounts().length > 1 };
-    const start = await this.#startingPoint(situation);
-    if (!start) {
-      return undefined;
-    }
-    let draft = start;
-    for (;;) {
+  /** An order with the answers that are kept may have been carried out. */
+  get isPerhapsCreated(): boolean {
+    return this.#isPerhapsCreated;
+  }
+
+  /** The last order's outcome is not known. */
+  perhapsCreated(): void {
+    this.#isPerhapsCreated = true;
+  }
+
+  /**
+   * The order, or undefined when the person left; the answers stay either way. "resume" goes on
+   * with them without asking.
+   */
+  async ask(how: "resume" | "offerToContinue"): Promise<CreateOrder | undefined> {
+    this.#catalogues = new Map();
+    let draft = await this.#startingPoint(how);
+    while (draft && this.#accounts().length > 0) {
+      draft = adapt(draft, this.#choices());
       this.#draft = draft;
       const turn =
-        draft.step === "review"
-          ? await this.#review(draft, situation)
-          : await this.#question(draft, situation);
-      if (turn.kind !== "next") {
-        return turn.kind === "order" ? turn.order : undefined;
+        draft.step === "review" ? await this.#review(draft) : await this.#question(draft);
+      if (turn.kind === "order") {
+        return turn.order;
       }
-      draft = turn.draft;
+      draft = turn.kind === "next" ? turn.draft : undefined;
     }
+    return undefined;
   }
 
   /** Where the wizard opens next time, after the API has said what it does not like. */
-  reopenAt(step: CreateStep, complaint: string): void {
+  reopenAt(step: CreateStep, complaint: Complaint): void {
     this.#draft = this.#draft && revise(this.#draft, step, complaint);
   }
 
-  /** The server exists: the next wizard starts anew. */
+  /** The server exists, or nobody wants it any more: the next wizard starts anew. */
   finish(): void {
     this.#draft = undefined;
+    this.#isPerhapsCreated = false;
   }
 
-  async #startingPoint(situation: CreateSituation): Promise<CreateDraft | undefined> {
+  /** The accounts are not in it yet: every question fits it to those of its moment. */
+  async #startingPoint(how: "resume" | "offerToContinue"): Promise<CreateDraft | undefined> {
     const kept = this.#draft;
-    if (!kept || !hasAnswers(kept) || !this.#accountOf(kept)) {
-      return startDraft(situation);
+    if (!kept || !hasAnswers(kept)) {
+      return startDraft(this.#situation());
     }
-    if (kept.complaint !== undefined) {
+    if (how === "resume") {
       return kept;
     }
-    const choice = await askToContinue(this.#prompts, kept);
-    return choice === "startOver" ? startDraft(situation) : choice && kept;
+    const choice = await askToContinue(this.#prompts, kept, this.#isPerhapsCreated);
+    if (choice === "startOver") {
+      this.finish();
+      return startDraft(this.#situation());
+    }
+    return choice && kept;
   }
 
-  async #question(draft: CreateDraft, situation: CreateSituation): Promise<Turn> {
-    const answered = await this.#askStep(this.#context(draft, situation));
+  async #question(draft: CreateDraft): Promise<Turn> {
+    const situation = this.#situation();
+    const answered = await askStep(this.#context(draft, situation), this.#choices());
     switch (answered.kind) {
       case "answered":
         return { kind: "next", draft: answer(draft, answered.value, situation) };
@@ -112,25 +125,8 @@ export class CreateWizard {
     }
   }
 
-  #askStep(context: StepContext): Promise<StepAnswer> {
-    switch (context.draft.step) {
-      case "account":
-        return askAccount(context, this.#accounts());
-      case "location":
-        return askLocation(context);
-      case "plan":
-        return askPlan(context);
-      case "os":
-        return askSystem(context);
-      case "name":
-        return askName(context);
-      case "options":
-      case "review":
-        return askOptions(context);
-    }
-  }
-
-  async #review(draft: CreateDraft, situation: CreateSituation): Promise<Turn> {
+  async #review(draft: CreateDraft): Promise<Turn> {
+    const situation = this.#situation();
     const answered = await askReview(this.#context(draft, situation));
     if (answered.kind === "cancelled") {
       return { kind: "left" };
@@ -143,34 +139,29 @@ export class CreateWizard {
     if (!account || !request) {
       return { kind: "next", draft: answer(draft, {}, situation) };
     }
-    const next: Turn = { kind: "next", draft: { ...draft, complaint: undefined } };
     switch (answered.value.kind) {
       case "create":
         return { kind: "order", order: { accountKey: account.key, request } };
-      case "copyCurl":
-        await copy(createCurl(request, account.apiUrl));
-        return next;
-      case "copyJson":
-        await copy(createJson(request));
-        return next;
+      case "copy":
+        await copyRequest(answered.value.form, request, account.apiUrl);
+        return { kind: "next", draft };
       case "revise":
         return { kind: "next", draft: revise(draft, answered.value.step) };
     }
   }
 
   #context(draft: CreateDraft, situation: CreateSituation): StepContext {
-    const account = this.#accountOf(draft) ?? this.#accounts()[0];
+    const key = this.#accountOf(draft)?.key ?? this.#accounts()[0]?.key ?? "";
     return {
       prompts: this.#prompts,
       draft,
       situation,
       servers: this.dependencies.store
         .allServers()
-        .filter((view) => view.account.key === account?.key)
+        .filter(({ account }) => account.key === key)
         .map(({ server }) => server),
-      catalogue: account
-        ? this.dependencies.catalogues.load(account.key)
-        : Promise.resolve(emptyCatalogue),
+      catalogue: this.#catalogueOf(key),
+      isPerhapsCreated: this.#isPerhapsCreated,
       entered: this.#entered,
       remember: (entered) => {
         this.#entered = { ...this.#entered, ...entered };
@@ -178,14 +169,23 @@ export class CreateWizard {
     };
   }
 
-  /** The account of the draft while it is signed in; without the question, the only one. */
+  /** Asked for once in each wizard, so that a list that fails does not hold up every question. */
+  #catalogueOf(accountKey: string): LoadingCatalogue {
+    const known = this.#catalogues.get(accountKey) ?? this.dependencies.catalogues.load(accountKey);
+    this.#catalogues.set(accountKey, known);
+    return known;
+  }
+
   #accountOf({ answers }: CreateDraft): Account | undefined {
-    const accounts = this.#accounts();
-    return answers.account
-      ? accounts.find(({ key }) => key === answers.account?.id)
-      : accounts.length === 1
-        ? accounts[0]
-        : undefined;
+    return this.#accounts().find(({ key }) => key === answers.account?.id);
+  }
+
+  #situation(): CreateSituation {
+    return { asksForAccount: this.#accounts().length > 1 };
+  }
+
+  #choices() {
+    return this.#accounts().map(({ key, label }) => ({ id: key, label }));
   }
 
   #accounts(): readonly Account[] {
@@ -198,8 +198,3 @@ type Turn =
   | { readonly kind: "next"; readonly draft: CreateDraft }
   | { readonly kind: "order"; readonly order: CreateOrder }
   | { readonly kind: "left" };
-
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied. The token is not in it."), 3_000);
-}

@@ -1,16 +1,19 @@
 import * as vscode from "vscode";
-import type { Catalogue } from "../core/catalogue";
+import { emptyCatalogue, type Catalogue } from "../core/catalogue";
 import type { Choice, CreateAnswers } from "../core/createAnswers";
 import type { Knowledge } from "../core/createChoices";
-import type { Answered, PickItem } from "./prompts";
+import type { CreateOption } from "../core/createSteps";
+import { heading } from "./heading";
+import type { Answered, PickItem } from "./questions";
 import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
 /** A question with a list, which may be incomplete: what is not in it can be entered by its id. */
 export interface OfferQuestion<Offer> {
   readonly placeholder: string;
   readonly itemsOf: (knowledge: Knowledge) => readonly PickItem<Offer>[];
-  /** Shown until the API's lists are there; none where nothing is known without them. */
-  readonly known?: Catalogue;
+  /** Whether what is known without the API's lists is worth showing until they are there. */
+  readonly showsAtOnce?: boolean;
+  /** The answer so far, else the likely one. */
   readonly isCurrent: (offer: Offer) => boolean;
   readonly toAnswer: (offer: Offer) => Partial<CreateAnswers>;
   readonly enter: {
@@ -18,7 +21,8 @@ export interface OfferQuestion<Offer> {
     readonly prompt: string;
     readonly toAnswer: (choice: Choice) => Partial<CreateAnswers>;
   };
-  readonly canGoBack?: boolean;
+  /** Which of the options it is about, if about one. */
+  readonly option?: CreateOption;
 }
 
 type OfferOrEnter<Offer> =
@@ -28,15 +32,21 @@ export async function pickOrEnter<Offer>(
   context: StepContext,
   question: OfferQuestion<Offer>,
 ): Promise<StepAnswer> {
-  const frame = frameOf(context);
-  const items = (catalogue: Catalogue) =>
-    withEntry(question.itemsOf(knowledgeOf(context, catalogue)), question.enter.label);
+  const frame = frameOf(context, question.option);
+  const items = (catalogue: Catalogue) => {
+    const offers = question.itemsOf(knowledgeOf(context, catalogue));
+    return withEntry(refused(offers, question, frame.complaint), question.enter.label);
+  };
+  const { now, whenLoaded } = context.catalogue;
   const answered = await context.prompts.pick<OfferOrEnter<Offer>>({
     ...frame,
-    canGoBack: question.canGoBack ?? frame.canGoBack,
     placeholder: question.placeholder,
-    items: question.known ? items(question.known) : [],
-    laterItems: context.catalogue.then(items),
+    items: now
+      ? items(now)
+      : question.showsAtOnce
+        ? items(emptyCatalogue)
+        : withEntry([], question.enter.label),
+    laterItems: now ? undefined : whenLoaded.then(items),
     isCurrent: (value) => value.kind === "offer" && question.isCurrent(value.offer),
   });
   if (answered.kind !== "answered") {
@@ -51,8 +61,19 @@ export async function pickOrEnter<Offer>(
     : mapAnswer(entered, question.enter.toAnswer);
 }
 
-export function heading<T>(label: string): PickItem<T> {
-  return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
+/** Says at the refused choice itself what the API does not like about it. */
+function refused<Offer>(
+  items: readonly PickItem<Offer>[],
+  { isCurrent }: OfferQuestion<Offer>,
+  complaint: string | undefined,
+): readonly PickItem<Offer>[] {
+  return complaint === undefined
+    ? items
+    : items.map((item) =>
+        item.value !== undefined && isCurrent(item.value)
+          ? { ...item, detail: `$(error) ${complaint}` }
+          : item,
+      );
 }
 
 /** The last entry of every list, so that an API without a list stops nobody. */
@@ -70,7 +91,7 @@ function withEntry<Offer>(
     value: { kind: "enter" },
     alwaysShow: true,
   };
-  return [...offers, heading(""), enter];
+  return [...offers, ...(offers.length > 0 ? [heading<OfferOrEnter<Offer>>("")] : []), enter];
 }
 
 async function enterId(context: StepContext, prompt: string): Promise<Answered<Choice>> {
@@ -81,12 +102,14 @@ async function enterId(context: StepContext, prompt: string): Promise<Answered<C
     prompt,
     value: "",
     check: (value) =>
-      /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value)
-        ? undefined
-        : {
-            message: vscode.l10n.t("An id is a number, or letters, digits and hyphens."),
-            severity: "error",
-          },
+      value === "" || /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
+    checkAccepted: (value) =>
+      /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
   });
   return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("id {0}", id) }));
+}
+
+function badId() {
+  const message = vscode.l10n.t("An id is a number, or letters, digits and hyphens.");
+  return { message, severity: "error" } as const;
 }

@@ -1,45 +1,18 @@
 import * as vscode from "vscode";
+import { systemClock } from "../core/clock";
+import { QuietTime } from "../core/quietTime";
+import { firstActive, sameItem } from "./activeItem";
+import type {
+  Answered,
+  PickItem,
+  PickQuestion,
+  Question,
+  TextFault,
+  TextQuestion,
+} from "./questions";
 
-/** How a question ended. Hidden counts as cancelled: nobody waits for ever. */
-export type Answered<T> =
-  | { readonly kind: "answered"; readonly value: T }
-  | { readonly kind: "back" }
-  | { readonly kind: "cancelled" };
-
-export interface PickItem<T> extends vscode.QuickPickItem {
-  /** Undefined for a heading. */
-  readonly value: T | undefined;
-}
-
-interface Question {
-  readonly title: string;
-  readonly step?: number;
-  readonly totalSteps?: number;
-  readonly canGoBack: boolean;
-  /** What the API said about the last answer to this question. */
-  readonly complaint?: string | undefined;
-}
-
-export interface PickQuestion<T> extends Question {
-  readonly placeholder: string;
-  readonly items: readonly PickItem<T>[];
-  /** More items that are still on their way; a bar shows that. */
-  readonly laterItems?: Promise<readonly PickItem<T>[]>;
-  readonly isCurrent?: (value: T) => boolean;
-}
-
-export interface TextFault {
-  readonly message: string;
-  /** A warning can be accepted, an error cannot. */
-  readonly severity: "error" | "warning";
-}
-
-export interface TextQuestion extends Question {
-  readonly prompt: string;
-  readonly placeholder?: string;
-  readonly value: string;
-  readonly check: (value: string) => TextFault | undefined;
-}
+/** Longer than between the two clicks of a double click, shorter than a look at the review. */
+const quietMs = 500;
 
 /** Asks one question after the other in the quick input of VS Code. */
 export class Prompts {
@@ -53,46 +26,33 @@ export class Prompts {
 
   pick<T>(question: PickQuestion<T>): Promise<Answered<T>> {
     const pick = vscode.window.createQuickPick<PickItem<T>>();
-    const { laterItems, isCurrent, complaint } = question;
-    const show = (items: readonly PickItem<T>[]) => {
-      const chosen = items.find(({ value }) => value !== undefined && isCurrent?.(value));
-      pick.items = items;
-      pick.activeItems = chosen ? [chosen] : [];
-    };
-    pick.placeholder = complaint ?? question.placeholder;
+    pick.placeholder = question.placeholder;
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
-    show(question.items);
-    let isHidden = false;
-    if (laterItems) {
-      pick.busy = true;
-      void laterItems.then((items) => {
-        if (!isHidden) {
-          pick.busy = false;
-          show(items);
-        }
-      });
-    }
+    pick.keepScrollPosition = true;
+    showComplaint(pick, question.complaint);
+    pick.items = question.items;
+    const opensOn = firstActive(question.items, question.isCurrent);
+    pick.activeItems = opensOn ? [opensOn] : [];
+    void this.#showLater(pick, question, opensOn);
+    const quiet = new QuietTime(question.isWeighty ? quietMs : 0, systemClock);
     return this.#ask<T>(pick, question, (answer) => {
       pick.onDidAccept(() => {
         const [selected] = pick.selectedItems;
-        if (selected?.value !== undefined) {
+        if (quiet.isDeliberate() && selected?.value !== undefined) {
           answer(selected.value);
         }
-      });
-      pick.onDidHide(() => {
-        isHidden = true;
       });
     });
   }
 
   text(question: TextQuestion): Promise<Answered<string>> {
+    const { check, checkAccepted = check, complaint } = question;
     const input = vscode.window.createInputBox();
     input.prompt = question.prompt;
     input.placeholder = question.placeholder;
     input.value = question.value;
-    const validate = () => {
-      const fault = question.check(input.value.trim());
+    const say = (fault: TextFault | undefined) => {
       input.validationMessage = fault && {
         message: fault.message,
         severity:
@@ -102,17 +62,44 @@ export class Prompts {
       };
       return fault?.severity !== "error";
     };
-    if (question.complaint !== undefined) {
-      input.validationMessage = question.complaint;
+    if (complaint !== undefined) {
+      say({ message: complaint, severity: "error" });
+    } else if (question.value !== "") {
+      say(check(question.value));
     }
     return this.#ask<string>(input, question, (answer) => {
-      input.onDidChangeValue(validate);
+      input.onDidChangeValue((value) => {
+        say(check(value.trim()));
+      });
       input.onDidAccept(() => {
-        if (validate()) {
-          answer(input.value.trim());
+        const value = input.value.trim();
+        if (say(checkAccepted(value))) {
+          answer(value);
         }
       });
     });
+  }
+
+  /** Items that come later leave the person where they are. */
+  async #showLater<T>(
+    pick: vscode.QuickPick<PickItem<T>>,
+    { laterItems, isCurrent }: PickQuestion<T>,
+    opensOn: PickItem<T> | undefined,
+  ): Promise<void> {
+    if (!laterItems) {
+      return;
+    }
+    pick.busy = true;
+    const items = await laterItems;
+    if (this.#open !== pick) {
+      return;
+    }
+    const [active] = pick.activeItems;
+    const movedTo = active && opensOn && active !== opensOn ? sameItem(active, items) : undefined;
+    const next = movedTo ?? firstActive(items, isCurrent);
+    pick.busy = false;
+    pick.items = items;
+    pick.activeItems = next ? [next] : [];
   }
 
   #ask<T>(
@@ -145,5 +132,20 @@ export class Prompts {
       });
       input.show();
     });
+  }
+}
+
+/** A list has no line for what is wrong, except in a newer VS Code than the oldest supported. */
+function showComplaint(
+  pick: object & { placeholder: string | undefined },
+  complaint: string | undefined,
+): void {
+  if (complaint === undefined) {
+    return;
+  }
+  if ("prompt" in pick) {
+    pick.prompt = complaint;
+  } else {
+    pick.placeholder = complaint;
   }
 }

@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
 import type { Catalogue } from "../core/catalogue";
+import type { LoadingCatalogue } from "../core/catalogueLoader";
 import type { CreateAnswers } from "../core/createAnswers";
 import type { EnteredChoices, Knowledge } from "../core/createChoices";
 import { back, progressOf, type CreateDraft, type CreateSituation } from "../core/createServerPlan";
+import type { CreateOption } from "../core/createSteps";
 import type { Server } from "../core/server";
-import type { Answered, Prompts } from "./prompts";
+import type { Prompts } from "./prompts";
+import type { Answered } from "./questions";
 
 /** What one question of the wizard has at hand. */
 export interface StepContext {
@@ -13,7 +16,9 @@ export interface StepContext {
   readonly situation: CreateSituation;
   /** The account's servers as known now. */
   readonly servers: readonly Server[];
-  readonly catalogue: Promise<Catalogue>;
+  readonly catalogue: LoadingCatalogue;
+  /** An earlier order with these answers may have been carried out. */
+  readonly isPerhapsCreated: boolean;
   readonly entered: EnteredChoices;
   /** Keeps what was entered by hand, to offer it again next time. */
   readonly remember: (entered: Partial<EnteredChoices>) => void;
@@ -24,13 +29,14 @@ export type StepAnswer =
   | Answered<Partial<CreateAnswers>>
   | { readonly kind: "noted"; readonly value: Partial<CreateAnswers> };
 
-/** Title, step count and Back, the same for every question. */
-export function frameOf({ draft, situation }: StepContext) {
+/** Title, step count and Back, the same for every question; an option's has its own complaint. */
+export function frameOf({ draft, situation }: StepContext, option?: CreateOption) {
+  const { complaint } = draft;
   return {
     title: vscode.l10n.t("Create Server"),
     ...progressOf(draft, situation),
-    canGoBack: back(draft, situation) !== undefined,
-    complaint: draft.complaint,
+    canGoBack: option !== undefined || back(draft, situation) !== undefined,
+    complaint: complaint?.option === option ? complaint?.message : undefined,
   };
 }
 

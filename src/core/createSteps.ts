@@ -1,0 +1,15 @@
+/** The questions of the wizard in their order. */
+export const createSteps = [
+  "account",
+  "location",
+  "plan",
+  "os",
+  "name",
+  "options",
+  "review",
+] as const;
+
+export type CreateStep = (typeof createSteps)[number];
+
+/** What may be left as it is, each with a question of its own. */
+export type CreateOption = "hostname" | "sshKey" | "backups";

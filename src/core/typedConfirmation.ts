@@ -1,0 +1,25 @@
+/**
+ * Whether somebody has typed what was asked for. Marks that nobody can see or type, and the two
+ * ways of writing an accent, make no difference: a server with such a name could never be deleted.
+ */
+export function isTyped(text: string, expected: string): boolean {
+  return visible(text) === visible(expected) && visible(expected) !== "";
+}
+
+/** True while the text may still become what is expected. */
+export function isBeginning(text: string, expected: string): boolean {
+  return visible(expected).startsWith(visible(text));
+}
+
+function visible(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+}
+
+/** What is to be typed for a server: its name, or its id where the name cannot be seen. */
+export function typedFormOf({ name, id }: { readonly name: string; readonly id: string }): string {
+  return visible(name) === "" ? id : name;
+}

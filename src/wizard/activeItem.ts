@@ -1,0 +1,23 @@
+import type { PickItem } from "./questions";
+
+type Items<T> = readonly PickItem<T>[];
+
+/** The item that a list opens on: the current answer, else the first that is no heading. */
+export function firstActive<T>(
+  items: Items<T>,
+  isCurrent: ((value: T) => boolean) | undefined,
+): PickItem<T> | undefined {
+  const choosable = items.filter(({ value }) => value !== undefined);
+  return (
+    choosable.find(({ value }) => value !== undefined && isCurrent?.(value)) ?? choosable.at(0)
+  );
+}
+
+/** The item of a new list on which the person was in the old one. */
+export function sameItem<T>(active: PickItem<T>, items: Items<T>): PickItem<T> | undefined {
+  return items.find((item) => item.value !== undefined && nameOf(item) === nameOf(active));
+}
+
+function nameOf<T>({ key, label }: PickItem<T>): string {
+  return key ?? label;
+}
