@@ -16,16 +16,16 @@ import { startSimulator } from "../test/simulator/simulator";
 
 const folder = resolve(process.argv[2] ?? join(projectRoot, "docs"));
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
-const size = { width: 1100, height: 640 };
+const size = { width: 1240, height: 860 };
 
 /** Each scene leaves the workbench as it found it: no menu, no question, no panel. */
 const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Promise<void>>>> = {
   async sidebar(workbench) {
-    await workbench.view("Servers").row("staging").select();
+    await workbench.view("Servers").row("old-blog").select();
     return () => Promise.resolve();
   },
   async menu(workbench) {
-    const menu = await workbench.view("Servers").row("staging").openContextMenu();
+    const menu = await workbench.view("Servers").row("old-blog").openContextMenu();
     return () => menu.close();
   },
   async stop(workbench) {
