@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  HistoryFiles,
+  longestFileBytes,
+  longestTotalBytes,
+} from "../../../src/history/historyFiles";
+import { temporaryFolder, type TemporaryFolder } from "../../hosts/temporaryFolder";
+
+const now = Date.parse("2025-01-16T15:30:00Z");
+const day = 86_400_000;
+const ref = { accountKey: "ada", serverId: "12345" };
+
+function samplesOf(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    atMs: now - (count - index) * 15_000,
+    cpuPercent: 10,
+    memoryUsedMb: 2_048,
+  }));
+}
+
+describe("The files of the history", () => {
+  let temporary: TemporaryFolder;
+  let folder: string;
+  let files: HistoryFiles;
+
+  beforeEach(async () => {
+    temporary = await temporaryFolder("vps-history-");
+    folder = join(temporary.path, "history");
+    files = new HistoryFiles(folder);
+  });
+
+  afterEach(() => temporary.remove());
+
+  const onlyFile = async () => {
+    const [name = ""] = await readdir(join(folder, "ada"));
+    return join(folder, "ada", name);
+  };
+
+  it("give back what was written", async () => {
+    await files.write(ref, samplesOf(3));
+    assert.deepEqual(await files.read(ref), samplesOf(3));
+  });
+
+  it("have nothing of a server that was never written", async () => {
+    assert.deepEqual(await files.read(ref), []);
+  });
+
+  for (const serverId of ["../../x", "1/../2", "a\nb", "?", "x".repeat(10_000), "", "con"]) {
+    it(`keep the id ${JSON.stringify(serverId.slice(0, 12))} out of the path`, async () => {
+      await files.write({ ...ref, serverId }, samplesOf(1));
+      assert.match(await onlyFile(), /[0-9a-f]{32}\.json$/);
+      assert.equal((await files.read({ ...ref, serverId })).length, 1);
+    });
+  }
+
+  it("leave no draft behind, and are for this person alone", async () => {
+    await files.write(ref, samplesOf(1));
+    assert.equal((await readdir(join(folder, "ada"))).length, 1);
+    if (process.platform !== "win32") {
+      assert.equal((await stat(await onlyFile())).mode & 0o777, 0o600);
+    }
+  });
+
+  for (const content of ["", "{", "\0\0\0", '{"version":1}', "x".repeat(longestFileBytes + 1)]) {
+    it(`count as none with ${JSON.stringify(content.slice(0, 14))} in them`, async () => {
+      await files.write(ref, samplesOf(1));
+      await writeFile(await onlyFile(), content);
+      assert.deepEqual(await files.read(ref), []);
+    });
+  }
+
+  it("lose their oldest part where it does not fit", async () => {
+    await files.write(ref, samplesOf(20_000));
+    assert.ok((await readFile(await onlyFile())).length <= longestFileBytes);
+    const kept = await files.read(ref);
+    assert.deepEqual(kept.at(-1), samplesOf(1)[0]);
+  });
+
+  it("go with their server, and with their account", async () => {
+    await files.write(ref, samplesOf(1));
+    await files.write({ ...ref, serverId: "2" }, samplesOf(1));
+    await files.remove(ref);
+    assert.deepEqual(await files.read(ref), []);
+    await files.removeAccount("ada");
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it("are removed where nobody has added to them for a week", async () => {
+    await files.write(ref, samplesOf(1));
+    await utimes(await onlyFile(), (now - 8 * day) / 1_000, (now - 8 * day) / 1_000);
+    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await utimes(join(folder, "bob"), now / 1_000, now / 1_000);
+    await files.prune(now, 7 * day);
+    assert.deepEqual(await readdir(join(folder, "ada")), []);
+    assert.equal((await readdir(join(folder, "bob"))).length, 1);
+  });
+
+  it("stay below 8 MB together: the oldest go first", async () => {
+    const count = longestTotalBytes / longestFileBytes + 10;
+    await mkdir(join(folder, "ada"), { recursive: true });
+    for (let index = 0; index < count; index += 1) {
+      const path = join(folder, "ada", `${index}.json`);
+      await writeFile(path, "x".repeat(longestFileBytes));
+      await utimes(path, now / 1_000 + index, now / 1_000 + index);
+    }
+    await files.prune(now, 7 * day);
+    const left = await readdir(join(folder, "ada"));
+    assert.equal(left.length, longestTotalBytes / longestFileBytes);
+    assert.ok(!left.includes("0.json") && left.includes(`${count - 1}.json`));
+  });
+});

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { chmod, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { HistoryFiles } from "../../../src/history/historyFiles";
+import { UsageHistory } from "../../../src/history/usageHistory";
+import { FakeClock } from "../../fakes/fakeClock";
+import { RecordingLogger } from "../../fakes/recordingLogger";
+import { temporaryFolder, type TemporaryFolder } from "../../hosts/temporaryFolder";
+
+const ref = { accountKey: "ada", serverId: "1" };
+const start = Date.parse("2025-01-16T15:30:00Z");
+const minute = 60_000;
+
+describe("The usage history", () => {
+  let temporary: TemporaryFolder;
+  let clock: FakeClock;
+  let logger: RecordingLogger;
+
+  beforeEach(async () => {
+    temporary = await temporaryFolder("vps-history-");
+    clock = new FakeClock(start);
+    logger = new RecordingLogger();
+  });
+
+  afterEach(() => temporary.remove());
+
+  /** One window: its own memory, the same disk. */
+  function openWindow(isKept = true): UsageHistory {
+    const files = new HistoryFiles(temporary.path);
+    return new UsageHistory({ files, clock, logger, isKept: () => isKept });
+  }
+
+  function add(history: UsageHistory, cpuPercent: number): void {
+    history.add(ref, { atMs: clock.now(), cpuPercent, memoryUsedMb: 100 });
+  }
+
+  const cpuOf = async (history: UsageHistory) =>
+    (await history.load(ref)).map(({ cpuPercent }) => cpuPercent);
+
+  it("is there at once, and after the next start", async () => {
+    const history = openWindow();
+    add(history, 5);
+    assert.deepEqual(await cpuOf(history), [5]);
+    await history.flush();
+    assert.deepEqual(await cpuOf(openWindow()), [5]);
+  });
+
+  it("is written once a minute at most", async () => {
+    const history = openWindow();
+    add(history, 1);
+    await clock.advance(15_000);
+    add(history, 2);
+    assert.deepEqual(await readdir(temporary.path), []);
+    assert.deepEqual(clock.waitsMs, [45_000]);
+    await clock.advance(45_000);
+    await history.flush();
+    await history.prune();
+    assert.deepEqual(await cpuOf(openWindow()), [1, 2]);
+  });
+
+  it("takes in what another window has written", async () => {
+    const [one, other] = [openWindow(), openWindow()];
+    await Promise.all([one.load(ref), other.load(ref)]);
+    for (let turn = 0; turn < 10; turn += 1) {
+      add(turn % 2 === 0 ? one : other, turn);
+      await clock.advance(15_000);
+      await Promise.all([one.flush(), other.flush()]);
+    }
+    add(one, 10);
+    await one.flush();
+    assert.deepEqual(await cpuOf(openWindow()), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it("is never half read while many windows write", async () => {
+    const windows = Array.from({ length: 6 }, () => openWindow());
+    for (let turn = 0; turn < 20; turn += 1) {
+      for (const window of windows) {
+        add(window, turn);
+      }
+      await clock.advance(1_000);
+      const reader = openWindow();
+      const [samples] = await Promise.all([
+        reader.load(ref),
+        ...windows.map((window) => window.flush()),
+      ]);
+      assert.ok(turn === 0 || samples.length > 0);
+    }
+    assert.deepEqual(logger.lines, []);
+  });
+
+  it("goes with the server, and does not come back with what was to be written", async () => {
+    const history = openWindow();
+    add(history, 5);
+    await history.flush();
+    add(history, 6);
+    await history.remove(ref);
+    await clock.advance(2 * minute);
+    await history.flush();
+    assert.deepEqual(await cpuOf(openWindow()), []);
+  });
+
+  it("goes with the account, also while it is being written", async () => {
+    const history = openWindow();
+    add(history, 5);
+    const writing = history.flush();
+    await history.removeAccount("ada");
+    await writing;
+    assert.deepEqual(await readdir(temporary.path), []);
+    assert.deepEqual(await cpuOf(history), []);
+  });
+
+  it("stays in memory for an account that may be somebody else's next time", async () => {
+    const history = openWindow(false);
+    add(history, 5);
+    await history.flush();
+    assert.deepEqual(await cpuOf(history), [5]);
+    assert.deepEqual(await readdir(temporary.path), []);
+  });
+
+  it("goes on where the disk does not let it write", async function () {
+    if (process.platform === "win32" || process.getuid?.() === 0) {
+      await writeFile(join(temporary.path, "ada"), "a file in the folder's place");
+    } else {
+      await chmod(temporary.path, 0o500);
+    }
+    const history = openWindow();
+    add(history, 5);
+    await history.flush();
+    assert.deepEqual(await cpuOf(history), [5]);
+    assert.match(logger.lines.join(), /^warn The recorded usage could not be kept/);
+    await chmod(temporary.path, 0o700);
+  });
+
+  it("tells who listens that there is a new sample", () => {
+    const history = openWindow();
+    const told: unknown[] = [];
+    history.onDidChange((changed) => told.push(changed));
+    add(history, 5);
+    assert.deepEqual(told, [ref]);
+  });
+
+  it("leaves no timer behind", () => {
+    const history = openWindow();
+    add(history, 5);
+    history.dispose();
+    assert.deepEqual(clock.waitsMs, []);
+  });
+});

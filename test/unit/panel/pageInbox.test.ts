@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isAllowed } from "../../../src/panel/intentRules";
+import { PageInbox } from "../../../src/panel/pageInbox";
+import { intents, type Intent } from "../../../src/shared/intents";
+import type { IntentReply } from "../../../src/shared/protocol";
+import type { WatchedServer } from "../../../src/core/serverWatch";
+import { RecordingLogger } from "../../fakes/recordingLogger";
+import { aServer } from "../../fakes/samples";
+import { settled } from "../../fakes/settled";
+
+const copies: readonly Intent[] = ["copyIpv4", "copyIpv6", "copyHostname", "copyId"];
+
+describe("The inbox of the details panel", () => {
+  let logger: RecordingLogger;
+  let run: Intent[];
+  let replies: IntentReply[];
+  let readyCount: number;
+  let watched: WatchedServer;
+  let inbox: PageInbox;
+  let failure: Error | undefined;
+
+  beforeEach(() => {
+    logger = new RecordingLogger();
+    run = [];
+    replies = [];
+    readyCount = 0;
+    failure = undefined;
+    watched = open("active");
+    inbox = new PageInbox({
+      isAllowed: (intent) => isAllowed(intent, watched),
+      run: (intent) => {
+        run.push(intent);
+        return failure ? Promise.reject(failure) : Promise.resolve(`did ${intent}`);
+      },
+      ready: () => {
+        readyCount += 1;
+      },
+      reply: (reply) => {
+        replies.push(reply);
+      },
+      logger,
+      failureText: "It failed.",
+    });
+  });
+
+  it("tells when the page is ready", () => {
+    inbox.receive({ type: "ready" });
+    assert.equal(readyCount, 1);
+  });
+
+  it("does what is allowed, and answers", async () => {
+    inbox.receive({ type: "intent", id: 7, intent: "stop" });
+    await settled();
+    assert.deepEqual(run, ["stop"]);
+    assert.deepEqual(replies, [{ type: "reply", id: 7, outcome: "done", message: "did stop" }]);
+    assert.deepEqual(logger.lines, []);
+  });
+
+  it("answers a failure with a sentence, and logs its reason", async () => {
+    failure = new Error("a reason");
+    inbox.receive({ type: "intent", id: 1, intent: "stop" });
+    await settled();
+    assert.deepEqual(replies, [{ type: "reply", id: 1, outcome: "failed", message: "It failed." }]);
+    assert.match(logger.lines.join(), /^error .*"stop" failed: a reason$/);
+  });
+
+  const states: readonly (readonly [string, WatchedServer, readonly Intent[]])[] = [
+    ["active", open("active"), ["stop", "reboot", ...always()]],
+    ["stopped", open("stopped"), ["start", ...always()]],
+    ["suspended", open("suspended"), always()],
+    ["provisioning", open("provisioning"), always()],
+    ["stopping", open("stopping"), always()],
+    ["migrating", open("migrating"), always()],
+    ["deleting", open("deleting"), always().filter((intent) => !/edit|delete/.test(intent))],
+    ["gone", { ...open("active"), phase: "gone" }, [...copies, "showLog", "close"]],
+    ["signed out", nothing("signedOut"), ["showLog", "signIn", "close"]],
+    ["not read yet", nothing("waiting"), ["showLog"]],
+  ];
+  for (const [title, state, allowed] of states) {
+    for (const intent of intents) {
+      const isMeant = allowed.includes(intent);
+      it(`${isMeant ? "allows" : "ignores"} "${intent}" for a server that is ${title}`, async () => {
+        watched = state;
+        inbox.receive({ type: "intent", id: 1, intent });
+        await settled();
+        assert.deepEqual(run, isMeant ? [intent] : []);
+        assert.equal(logger.lines.length, isMeant ? 0 : 1);
+        assert.deepEqual(
+          replies.map(({ outcome }) => outcome),
+          [isMeant ? "done" : "notAllowed"],
+        );
+      });
+    }
+  }
+
+  it("offers to sign in where the token is refused", () => {
+    const refused = { ...open("active"), problem: { kind: "unauthorized" } as const };
+    assert.ok(isAllowed("signIn", refused));
+    assert.equal(isAllowed("signIn", open("active")), false);
+  });
+
+  it("does nothing with anything else but a line in the log", async () => {
+    const messages = fc.anything().filter((value) => !isReady(value));
+    await fc.assert(
+      fc.asyncProperty(messages, async (value) => {
+        const before = logger.lines.length;
+        inbox.receive(value);
+        await Promise.resolve();
+        assert.deepEqual([run, replies, readyCount], [[], [], 0]);
+        assert.equal(logger.lines.length, before + 1);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("logs nothing of what a malformed message holds", () => {
+    inbox.receive({ type: "intent", secret: "vps_test_token" });
+    assert.doesNotMatch(logger.lines.join(), /vps_test_token|secret/);
+  });
+});
+
+function always(): readonly Intent[] {
+  return [
+    "connect",
+    "openRemoteWindow",
+    "edit",
+    "delete",
+    ...copies,
+    "refresh",
+    "retry",
+    "showLog",
+  ];
+}
+
+function open(status: string): WatchedServer {
+  const details = aServer("1", { status });
+  return { phase: "open", server: details, details, asOfMs: 1, problem: undefined };
+}
+
+function nothing(phase: "signedOut" | "waiting"): WatchedServer {
+  return { phase, server: undefined, details: undefined, asOfMs: undefined, problem: undefined };
+}
+
+function isReady(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "type" in value && value.type === "ready";
+}
