@@ -27,17 +27,24 @@ export async function serversFor(
   options: PickOptions,
 ): Promise<readonly ServerRef[]> {
   if (typeof clicked === "string") {
-    return options.store
-      .allServers()
-      .map(refOf)
-      .filter((ref) => ref.serverId === clicked || serverKey(ref) === clicked)
-      .slice(0, 1);
+    return serverOfId(clicked, options);
   }
   const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
   const refs = new Map(
     rows.filter(isServerRow).map((row) => [serverKey(refOfRow(row)), refOfRow(row)]),
   );
   return refs.size > 0 ? [...refs.values()] : pick(options);
+}
+
+function serverOfId(id: string, { store, notifier }: PickOptions): readonly ServerRef[] {
+  const found = store
+    .allServers()
+    .map(refOf)
+    .filter((ref) => ref.serverId === id || serverKey(ref) === id);
+  if (found.length === 0) {
+    notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
+  }
+  return found.slice(0, 1);
 }
 
 async function pick(options: PickOptions): Promise<readonly ServerRef[]> {

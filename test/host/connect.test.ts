@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { eventually } from "../hosts/workbench/eventually";
+import { activatedExtension, callsOf } from "./activatedExtension";
+import { answerMessages, type MessageLog } from "./messages";
+import { setSetting, unsetSettings } from "./userSettings";
+
+describe("Connecting to a server", () => {
+  let messages: MessageLog;
+
+  beforeEach(async () => {
+    await activatedExtension();
+    messages = answerMessages();
+  });
+
+  afterEach(async () => {
+    messages.restore();
+    await unsetSettings();
+    for (const terminal of vscode.window.terminals) {
+      terminal.dispose();
+    }
+  });
+
+  async function terminalOf(id: string) {
+    const before = new Set(vscode.window.terminals);
+    await vscode.commands.executeCommand("vps.server.openTerminal", id);
+    const opened = vscode.window.terminals.filter((terminal) => !before.has(terminal));
+    return opened.map(({ name, creationOptions }) => {
+      assert.ok("shellPath" in creationOptions);
+      const { shellPath, shellArgs, isTransient } = creationOptions;
+      return { name, shellPath, shellArgs, isTransient };
+    });
+  }
+
+  it("starts the program ssh with a list of arguments, and no shell", async () => {
+    assert.deepEqual(await terminalOf("12345"), [
+      {
+        name: "web-server-01",
+        shellPath: "ssh",
+        shellArgs: ["-p", "22", "-l", "root", "--", "203.0.113.10"],
+        isTransient: true,
+      },
+    ]);
+  });
+
+  it("takes user, port and key from the settings, each as one argument", async () => {
+    await setSetting("ssh.user", "deploy");
+    await setSetting("ssh.port", 2222);
+    await setSetting("ssh.identityFile", "/home/ada/my keys/id; rm -rf ~");
+    const [terminal] = await terminalOf("12345");
+    assert.deepEqual(terminal?.shellArgs, [
+      "-p",
+      "2222",
+      "-i",
+      "/home/ada/my keys/id; rm -rf ~",
+      "-l",
+      "deploy",
+      "--",
+      "203.0.113.10",
+    ]);
+  });
+
+  it("is refused where what the API gives is no address", async () => {
+    assert.deepEqual(await terminalOf("5"), []);
+    assert.equal(
+      messages.shown[0]?.message,
+      "The address that VPS.org gives for evil is not an IP address, so nothing was started.",
+    );
+  });
+
+  it("waits for a server that has no address yet", async () => {
+    assert.deepEqual(await terminalOf("4"), []);
+    assert.equal(messages.shown[0]?.message, "new has no address yet. Try again in a minute.");
+  });
+
+  for (const [key, value, sentence] of [
+    ["ssh.user", "-oProxyCommand=x", "The setting vps.ssh.user is not a user name."],
+    ["ssh.user", "root@evil", "The setting vps.ssh.user is not a user name."],
+    ["ssh.port", 0, "The setting vps.ssh.port has to be a whole number from 1 to 65535."],
+    ["ssh.port", 22.5, "The setting vps.ssh.port has to be a whole number from 1 to 65535."],
+    ["ssh.identityFile", "-oX", "The setting vps.ssh.identityFile is not the path of a file."],
+  ] as const) {
+    it(`is refused for ${key} ${JSON.stringify(value)}, with the way to the setting`, async () => {
+      await setSetting(key, value);
+      assert.deepEqual(await terminalOf("12345"), []);
+      assert.equal(messages.shown[0]?.message, `${sentence} Nothing was started.`);
+      assert.deepEqual(messages.shown[0].buttons, ["Open Settings"]);
+    });
+  }
+
+  it("offers to start a server that is stopped, and then connects only if asked", async () => {
+    assert.deepEqual(await terminalOf("3"), []);
+    assert.equal(messages.shown[0]?.message, "off is stopped. Start it before you connect.");
+    assert.deepEqual(messages.shown[0].buttons, ["Start", "Connect Anyway"]);
+  });
+
+  it("starts it where that is chosen", async () => {
+    const simulator = await activatedExtension();
+    messages.answer = "Start";
+    assert.deepEqual(await terminalOf("3"), []);
+    await eventually(() => callsOf(simulator), ["POST servers/3/start/"]);
+  });
+});
+
+describe("Copying an address", () => {
+  let messages: MessageLog;
+
+  beforeEach(async () => {
+    await activatedExtension();
+    messages = answerMessages();
+  });
+
+  afterEach(async () => {
+    messages.restore();
+    await unsetSettings();
+  });
+
+  it("puts it on the clipboard", async () => {
+    await vscode.commands.executeCommand("vps.server.copyIp", "12345");
+    assert.equal(await vscode.env.clipboard.readText(), "203.0.113.10");
+    assert.deepEqual(messages.shown, []);
+  });
+
+  it("leaves the clipboard alone for a server without one", async () => {
+    await vscode.env.clipboard.writeText("mine");
+    await vscode.commands.executeCommand("vps.server.copyIp", "4");
+    assert.equal(await vscode.env.clipboard.readText(), "mine");
+    assert.equal(messages.shown[0]?.message, "new has no address yet. Try again in a minute.");
+  });
+});
