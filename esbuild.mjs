@@ -11,16 +11,25 @@ const watch = process.argv.includes("--watch");
 /** The Node that the oldest supported VS Code and the project's scripts run on. */
 const node = { platform: "node", target: "node20.19", sourcemap: !production, logLevel: "warning" };
 
+/** What VS Code loads to start the extension; the rest is loaded when it is needed. */
 const extension = {
   ...node,
-  entryPoints: ["src/extension.ts"],
-  outfile: "dist/extension.js",
+  entryPoints: { extension: "src/extension.ts" },
+  outdir: "dist",
   format: "cjs",
   bundle: true,
   minify: production,
+  external: ["vscode"],
+  plugins: [loadLater({ "./commands/handlers": "./commands.js", "node-fetch": "./nodeFetch.js" })],
+};
+
+/** What the first command and the first request load. */
+const later = {
+  ...extension,
+  entryPoints: { commands: "src/commands/handlers.ts", nodeFetch: "node-fetch" },
   // web-streams-polyfill is node-fetch's fallback for Node before 18 and never loaded.
   external: ["vscode", "web-streams-polyfill"],
-  loader: { ".json": "json" },
+  plugins: [],
 };
 
 /** The details panel's page; its style goes to dist/panel.css. */
@@ -77,6 +86,19 @@ async function filesBelow(folder, ending) {
   return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
 }
 
+/** Leaves a module out of the bundle and points to the file that has it. */
+function loadLater(files) {
+  return {
+    name: "load-later",
+    setup(build) {
+      for (const [module, path] of Object.entries(files)) {
+        const filter = new RegExp(`^${module.replaceAll(".", "\\.")}$`);
+        build.onResolve({ filter }, () => ({ path, external: true }));
+      }
+    },
+  };
+}
+
 /** The lines that the "$esbuild-watch" problem matcher of VS Code waits for. */
 const announceBuilds = {
   name: "announce-builds",
@@ -95,11 +117,14 @@ const announceBuilds = {
 };
 
 const builds = production
-  ? [extension, panel]
-  : [extension, panel, await hostTests(), await nodeTools()];
+  ? [extension, later, panel]
+  : [extension, later, panel, await hostTests(), await nodeTools()];
 if (watch) {
   for (const options of builds) {
-    const context = await esbuild.context({ ...options, plugins: [announceBuilds] });
+    const context = await esbuild.context({
+      ...options,
+      plugins: [...(options.plugins ?? []), announceBuilds],
+    });
     await context.watch();
   }
 } else {

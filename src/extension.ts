@@ -3,15 +3,8 @@ import { name, version } from "../package.json";
 import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
-import { CreateServer } from "./commands/createServer";
-import { createHandlers } from "./commands/handlers";
 import { registerCommands } from "./commands/registerCommands";
-import { CatalogueLoader } from "./core/catalogueLoader";
 import { systemClock } from "./core/clock";
-import { ServerCreation } from "./core/serverCreation";
-import { ServerDeletion } from "./core/serverDeletion";
-import { ServerEdits } from "./core/serverEdits";
-import { ServerPower } from "./core/serverPower";
 import { ServerRefresher } from "./core/serverRefresher";
 import { ServerStore } from "./core/serverStore";
 import { AccountSync } from "./sync/accountSync";
@@ -27,7 +20,6 @@ import { redactedLog } from "./ui/log";
 import { vscodeNotifier as notifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
 import { sayStorageFailed } from "./ui/storageMessage";
-import { CreateWizard } from "./wizard/createWizard";
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -56,7 +48,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const store = new ServerStore();
   const sourceOf = (accountKey: string) => clients.of(accountKey);
   const refresher = new ServerRefresher(store, sourceOf, clock);
-  const power = new ServerPower(store, refresher, sourceOf, clock);
 
   const history = new UsageHistory({
     files: new HistoryFiles(vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath),
@@ -83,29 +74,24 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const cache = new ListCache(vscode.Uri.joinPath(context.globalStorageUri, "lists").fsPath);
   const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
-  const createServer = new CreateServer({
-    store,
-    wizard: new CreateWizard({ store, catalogues: new CatalogueLoader(sourceOf, logger) }),
-    creation: new ServerCreation(store, refresher, sourceOf, clock),
-    arrivals,
-    notifier,
-  });
-  const handlers = createHandlers({
-    accounts,
-    clients,
-    store,
-    refresher,
-    power,
-    edits: new ServerEdits(store, refresher, sourceOf, clock),
-    deletion: new ServerDeletion(store, refresher, sourceOf),
-    createServer,
-    panels,
-    view,
-    sync,
-    notifier,
-    showLog: () => {
-      channel.show();
-    },
+  const loadHandlers = once(async () => {
+    const { createHandlers } = await import("./commands/handlers");
+    return createHandlers({
+      accounts,
+      clients,
+      store,
+      refresher,
+      arrivals,
+      panels,
+      view,
+      sync,
+      notifier,
+      clock,
+      logger,
+      showLog: () => {
+        channel.show();
+      },
+    });
   });
 
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
@@ -129,11 +115,17 @@ export function activate(context: vscode.ExtensionContext): void {
     arrivals,
     sync,
     settingsListener,
-    ...registerCommands(handlers, notifier, logger),
+    ...registerCommands(loadHandlers, notifier, logger),
   );
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
     void history.prune();
   });
+}
+
+/** Runs the work at the first call and gives its result to every later one. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
 }

@@ -1,4 +1,4 @@
-import fetch, { type Response } from "node-fetch";
+import type { Response } from "node-fetch";
 import type { Clock } from "../core/clock";
 import type { Logger } from "../core/logger";
 import { ProblemError, problemOf } from "../core/problemError";
@@ -72,7 +72,7 @@ export class Http {
       progress.status = response.status;
       return this.#read(response, await response.text());
     } catch (caught) {
-      if (caught instanceof ProblemError) {
+      if (problemOf(caught)) {
         throw caught;
       }
       if (request.signal?.aborted) {
@@ -88,7 +88,9 @@ export class Http {
   }
 
   /** Redirects are not followed: the token belongs to this origin alone. */
-  #fetch(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+  async #fetch(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+    // Loaded with the first request, so that starting the extension does not wait for it.
+    const { default: fetch } = await import("node-fetch");
     return fetch(this.#urlOf(request), {
       method: request.method,
       headers: {

@@ -2,18 +2,24 @@ import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
 import type { PowerAction } from "../core/powerAction";
 import type { ServerRef } from "../core/server";
-import type { ServerDeletion } from "../core/serverDeletion";
-import type { ServerEdits } from "../core/serverEdits";
-import type { ServerPower } from "../core/serverPower";
+import { CatalogueLoader } from "../core/catalogueLoader";
+import type { Clock } from "../core/clock";
+import type { Logger } from "../core/logger";
+import { ServerCreation } from "../core/serverCreation";
+import { ServerDeletion } from "../core/serverDeletion";
+import { ServerEdits } from "../core/serverEdits";
+import { ServerPower } from "../core/serverPower";
 import type { ServerRefresher } from "../core/serverRefresher";
 import type { ServerStore } from "../core/serverStore";
+import type { Arrivals } from "../sync/arrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
 import type { Notifier } from "../ui/notifier";
+import { CreateWizard } from "../wizard/createWizard";
 import { changeBackups } from "./changeBackups";
 import { copyAs } from "./copyAs";
 import { copyIpAddress } from "./copyIpAddress";
-import type { CreateServer } from "./createServer";
+import { CreateServer } from "./createServer";
 import { deleteServers } from "./deleteServers";
 import { editServer } from "./editServer";
 import { filterServers } from "./filterServers";
@@ -34,20 +40,35 @@ export interface HandlerDependencies {
   readonly clients: AccountClients;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly power: ServerPower;
-  readonly edits: ServerEdits;
-  readonly deletion: ServerDeletion;
-  readonly createServer: Pick<CreateServer, "run">;
+  readonly arrivals: Arrivals;
   readonly panels: ShowServerDependencies["panels"];
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
   readonly showLog: () => void;
 }
 
-/** What each command does. A command without its line here does not compile. */
+/**
+ * What each command does. A command without its line here does not compile. All of this is a
+ * bundle of its own, which the first command loads.
+ */
 export function createHandlers(all: HandlerDependencies): CommandHandlers {
-  const { accounts, clients, notifier, refresher, sync, view } = all;
+  const { accounts, clients, clock, logger, notifier, refresher, store, sync, view } = all;
+  const sourceOf = (accountKey: string) => clients.of(accountKey);
+  const power = new ServerPower(store, refresher, sourceOf, clock);
+  const deletion = new ServerDeletion(store, refresher, sourceOf);
+  const createServer = new CreateServer({
+    ...all,
+    wizard: new CreateWizard({ store, catalogues: new CatalogueLoader(sourceOf, logger) }),
+    creation: new ServerCreation(store, refresher, sourceOf, clock),
+  });
+  const editing = {
+    ...all,
+    edits: new ServerEdits(store, refresher, sourceOf, clock),
+    detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
+  };
 
   /** A command from the palette may be the first that this session asks of the extension. */
   const withServers =
@@ -56,9 +77,8 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
       await sync.ready();
       await handler(clicked, selected);
     };
-  const editing = { ...all, detailsOf: (ref: ServerRef) => refresher.refreshServer(ref) };
   const powerHandler = (action: PowerAction) =>
-    withServers((clicked, selected) => powerServers(action, clicked, selected, all));
+    withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
     "vps.signIn": () =>
@@ -74,7 +94,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
       view.setFilter("");
     },
     "vps.servers.groupBy": () => groupServersBy(),
-    "vps.server.create": withServers(() => all.createServer.run()),
+    "vps.server.create": withServers(() => createServer.run()),
     "vps.server.show": withServers((clicked) => showServer(clicked, all)),
     "vps.server.start": powerHandler("start"),
     "vps.server.stop": powerHandler("stop"),
@@ -83,7 +103,9 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     "vps.server.edit": withServers((clicked) => editServer(clicked, editing)),
     "vps.server.enableBackups": withServers((clicked) => changeBackups(true, clicked, editing)),
     "vps.server.disableBackups": withServers((clicked) => changeBackups(false, clicked, editing)),
-    "vps.server.delete": withServers((clicked, selected) => deleteServers(clicked, selected, all)),
+    "vps.server.delete": withServers((clicked, selected) =>
+      deleteServers(clicked, selected, { ...all, deletion }),
+    ),
     "vps.server.copyIp": withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
     "vps.server.copyAs": withServers((clicked) => copyAs(clicked, all)),
     "vps.server.openRemoteWindow": withServers((clicked) => openRemoteWindow(clicked, all)),

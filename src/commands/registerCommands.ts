@@ -10,16 +10,18 @@ export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;
 
 export type CommandHandlers = Readonly<Record<CommandId, CommandHandler>>;
 
-/** Registers every command. Whatever one throws ends here, as a sentence and a line in the log. */
+/**
+ * Registers every command; what they do is loaded when the first is called. Whatever one throws ends here, as a sentence and a line in the log.
+ */
 export function registerCommands(
-  handlers: CommandHandlers,
+  handlers: () => Promise<CommandHandlers>,
   notifier: Notifier,
   logger: Logger,
 ): readonly vscode.Disposable[] {
   return commandIds.map((id) =>
     vscode.commands.registerCommand(id, async (clicked?: unknown, selected?: unknown) => {
       try {
-        await handlers[id](clicked, selected);
+        await (await handlers())[id](clicked, selected);
       } catch (caught) {
         const problem = problemOf(caught);
         if (problem) {

@@ -1,5 +1,7 @@
 import type { Problem } from "./problem";
 
+const errorName = "ProblemError";
+
 /** The one error that crosses from the API to the rest: a `Problem` that can be thrown. */
 export class ProblemError extends Error {
   constructor(
@@ -7,11 +9,18 @@ export class ProblemError extends Error {
     options?: ErrorOptions,
   ) {
     super(`request failed: ${problem.kind}`, options);
-    this.name = "ProblemError";
+    this.name = errorName;
   }
 }
 
-/** The problem in a caught value, or undefined where the value is a fault of the program. */
+/**
+ * The problem in a caught value, or undefined where the value is a fault of the program. Known by
+ * its name, since each bundle has a class of its own.
+ */
 export function problemOf(caught: unknown): Problem | undefined {
-  return caught instanceof ProblemError ? caught.problem : undefined;
+  return isProblemError(caught) ? caught.problem : undefined;
+}
+
+function isProblemError(caught: unknown): caught is ProblemError {
+  return caught instanceof Error && caught.name === errorName && "problem" in caught;
 }

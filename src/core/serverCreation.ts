@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 import type { CreateRequest } from "./createAnswers";
 import { isOutcomeUnknown, type Problem } from "./problem";
-import { ProblemError } from "./problemError";
+import { problemOf } from "./problemError";
 import type { Server, ServerDetails, ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import type { ServerStore } from "./serverStore";
@@ -66,12 +66,13 @@ export class ServerCreation {
       });
       return { kind: "created", ref: { accountKey, serverId: server.id }, server };
     } catch (caught) {
-      if (!(caught instanceof ProblemError)) {
+      const problem = problemOf(caught);
+      if (!problem) {
         throw caught;
       }
-      return isOutcomeUnknown(caught.problem)
-        ? this.check(attempt, caught.problem)
-        : { kind: "refused", problem: caught.problem };
+      return isOutcomeUnknown(problem)
+        ? this.check(attempt, problem)
+        : { kind: "refused", problem };
     }
   }
 

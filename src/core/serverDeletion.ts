@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { isOutcomeUnknown, type Problem } from "./problem";
-import { ProblemError } from "./problemError";
+import { problemOf } from "./problemError";
 import type { ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import { deletingStatus } from "./serverStatus";
@@ -71,10 +71,11 @@ export class ServerDeletion {
       this.#gone(ref);
       return { kind: "deleted" };
     } catch (caught) {
-      if (!(caught instanceof ProblemError)) {
+      const problem = problemOf(caught);
+      if (!problem) {
         throw caught;
       }
-      return await this.#afterProblem(ref, caught.problem);
+      return await this.#afterProblem(ref, problem);
     } finally {
       this.store.update(accountKey, (servers) => {
         servers.changeFailed(change);

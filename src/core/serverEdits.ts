@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 import { isOutcomeUnknown, type Problem } from "./problem";
-import { ProblemError } from "./problemError";
+import { problemOf } from "./problemError";
 import type { ServerDetails, ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import type { ServerStore } from "./serverStore";
@@ -69,10 +69,11 @@ export class ServerEdits {
       this.store.update(ref.accountKey, (servers) => {
         servers.changeFailed(change);
       });
-      if (!(caught instanceof ProblemError)) {
+      const problem = problemOf(caught);
+      if (!problem) {
         throw caught;
       }
-      return this.#afterProblem(ref, changes, caught.problem);
+      return this.#afterProblem(ref, changes, problem);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Clock } from "./clock";
 import type { PowerAction } from "./powerAction";
 import { allowedPowerActions } from "./powerAction";
 import { isOutcomeUnknown, type Problem } from "./problem";
-import { ProblemError } from "./problemError";
+import { problemOf } from "./problemError";
 import type { ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import type { ServerSource } from "./serverSource";
@@ -82,10 +82,11 @@ export class ServerPower {
       this.store.update(ref.accountKey, (servers) => {
         servers.changeFailed(change);
       });
-      if (!(caught instanceof ProblemError)) {
+      const problem = problemOf(caught);
+      if (!problem) {
         throw caught;
       }
-      return this.#afterProblem(ref, caught.problem);
+      return this.#afterProblem(ref, problem);
     }
   }
 

@@ -2,7 +2,7 @@ import type { AccountServers } from "./accountServers";
 import type { Clock } from "./clock";
 import { Emitter } from "./emitter";
 import type { Problem } from "./problem";
-import { ProblemError, problemOf } from "./problemError";
+import { problemOf } from "./problemError";
 import { serverKey, type ServerDetails, type ServerRef } from "./server";
 import type { ServerSource } from "./serverSource";
 import type { ServerStore } from "./serverStore";
@@ -67,14 +67,14 @@ export class ServerRefresher {
       });
       return { problem: undefined };
     } catch (caught) {
-      const problem = problemOf(caught) ?? ({ kind: "cancelled" } as const);
+      const problem = problemOf(caught);
       this.store.update(accountKey, (servers) => {
-        servers.listFailed(order, problem);
+        servers.listFailed(order, problem ?? { kind: "cancelled" });
       });
-      if (!(caught instanceof ProblemError)) {
+      if (!problem) {
         throw caught;
       }
-      return { problem: caught.problem };
+      return { problem };
     }
   }
 
@@ -92,7 +92,7 @@ export class ServerRefresher {
       });
       return details;
     } catch (caught) {
-      if (caught instanceof ProblemError && caught.problem.kind === "notFound") {
+      if (problemOf(caught)?.kind === "notFound") {
         this.#keep(ref, undefined, (servers, nowMs) => {
           servers.serverVanished(order, serverId, nowMs);
         });
