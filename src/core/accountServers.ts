@@ -1,6 +1,7 @@
 import type { PowerAction } from "./powerAction";
 import { transitionOf } from "./powerAction";
 import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
+import { listedServer } from "./listedServer";
 import type { Problem } from "./problem";
 import type { Server } from "./server";
 import { deletingStatus } from "./serverStatus";
@@ -116,7 +117,7 @@ export class AccountServers {
         const old = known.get(server.id);
         return old && this.#knownSince(server.id) > order
           ? old
-          : this.#observed(server, order, nowMs);
+          : this.#observed(server, order, nowMs, old);
       });
     this.#list = { servers: [...servers, ...newer], unreadableCount: list.unreadableCount };
     this.#forgetGone();
@@ -208,9 +209,9 @@ export class AccountServers {
   }
 
   /** Takes an answer over, and with it the end of the changes that it confirms. */
-  #observed(server: Server, order: number, nowMs: number): Server {
+  #observed(server: Server, order: number, nowMs: number, known?: Server): Server {
     this.#pending.observe(server, { order, atMs: nowMs });
-    return server;
+    return listedServer(server, known);
   }
 
   /** Whom nobody will miss: a server that is being deleted here may go. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AccountServers } from "../../../src/core/accountServers";
 import type { ServerDetails } from "../../../src/core/server";
-import { aServer } from "../../fakes/samples";
+import { aListedServer, aServer } from "../../fakes/samples";
 
 const startMs = 1_000_000;
 
@@ -20,7 +20,7 @@ describe("The servers of an account", () => {
   const status = (id = "1") => servers.find(id)?.status;
 
   it("are what the list answered, with the number of those that could not be read", () => {
-    const found = [aServer("1"), aServer("2")];
+    const found = [aListedServer("1"), aListedServer("2")];
     servers.listArrived(servers.listAsked(), { servers: found, unreadableCount: 3 }, startMs);
     assert.deepEqual(servers.snapshot(), {
       servers: found,
