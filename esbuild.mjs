@@ -20,6 +20,8 @@ const extension = {
   bundle: true,
   minify: production,
   external: ["vscode"],
+  // A real import() would give a CommonJS file's exports as the default export.
+  supported: { "dynamic-import": false },
   plugins: [loadLater({ "./commands/handlers": "./commands.js", "node-fetch": "./nodeFetch.js" })],
 };
 
