@@ -53,7 +53,7 @@ function nameHurdle({ server }: ServerView): Hurdle {
   return {
     title: vscode.l10n.t("Delete {0} for Good", server.name),
     expected,
-    prompt: vscode.l10n.t("Type {0} to delete this server. Escape keeps it.", expected),
+    prompt: vscode.l10n.t("Type {0} to delete this server for good.", expected),
     mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", expected),
   };
 }
@@ -62,7 +62,7 @@ function countHurdle(count: number): Hurdle {
   return {
     title: vscode.l10n.t("Delete {0} Servers for Good", count),
     expected: String(count),
-    prompt: vscode.l10n.t("Type {0} to delete these {0} servers. Escape keeps them.", count),
+    prompt: vscode.l10n.t("Type {0} to delete these {0} servers for good.", count),
     mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", count),
   };
 }

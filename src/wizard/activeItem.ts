@@ -7,9 +7,9 @@ export function firstActive<T>(
   items: Items<T>,
   isCurrent: ((value: T) => boolean) | undefined,
 ): PickItem<T> | undefined {
-  const choosable = items.filter(({ value }) => value !== undefined);
   return (
-    choosable.find(({ value }) => value !== undefined && isCurrent?.(value)) ?? choosable.at(0)
+    items.find(({ value }) => value !== undefined && isCurrent?.(value)) ??
+    items.find(({ kind }) => kind === undefined)
   );
 }
 

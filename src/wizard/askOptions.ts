@@ -16,7 +16,7 @@ export async function askOptions(context: StepContext): Promise<StepAnswer> {
   const { answers, complaint } = context.draft;
   const answered = await context.prompts.pick<Choice>({
     ...frameOf(context),
-    complaint: complaint?.message,
+    complaint: complaint?.option === undefined ? complaint?.message : undefined,
     placeholder: vscode.l10n.t("Continue, or change an option first"),
     items: [
       {

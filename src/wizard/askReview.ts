@@ -20,6 +20,7 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
   const price = answers.plan ? describePrices(answers.plan) : "";
   return context.prompts.pick<ReviewChoice>({
     ...frameOf(context),
+    complaint: undefined,
     placeholder: vscode.l10n.t("Check everything, then create the server"),
     items: [
       {

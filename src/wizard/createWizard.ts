@@ -141,6 +141,7 @@ export class CreateWizard {
     }
     switch (answered.value.kind) {
       case "create":
+        this.#draft = { ...draft, complaint: undefined };
         return { kind: "order", order: { accountKey: account.key, request } };
       case "copy":
         await copyRequest(answered.value.form, request, account.apiUrl);

@@ -11,7 +11,7 @@ import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } fr
 export interface OfferQuestion<Offer> {
   readonly placeholder: string;
   readonly itemsOf: (knowledge: Knowledge) => readonly PickItem<Offer>[];
-  /** Whether what is known without the API's lists is worth showing until they are there. */
+  /** Until the API's lists are there: what the own servers and the person have told. */
   readonly showsAtOnce?: boolean;
   /** The answer so far, else the likely one. */
   readonly isCurrent: (offer: Offer) => boolean;
@@ -33,19 +33,22 @@ export async function pickOrEnter<Offer>(
   question: OfferQuestion<Offer>,
 ): Promise<StepAnswer> {
   const frame = frameOf(context, question.option);
-  const items = (catalogue: Catalogue) => {
-    const offers = question.itemsOf(knowledgeOf(context, catalogue));
-    return withEntry(refused(offers, question, frame.complaint), question.enter.label);
+  const offersOf = (catalogue: Catalogue) => question.itemsOf(knowledgeOf(context, catalogue));
+  const items = (catalogue: Catalogue) =>
+    withEntry(withComplaint(offersOf(catalogue), question, frame.complaint), question.enter.label);
+  const itemsBefore = () => {
+    const offers = question.showsAtOnce ? offersOf(emptyCatalogue) : [];
+    return withEntry(offers.length > 0 ? offers : [loading<Offer>()], question.enter.label);
   };
+  const isCurrentItem = ({ value }: PickItem<Offer>) =>
+    value !== undefined && question.isCurrent(value);
   const { now, whenLoaded } = context.catalogue;
   const answered = await context.prompts.pick<OfferOrEnter<Offer>>({
     ...frame,
+    // The refused choice says it itself where it is in the list.
+    complaint: now && offersOf(now).some(isCurrentItem) ? undefined : frame.complaint,
     placeholder: question.placeholder,
-    items: now
-      ? items(now)
-      : question.showsAtOnce
-        ? items(emptyCatalogue)
-        : withEntry([], question.enter.label),
+    items: now ? items(now) : itemsBefore(),
     laterItems: now ? undefined : whenLoaded.then(items),
     isCurrent: (value) => value.kind === "offer" && question.isCurrent(value.offer),
   });
@@ -61,8 +64,18 @@ export async function pickOrEnter<Offer>(
     : mapAnswer(entered, question.enter.toAnswer);
 }
 
-/** Says at the refused choice itself what the API does not like about it. */
-function refused<Offer>(
+/** Keeps a hasty Enter from choosing the entry below it; it cannot be chosen itself. */
+function loading<Offer>(): PickItem<Offer> {
+  return {
+    label: vscode.l10n.t("Loading what VPS.org offers…"),
+    iconPath: new vscode.ThemeIcon("loading~spin"),
+    alwaysShow: true,
+    value: undefined,
+  };
+}
+
+/** Says at the refused choice what the API does not like about it. */
+function withComplaint<Offer>(
   items: readonly PickItem<Offer>[],
   { isCurrent }: OfferQuestion<Offer>,
   complaint: string | undefined,

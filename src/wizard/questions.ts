@@ -7,7 +7,7 @@ export type Answered<T> =
   | { readonly kind: "cancelled" };
 
 export interface PickItem<T> extends vscode.QuickPickItem {
-  /** Undefined for a heading. */
+  /** Undefined for a heading, and for a line that only says something. */
   readonly value: T | undefined;
   /** Names the item in another list of the same question; else its label does. */
   readonly key?: string;
