@@ -135,9 +135,14 @@ export const powerSchema = v.object({
 });
 
 /** `GET account/me/`. */
-export const accountSchema = v.object({
-  account: lenient(v.object({ email: lenient(text) })),
-  token: lenient(v.object({ name: lenient(text) })),
-});
+export const accountSchema = v.pipe(
+  v.unknown(),
+  // An array would pass for an object, and any token for one that is accepted.
+  v.check((answer) => !Array.isArray(answer)),
+  v.object({
+    account: lenient(v.object({ email: lenient(text) })),
+    token: lenient(v.object({ name: lenient(text) })),
+  }),
+);
 
 export type ServerAnswer = v.InferOutput<typeof serverSchema>;

@@ -4,7 +4,7 @@ import type { CreateRequest } from "../core/createAnswers";
 import type { ServerList } from "../core/accountServers";
 import type { Logger } from "../core/logger";
 import { transitionOf, type PowerAction } from "../core/powerAction";
-import { ProblemError } from "../core/problemError";
+import { ProblemError, problemOf } from "../core/problemError";
 import type { ServerDetails } from "../core/server";
 import type { ServerSettings } from "../core/serverEdits";
 import type { ServerSource } from "../core/serverSource";
@@ -22,6 +22,8 @@ export interface AccountIdentity {
   readonly tokenName: string | undefined;
 }
 
+const serversPath = "servers/";
+
 /** One method per call of the API. Every one rejects with a `ProblemError`. */
 export class VpsClient implements ServerSource {
   #warnedCount = 0;
@@ -34,18 +36,24 @@ export class VpsClient implements ServerSource {
 
   /** Call 1. Lists every page where the API pages. */
   async listServers(signal?: AbortSignal): Promise<ServerList> {
-    const ask = (path: string) => this.#read(path, signal);
-    const { results, missingCount } = await listAllPages("servers/", ask);
+    const ask = (path: string) =>
+      path === serversPath ? orNoApi(this.#read(path, signal)) : this.#read(path, signal);
+    const { results, missingCount } = await listAllPages(serversPath, ask);
     const list = parseServers(results);
     const unreadableCount = list.unreadableCount + missingCount;
     this.#warnOf(unreadableCount);
+    // No server at all would be a claim, and what is known of them would go.
+    if (list.servers.length === 0 && unreadableCount > 0) {
+      throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+    }
     return { ...list, unreadableCount };
   }
 
   /** Call 2. Never sent a second time: servers cost money. */
   async createServer(request: CreateRequest): Promise<ServerDetails> {
     const body = createBody(request);
-    return serverIn(await this.http.send({ method: "POST", path: "servers/", body }));
+    const sent = this.http.send({ method: "POST", path: serversPath, body });
+    return serverIn(await orNoApi(sent));
   }
 
   /** Call 3. */
@@ -89,28 +97,35 @@ export class VpsClient implements ServerSource {
   }
 
   /** `GET plans/`. */
-  async listPlans(): Promise<readonly PlanOffer[]> {
-    return parsePlans(await this.#list("plans/"));
+  listPlans(): Promise<readonly PlanOffer[]> {
+    return this.#offers("plans/", parsePlans);
   }
 
   /** `GET operating-systems/`: a guess, which an API without it answers with 404. */
-  async listSystems(): Promise<readonly OsOffer[]> {
-    return parseSystems(await this.#list("operating-systems/"));
+  listSystems(): Promise<readonly OsOffer[]> {
+    return this.#offers("operating-systems/", parseSystems);
   }
 
   /** `GET locations/`: a guess. */
-  async listLocations(): Promise<readonly LocationOffer[]> {
-    return parseLocations(await this.#list("locations/"));
+  listLocations(): Promise<readonly LocationOffer[]> {
+    return this.#offers("locations/", parseLocations);
   }
 
   /** `GET ssh-keys/`: a guess. */
-  async listSshKeys(): Promise<readonly SshKeyOffer[]> {
-    return parseSshKeys(await this.#list("ssh-keys/"));
+  listSshKeys(): Promise<readonly SshKeyOffer[]> {
+    return this.#offers("ssh-keys/", parseSshKeys);
   }
 
-  async #list(path: string): Promise<readonly unknown[]> {
+  async #offers<Offer>(
+    path: string,
+    parse: (answers: readonly unknown[]) => readonly Offer[],
+  ): Promise<readonly Offer[]> {
     const { results } = await listAllPages(path, (page) => this.#read(page, undefined));
-    return results;
+    const offers = parse(results);
+    if (offers.length === 0 && results.length > 0) {
+      throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+    }
+    return offers;
   }
 
   /** Says it when it changes, not at every refresh. */
@@ -128,8 +143,19 @@ export class VpsClient implements ServerSource {
   }
 }
 
+/** Every account has a list of servers, so where there is none there is no such API. */
+async function orNoApi(answer: Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer;
+  } catch (caught) {
+    throw problemOf(caught)?.kind === "notFound"
+      ? new ProblemError({ kind: "noApi" }, { cause: caught })
+      : caught;
+  }
+}
+
 function pathOf(serverId: string): string {
-  return `servers/${encodeURIComponent(serverId)}/`;
+  return `${serversPath}${encodeURIComponent(serverId)}/`;
 }
 
 function serverIn(answer: unknown): ServerDetails {

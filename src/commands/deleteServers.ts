@@ -44,7 +44,7 @@ function refOf({ account, server }: ServerView): ServerRef {
   return { accountKey: account.key, serverId: server.id };
 }
 
-function sayResults(results: readonly DeletionResult[], notifier: Notifier): void {
+export function sayResults(results: readonly DeletionResult[], notifier: Notifier): void {
   const [only] = results;
   if (results.length === 1 && only) {
     sayOne(only, notifier);

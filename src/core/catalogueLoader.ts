@@ -1,6 +1,5 @@
 import { emptyCatalogue, type Catalogue } from "./catalogue";
 import type { Logger } from "./logger";
-import type { Problem } from "./problem";
 import { problemOf } from "./problemError";
 
 /** What the loader asks of an account's API; each list may be refused. */
@@ -87,26 +86,12 @@ export class CatalogueLoader {
     } catch (caught) {
       const problem = problemOf(caught);
       this.logger.info(`No list of ${name}: ${problem?.kind ?? String(caught)}.`);
-      return problem && isMissing(problem) ? { [name]: [] } : {};
+      // The API has no such list; everything else may be mended meanwhile.
+      return problem?.kind === "notFound" ? { [name]: [] } : {};
     }
   }
 }
 
 function isWhole(lists: Lists): lists is Catalogue {
   return Boolean(lists.plans && lists.systems && lists.locations && lists.sshKeys);
-}
-
-/** The API has no such list; everything else, a missing permission too, may be mended meanwhile. */
-function isMissing(problem: Problem): boolean {
-  switch (problem.kind) {
-    case "notFound":
-    case "invalid":
-    case "redirected":
-    case "unexpectedStatus":
-      return true;
-    case "badAnswer":
-      return problem.reason !== "cutOff";
-    default:
-      return false;
-  }
 }

@@ -13,6 +13,8 @@ export type Problem =
   | { readonly kind: "serverError"; readonly status: number }
   | { readonly kind: "unexpectedStatus"; readonly status: number }
   | { readonly kind: "redirected"; readonly status: number }
+  /** The address answers, but not as this API does. */
+  | { readonly kind: "noApi" }
   | { readonly kind: "badAnswer"; readonly reason: BadAnswerReason }
   | { readonly kind: "timeout"; readonly host: string; readonly afterMs: number }
   | { readonly kind: "network"; readonly host: string; readonly code: string | undefined }
@@ -68,6 +70,7 @@ export function isOutcomeUnknown(problem: Problem): boolean {
     case "rateLimited":
     case "unexpectedStatus":
     case "redirected":
+    case "noApi":
     case "certificate":
     case "proxy":
     case "insecureUrl":

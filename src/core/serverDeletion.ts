@@ -92,7 +92,9 @@ export class ServerDeletion {
       return { kind: "failed", problem };
     }
     await this.refresher.refreshServer(ref).catch(() => undefined);
-    return this.store.find(ref) ? { kind: "unknown", problem } : { kind: "deleted" };
+    // Of an account that has signed out meanwhile, nobody can tell.
+    const isSignedIn = this.store.views().some(({ account }) => account.key === ref.accountKey);
+    return isSignedIn && !this.store.find(ref) ? { kind: "deleted" } : { kind: "unknown", problem };
   }
 
   #gone({ accountKey, serverId }: ServerRef): void {

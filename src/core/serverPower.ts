@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Clock } from "./clock";
 import type { PowerAction } from "./powerAction";
-import { allowedPowerActions } from "./powerAction";
+import { allowedPowerActions, transitionOf } from "./powerAction";
 import { isOutcomeUnknown, type Problem } from "./problem";
 import { problemOf } from "./problemError";
 import type { ServerRef } from "./server";
@@ -86,20 +86,30 @@ export class ServerPower {
       if (!problem) {
         throw caught;
       }
-      return this.#afterProblem(ref, problem);
+      return this.#afterProblem(ref, action, problem);
     }
   }
 
   /** Asks for the truth where the answer says, or leaves open, that it is not what was shown. */
-  async #afterProblem(ref: ServerRef, problem: Problem): Promise<PowerOutcome> {
+  async #afterProblem(
+    ref: ServerRef,
+    action: PowerAction,
+    problem: Problem,
+  ): Promise<PowerOutcome> {
     const isRefused = problem.kind === "invalid" || problem.kind === "conflict";
     const isUnknown = isOutcomeUnknown(problem);
-    if (isRefused || isUnknown || problem.kind === "notFound") {
-      await this.refresher.refreshServer(ref).catch(() => undefined);
+    if (!isRefused && !isUnknown && problem.kind !== "notFound") {
+      return { kind: "failed", problem };
     }
-    if (isRefused) {
-      return { kind: "refused", problem, status: this.store.find(ref)?.server.status };
+    const now = await this.refresher.refreshServer(ref).catch(() => undefined);
+    if (isUnknown) {
+      const isUnderWay = now?.status === transitionOf(action);
+      return isUnderWay ? { kind: "accepted" } : { kind: "unknown", problem };
     }
-    return { kind: isUnknown ? "unknown" : "failed", problem };
+    const status = this.store.find(ref)?.server.status;
+    const isStateTheReason = status === undefined || !allowedPowerActions(status).includes(action);
+    return isRefused && isStateTheReason
+      ? { kind: "refused", problem, status }
+      : { kind: "failed", problem };
   }
 }

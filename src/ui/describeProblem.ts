@@ -38,13 +38,15 @@ export function describeProblem(problem: Problem): string {
         "The API address points elsewhere ({0}). Check the setting vps.apiUrl.",
         problem.status,
       );
+    case "noApi":
+      return l10n.t("There is no VPS.org API at this address. Check the setting vps.apiUrl.");
     case "badAnswer":
       return describeBadAnswer(problem.reason);
     case "timeout":
       return l10n.t(
         "{0} did not answer within {1} seconds. Try again later.",
         problem.host,
-        Math.round(problem.afterMs / 1_000),
+        Math.ceil(problem.afterMs / 1_000),
       );
     case "network":
       return l10n.t(

@@ -101,7 +101,7 @@ function sayOne(
     case "unknown":
       showProblem(notifier, outcome.problem, {
         prefix: describeUnknown(name),
-        retry: refresh,
+        more: [{ label: vscode.l10n.t("Refresh"), run: refresh }],
       });
   }
 }

@@ -76,7 +76,8 @@ function certificate(parts: CertificateParts): Buffer {
   const notAfter = parts.notAfter ?? new Date(Date.now() + 30 * day);
   const toSign = sequence(
     tagged(0xa0, integer(Uint8Array.of(2))),
-    integer(randomBytes(8)),
+    // The shortest form alone is DER: no zero may come first.
+    integer(Buffer.concat([Uint8Array.of(1), randomBytes(8)])),
     ecdsaWithSha256,
     issuer,
     sequence(time(notBefore), time(notAfter)),

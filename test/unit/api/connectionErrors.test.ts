@@ -145,7 +145,8 @@ describe("An answer with a success that is none", () => {
 
   it("nested a million deep is no list", async () => {
     const text = `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`;
-    assert.deepEqual(await list({ kind: "rawBody", text }), { servers: [], unreadableCount: 1 });
+    const problem = await problemFrom(list({ kind: "rawBody", text }));
+    assert.deepEqual(problem, { kind: "badAnswer", reason: "wrongShape" });
   });
 
   it("and a wrong content type is read all the same", async () => {

@@ -146,12 +146,28 @@ describe("A power action", () => {
     assert.equal(status(), "rebooting");
   });
 
+  it("that the API refuses for another reason than the state has failed", async () => {
+    const problem = { kind: "invalid", fields: [], detail: "Maintenance" } as const;
+    failWith(problem);
+    const [result] = await power.run(one, "reboot");
+    assert.deepEqual(result?.outcome, { kind: "failed", problem });
+    assert.equal(status(), "active");
+  });
+
   it("whose answer never came is not sent again: the server is asked for its state", async () => {
     const problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 } as const;
     failWith(problem);
-    source.servers = [aServer("1", { status: "stopping" })];
     const [result] = await power.run(one, "stop");
     assert.deepEqual(result?.outcome, { kind: "unknown", problem });
+    assert.equal(status(), "active");
+    assert.deepEqual(source.asked, ["stop 1", "get 1"]);
+  });
+
+  it("whose answer never came has been accepted where the server is on its way", async () => {
+    failWith({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
+    source.servers = [aServer("1", { status: "stopping" })];
+    const [result] = await power.run(one, "stop");
+    assert.deepEqual(result?.outcome, { kind: "accepted" });
     assert.equal(status(), "stopping");
     assert.deepEqual(source.asked, ["stop 1", "get 1"]);
   });
