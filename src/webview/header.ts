@@ -42,18 +42,10 @@ export function header(page: Page) {
       status.dataset.look = state.status?.look ?? "none";
       setText(statusWord, state.status?.word ?? "");
       statusIcon.show(statusIcons[state.status?.look ?? "unknown"]);
-      const hadFocus = actions.contains(document.activeElement);
       for (const { intent, button } of buttons) {
         button.hidden = !state.actions.includes(intent);
       }
-      // A button that goes takes the focus along; whoever used it stays near it.
-      if (
-        hadFocus &&
-        document.activeElement instanceof HTMLElement &&
-        document.activeElement.hidden
-      ) {
-        name.focus();
-      }
+      page.focus.elementsWereHidden(name);
     },
   };
 }

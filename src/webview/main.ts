@@ -6,6 +6,7 @@ import { dispatch, isHostMessage, type Handlers, type HostMessage } from "../sha
 import { Announcer } from "./announcer";
 import { element } from "./element";
 import { facts } from "./facts";
+import { FocusKeeper } from "./focusKeeper";
 import { footer } from "./footer";
 import { gauges } from "./gauges";
 import { header } from "./header";
@@ -18,6 +19,7 @@ type Part = { readonly element: HTMLElement; readonly update: (state: PanelState
 
 const host = new Host();
 const announcer = new Announcer();
+const focus = new FocusKeeper();
 let parts: readonly Part[] = [];
 let history: ReturnType<typeof historySection> | undefined;
 let said: string | undefined;
@@ -28,6 +30,7 @@ const handlers: Handlers<HostMessage> = {
     const page: Page = {
       texts,
       formats: formatsFor(language),
+      focus,
       ask: async (intent) => {
         const { message } = await host.ask(intent, texts.noAnswer);
         if (message !== undefined) {

@@ -1,3 +1,4 @@
+import type { FocusKeeper } from "./focusKeeper";
 import type { Intent } from "../shared/intents";
 import type { PanelTexts } from "../shared/panelTexts";
 import type { Formats } from "../core/formats";
@@ -6,6 +7,7 @@ import type { Formats } from "../core/formats";
 export interface Page {
   readonly texts: PanelTexts;
   readonly formats: Formats;
+  readonly focus: FocusKeeper;
   /** Asks the host, and tells a screen reader how it went. */
   readonly ask: (intent: Intent) => Promise<void>;
 }

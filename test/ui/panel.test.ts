@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { PanelScene, serverPath } from "./panelScene";
+
+describe("The details panel", function () {
+  this.timeout(120_000);
+  let scene: PanelScene;
+
+  before(async () => {
+    scene = await PanelScene.open();
+  });
+
+  after(() => scene.close());
+
+  afterEach(() => {
+    scene.simulator.faults.clear();
+  });
+
+  it("shows the document's server", async () => {
+    await scene.showLoaded();
+    assert.equal(await scene.page().locator("h1").innerText(), "web-server-01");
+    assert.equal(await scene.status(), "Active");
+    assert.equal(await scene.gauge("CPU"), "23.5 %");
+    assert.equal(await scene.gauge("Memory"), "2.0 of 4.0 GB");
+    assert.equal(await scene.gauge("Disk"), "35 of 80 GB");
+    assert.equal(await scene.gauge("Bandwidth"), "450 of 2,048 GB");
+    assert.equal(await scene.fact("IPv4"), "203.0.113.10");
+    assert.equal(await scene.fact("IPv6"), "2001:0db8::1");
+    assert.equal(await scene.fact("Backups"), "On");
+    assert.equal(await scene.fact("Plan"), "Standard VPS");
+    assert.equal(await scene.fact("Operating system"), "Ubuntu 22.04 LTS");
+    assert.equal(await scene.fact("Hostname"), "web01.example.com");
+    assert.equal(await scene.fact("ID"), "12345");
+    assert.match(await scene.fact("Created"), /^Jan 10, 2025/);
+  });
+
+  it("offers what the state allows", async () => {
+    assert.deepEqual(await scene.actions(), [
+      "Connect in Terminal",
+      "Open Remote Window",
+      "Stop",
+      "Reboot",
+      "Edit Settings…",
+      "Delete…",
+    ]);
+  });
+
+  for (const [label, text] of [
+    ["Copy IPv4 Address", "203.0.113.10"],
+    ["Copy IPv6 Address", "2001:0db8::1"],
+    ["Copy Hostname", "web01.example.com"],
+    ["Copy ID", "12345"],
+  ] as const) {
+    it(`copies with "${label}", and says so`, async () => {
+      await scene.page().getByRole("button", { name: label }).click();
+      await eventually(() => scene.workbench.clipboardText(), text);
+      await scene.untilSaid(new RegExp(`^Copied ${text}`));
+    });
+  }
+
+  it("comes to the front when it is asked for again", async () => {
+    await scene.show("db-server-01");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await scene.show("web-server-01");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.page().locator("h1").innerText(), "web-server-01");
+  });
+
+  it("asks before it stops a server, and does nothing when the answer is no", async () => {
+    await eventually(() => scene.footerLook(), "fresh");
+    await scene.action("Stop").click();
+    await scene.workbench.dialog.opened();
+    assert.equal(await scene.workbench.dialog.message(), "Stop web-server-01?");
+    await scene.workbench.dialog.click("Cancel");
+    assert.equal(scene.simulator.servers[0]?.status, "active");
+  });
+
+  it("stops it, follows it, tells a screen reader, and then offers to start it", async () => {
+    await scene.action("Stop").click();
+    await scene.workbench.dialog.click("Stop");
+    await scene.untilSaid(/Stopping/);
+    scene.simulator.setServer(12345, { status: "stopped" });
+    await eventually(() => scene.status(), "Stopped");
+    await scene.untilSaid(/Stopped/);
+    await eventuallyHolds(
+      () => scene.actions(),
+      (actions) => {
+        assert.ok(actions.includes("Start") && !actions.includes("Stop"), actions.join());
+      },
+    );
+    await scene.action("Start").click();
+    await scene.untilSaid(/Starting/);
+    scene.simulator.setServer(12345, { status: "active" });
+    await eventually(() => scene.status(), "Active");
+  });
+
+  it("makes no request while another editor hides it", async () => {
+    await scene.show("db-server-01");
+    await eventually(() => scene.footerLook(), "fresh");
+    scene.simulator.clearRequests();
+    await new Promise((resolve) => setTimeout(resolve, 17_000));
+    assert.equal(scene.detailRequests(), 0);
+    assert.ok(scene.simulator.requests.length > 0);
+  });
+
+  it("says how old its figures are when the API fails, and heals", async () => {
+    await scene.showLoaded();
+    scene.simulator.faults.add({
+      match: { path: serverPath },
+      times: Infinity,
+      fault: { kind: "status", status: 503 },
+    });
+    await scene.page().getByRole("button", { name: "Refresh" }).click();
+    await eventually(() => scene.footerLook(), "stale");
+    assert.match(await scene.footerText(), /^Not up to date, as of .+\. VPS\.org has a fault/);
+    assert.equal(await scene.gauge("CPU"), "23.5 %");
+    scene.simulator.faults.clear();
+    await scene.page().getByRole("button", { name: "Retry" }).click();
+    await eventually(() => scene.footerLook(), "fresh");
+  });
+
+  it("is there again after the window was loaded anew", async () => {
+    await scene.closePanels();
+    await scene.showLoaded();
+    await scene.workbench.reload();
+    await eventually(() => scene.footerLook(), "fresh");
+    await eventually(() => scene.gauge("CPU"), "23.5 %");
+    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+  });
+
+  it("shows the last hour in the tooltip of the row", async () => {
+    await scene.workbench.page.mouse.move(0, 0);
+    await eventuallyHolds(
+      () => scene.tree().row("web-server-01").tooltip(),
+      (tooltip) => {
+        assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5 %/);
+        assert.match(tooltip, /Memory 2\.0 of 4\.0 GB/);
+      },
+    );
+  });
+
+  it("opens with Enter on a row, and not with a click", async () => {
+    await scene.closePanels();
+    await scene.tree().row("db-server-01").select();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.deepEqual(await scene.workbench.editorTitles(), []);
+    await scene.workbench.page.keyboard.press("ArrowDown");
+    await scene.workbench.page.keyboard.press("ArrowDown");
+    await scene.workbench.page.keyboard.press("Enter");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
+  });
+
+  it("folds a group with Enter, as ever", async () => {
+    const group = scene.tree().row("us-west");
+    await group.select();
+    const before = await group.isExpanded();
+    await scene.workbench.page.keyboard.press("Enter");
+    await eventually(() => group.isExpanded(), !before);
+    await scene.workbench.page.keyboard.press("Enter");
+    await eventually(() => group.isExpanded(), before);
+    await scene.workbench.page.keyboard.press("ArrowRight");
+    await eventually(() => group.isExpanded(), true);
+    assert.equal(await scene.workbench.quickInput.isOpen(), false);
+  });
+
+  it("opens from the context menu, where it is the first, and from the palette", async () => {
+    await scene.closePanels();
+    const [first] = await scene.tree().row("web-server-01").contextMenu();
+    assert.equal(first, "Show Details");
+    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
+    await scene.workbench.runCommand("VPS.org: Show Details");
+    await scene.workbench.quickInput.pick("db-server-01");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+  });
+
+  it("says that a server is gone, and asks for it no more", async () => {
+    await scene.closePanels();
+    await scene.showLoaded();
+    scene.simulator.removeServer(12345);
+    await scene.page().getByRole("button", { name: "Refresh" }).click();
+    await eventually(() => scene.footerLook(), "ended");
+    assert.match(await scene.footerText(), /This server no longer exists/);
+    assert.deepEqual(await scene.actions(), []);
+    scene.simulator.clearRequests();
+    await new Promise((resolve) => setTimeout(resolve, 17_000));
+    assert.equal(scene.detailRequests(), 0);
+    await scene.page().getByRole("button", { name: "Close" }).first().click();
+    await eventually(() => scene.workbench.editorTitles(), []);
+  });
+});
