@@ -52,13 +52,18 @@ const panel = {
 async function hostTests() {
   return {
     ...node,
-    entryPoints: ["test/host/index.ts", ...(await filesBelow("test/host", ".test.ts"))],
-    outdir: "out/test/host",
-    outbase: "test/host",
+    entryPoints: [...(await hostEntries("host")), ...(await hostEntries("faults"))],
+    outdir: "out",
+    outbase: ".",
     format: "cjs",
     bundle: true,
     external: ["vscode", "mocha", "web-streams-polyfill"],
   };
+}
+
+async function hostEntries(layer) {
+  const folder = `test/${layer}`;
+  return [`${folder}/index.ts`, ...(await filesBelow(folder, ".test.ts"))];
 }
 
 /** Runs in plain Node: unit, ui and package tests, the simulator, the demo. */

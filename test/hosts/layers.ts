@@ -1,8 +1,15 @@
 import type { VscodeChoice } from "./vscodeVersion";
 
-export const layerNames = ["unit", "host", "ui", "package"] as const;
+export const layerNames = ["unit", "host", "faults", "ui", "package"] as const;
 
 export type LayerName = (typeof layerNames)[number];
+
+/** Layers whose tests run inside the extension host of a VS Code. */
+export type HostLayer = "host" | "faults";
+
+export function isHostLayer(layer: LayerName): layer is HostLayer {
+  return layer === "host" || layer === "faults";
+}
 
 export interface TestRequest {
   readonly layers: readonly LayerName[];
@@ -12,13 +19,13 @@ export interface TestRequest {
 }
 
 /** Time limit of one test; ui and package tests start a VS Code in it. */
-export const testTimeoutMs: Readonly<Record<Exclude<LayerName, "host">, number>> = {
+export const testTimeoutMs: Readonly<Record<Exclude<LayerName, HostLayer>, number>> = {
   unit: 10_000,
   ui: 90_000,
   package: 180_000,
 };
 
-export const usage = "Usage: test [unit] [host] [ui] [package] [--oldest] [--grep TEXT]";
+export const usage = "Usage: test [unit] [host] [faults] [ui] [package] [--oldest] [--grep TEXT]";
 
 export function parseTestArguments(args: readonly string[]): TestRequest {
   const layers = new Set<LayerName>();

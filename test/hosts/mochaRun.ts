@@ -46,11 +46,13 @@ export async function runMocha(
   await new Promise((resolve) => setImmediate(resolve));
   process.off("unhandledRejection", rejected);
   printFailures(failures);
+  const note = process.env.VPS_TEST_NOTE;
   return {
     passed: stats?.passes ?? 0,
     failed: failures.length,
     skipped: stats?.pending ?? 0,
     failures,
+    ...(note === undefined ? {} : { note }),
   };
 }
 

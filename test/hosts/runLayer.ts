@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startGuarded } from "./guardedProgram";
-import { testTimeoutMs, type LayerName, type TestRequest } from "./layers";
+import { isHostLayer, testTimeoutMs, type LayerName, type TestRequest } from "./layers";
 import { builtProgram, projectRoot } from "./projectRoot";
 import { temporaryFolder } from "./temporaryFolder";
 import { crashed, judged, parseTestResult, type TestResult } from "./testResult";
@@ -47,8 +47,8 @@ export async function runLayer(
 }
 
 async function programOf(layer: LayerName, scratch: string): Promise<string[]> {
-  if (layer === "host") {
-    return [builtProgram("hostTests"), scratch];
+  if (isHostLayer(layer)) {
+    return [builtProgram("hostTests"), scratch, layer];
   }
   const folder = join(projectRoot, "out", "test", layer);
   const files = await readdir(folder, { recursive: true }).catch(() => []);

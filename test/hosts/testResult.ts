@@ -8,6 +8,8 @@ export interface TestResult {
   readonly failed: number;
   readonly skipped: number;
   readonly failures: readonly Failure[];
+  /** What the tests have counted themselves. */
+  readonly note?: string;
 }
 
 /** What a layer of tests counts when it ended without a result of its own. */
@@ -36,12 +38,14 @@ export function total(results: readonly TestResult[]): TestResult {
     failed: results.reduce((sum, { failed }) => sum + failed, 0),
     skipped: results.reduce((sum, { skipped }) => sum + skipped, 0),
     failures: results.flatMap(({ failures }) => failures),
+    ...(results.length === 1 ? noteOf(results[0]?.note) : {}),
   };
 }
 
-export function countsLine({ passed, failed, skipped }: TestResult): string {
+export function countsLine({ passed, failed, skipped, note }: TestResult): string {
   const counts = `${passed} passed, ${failed} failed`;
-  return skipped > 0 ? `${counts}, ${skipped} skipped` : counts;
+  const all = skipped > 0 ? `${counts}, ${skipped} skipped` : counts;
+  return note === undefined ? all : `${all} (${note})`;
 }
 
 export function parseTestResult(text: string): TestResult {
@@ -49,6 +53,10 @@ export function parseTestResult(text: string): TestResult {
   if (typeof value.passed !== "number" || typeof value.failed !== "number") {
     throw new TypeError("Not the result of a test run.");
   }
-  const { passed, failed, skipped = 0, failures = [] } = value;
-  return { passed, failed, skipped, failures };
+  const { passed, failed, skipped = 0, failures = [], note } = value;
+  return { passed, failed, skipped, failures, ...noteOf(note) };
+}
+
+function noteOf(note: string | undefined): Pick<TestResult, "note"> {
+  return note === undefined ? {} : { note };
 }

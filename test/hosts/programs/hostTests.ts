@@ -1,13 +1,17 @@
-/** Runs the tests of test/host in a real VS Code: node hostTests.mjs TEMPORARY-FOLDER */
+/**
+ * Runs the tests of test/host or test/faults in a real VS Code:
+ *
+ *   node hostTests.mjs TEMPORARY-FOLDER LAYER
+ */
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { desktopVscode } from "../desktopVscode";
 import { builtProgram, projectRoot } from "../projectRoot";
 import { chosenVersion } from "../vscodeVersion";
 
-const folder = process.argv[2];
-if (!folder) {
-  throw new Error("Usage: hostTests.mjs TEMPORARY-FOLDER");
+const [folder, layer] = process.argv.slice(2);
+if (!folder || !layer) {
+  throw new Error("Usage: hostTests.mjs TEMPORARY-FOLDER LAYER");
 }
 const executable = await desktopVscode(chosenVersion());
 try {
@@ -24,7 +28,7 @@ try {
           ],
         }),
     extensionDevelopmentPath: projectRoot,
-    extensionTestsPath: join(projectRoot, "out", "test", "host", "index.js"),
+    extensionTestsPath: join(projectRoot, "out", "test", layer, "index.js"),
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ import { parseTestArguments } from "../../hosts/layers";
 
 describe("parseTestArguments", () => {
   it("runs every layer in the newest VS Code when nothing is said", () => {
-    const layers = ["unit", "host", "ui", "package"];
+    const layers = ["unit", "host", "faults", "ui", "package"];
     assert.deepEqual(parseTestArguments([]), { layers, version: "newest" });
   });
 

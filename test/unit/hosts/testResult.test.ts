@@ -51,6 +51,13 @@ describe("test results", () => {
     assert.equal(countsLine(red), "1 passed, 1 failed, 2 skipped");
   });
 
+  it("says what the tests of a single layer have counted themselves", () => {
+    const noted = { ...green, note: "12 cells, 0 wrong" };
+    assert.equal(countsLine(total([noted])), "3 passed, 0 failed (12 cells, 0 wrong)");
+    assert.equal(countsLine(total([noted, green])), "6 passed, 0 failed");
+    assert.deepEqual(parseTestResult(JSON.stringify(noted)), noted);
+  });
+
   it("reads back what was written, and nothing else", () => {
     assert.deepEqual(parseTestResult(JSON.stringify(red)), red);
     assert.throws(() => parseTestResult("{}"), TypeError);

@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import type { Accounts } from "../../src/auth/accounts";
+import { CreateServer } from "../../src/commands/createServer";
+import { signIn } from "../../src/commands/signIn";
+import { formatsFor } from "../../src/core/formats";
+import { ServerWatch } from "../../src/core/serverWatch";
+import { panelState } from "../../src/panel/panelState";
+import type { CreateOrder, CreateWizard } from "../../src/wizard/createWizard";
+import { defaultAccount } from "../simulator/accountRecords";
+import { fakeInputBox } from "./fakeInputBox";
+import { target, type FaultyWorld } from "./faultyWorld";
+import type { Said } from "./recordingNotifier";
+
+export const newName = "shop-01";
+
+/** Orders one server, through the command with a wizard that is filled in already. */
+export async function orderServer(world: FaultyWorld): Promise<Said | undefined> {
+  const { account, store, creation, notifier } = world;
+  const order: CreateOrder = {
+    accountKey: account.key,
+    request: {
+      name: newName,
+      planId: "1",
+      osId: "5",
+      location: { code: "us-west", id: undefined },
+      hostname: "",
+      sshKeyId: undefined,
+      backupsEnabled: false,
+    },
+  };
+  let orders: readonly CreateOrder[] = [order];
+  let complaint: Said | undefined;
+  const wizard: Partial<CreateWizard> = {
+    ask: () => {
+      const [next, ...rest] = orders;
+      orders = rest;
+      return Promise.resolve(next);
+    },
+    reopenAt: (step, { message }) => {
+      complaint = { text: message, buttons: [`at ${step}`] };
+    },
+    perhapsCreated: () => undefined,
+    finish: () => undefined,
+  };
+  const arrivals = { announce: () => undefined };
+  const dependencies = { store, wizard: wizard as CreateWizard, creation, arrivals, notifier };
+  await new CreateServer(dependencies).run();
+  return complaint ?? notifier.said.at(-1);
+}
+
+/** Opens a server's panel, and reads the line at its bottom. */
+export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
+  const { store, refresher, clock } = world;
+  const watch = new ServerWatch(world.refOf(target.id), {
+    store,
+    refresher,
+    clock,
+    random: () => 0.5,
+    intervalMs: () => 0,
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  try {
+    watch.accountsAreKnown();
+    await watch.refresh();
+    const { footer } = panelState(watch.current(), formatsFor("en"), clock.now());
+    const isFine = footer.look === "fresh";
+    const text = [footer.text, footer.reason].join(" ").trim();
+    return isFine ? undefined : { text, buttons: footer.action ? [footer.action] : [] };
+  } finally {
+    watch.dispose();
+  }
+}
+
+/** Pastes the token, presses Enter, and reads what the box says; then Escape. */
+export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> {
+  const box = fakeInputBox();
+  const { createInputBox } = vscode.window;
+  Object.assign(vscode.window, { createInputBox: () => box.input });
+  const kept: string[] = [];
+  const accounts: Pick<Accounts, "add"> = {
+    add: ({ label, apiUrl }) => {
+      kept.push(label);
+      return Promise.resolve({ key: "ada", label, apiUrl, source: "stored" as const });
+    },
+  };
+  try {
+    const done = signIn({
+      accounts: accounts as Accounts,
+      createClient: () => world.client,
+      notifier: world.notifier,
+    });
+    await box.enter(defaultAccount.token);
+    const message = box.input.validationMessage;
+    box.input.hide();
+    await done;
+    return typeof message === "string"
+      ? { text: message, buttons: kept }
+      : world.notifier.said.at(-1);
+  } finally {
+    Object.assign(vscode.window, { createInputBox });
+  }
+}

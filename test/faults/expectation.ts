@@ -1,0 +1,235 @@
+import { newName } from "./doors";
+import type { FaultRow } from "./faultRows";
+import { isChange, type Operation } from "./operations";
+import type { Telling } from "./sentences";
+
+/** "lasting": everything is struck until it heals. "passing": only the one request. */
+export type Spell = "lasting" | "passing";
+
+/** What has to come of one fault striking one operation. */
+export interface Expectation {
+  /** Undefined where the person is told nothing, since the row shows it. */
+  readonly said: ExpectedWords | undefined;
+  /** How many requests of the operation itself are sent. */
+  readonly requests: number;
+  /** How many questions are asked because of what came of it. */
+  readonly followUps: number;
+  /** What becomes of the subject's row, or of the list of rows. */
+  readonly row: "kept" | "changed" | "gone" | "added";
+  /** The API's own list is changed by it. */
+  readonly acted: boolean;
+}
+
+export interface ExpectedWords {
+  readonly before: string;
+  readonly telling: Telling | undefined;
+  /** The button that the person finds; "" where none is needed. */
+  readonly button: string;
+}
+
+type Outcome = "done" | "refused" | "unknown" | "gone";
+
+export function expectationOf(operation: Operation, row: FaultRow, spell: Spell): Expectation {
+  return isChange(operation)
+    ? changeExpectation(operation, row, spell)
+    : questionExpectation(operation, row);
+}
+
+function questionExpectation(operation: Operation, row: FaultRow): Expectation {
+  const { kind } = operation;
+  const isGone = kind === "details" && row.question === "notFound";
+  const asksTwice = kind === "signIn" && ["forbidden", "notFound"].includes(row.question);
+  return {
+    said: row.question === "fine" ? wordsOfSuccess(operation) : wordsOfQuestion(kind, row.question),
+    requests: row.tries,
+    followUps: asksTwice ? 1 : 0,
+    row: isGone ? "gone" : "kept",
+    acted: false,
+  };
+}
+
+function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords | undefined {
+  switch (kind) {
+    case "catalogue":
+      return undefined;
+    case "details":
+      return told === "notFound"
+        ? { before: "Gone. This server no longer exists.", telling: undefined, button: "close" }
+        : {
+            before: "Could not be loaded.",
+            telling: told,
+            button: told === "unauthorized" ? "signIn" : "retry",
+          };
+    case "signIn":
+      return told === "unauthorized"
+        ? {
+            before: "VPS.org does not accept this token. Check it, or create a new one.",
+            telling: undefined,
+            button: "",
+          }
+        : { before: "", telling: told === "notFound" ? "noApi" : told, button: "" };
+    default:
+      return {
+        before: "The servers could not be refreshed.",
+        telling: told === "notFound" ? "noApi" : told,
+        button: "Retry",
+      };
+  }
+}
+
+function changeExpectation(operation: Operation, row: FaultRow, spell: Spell): Expectation {
+  const first = firstOutcome(operation, row);
+  const acted = isUnharmed(operation, row) || row.actedOn;
+  const outcome = spell === "passing" ? lookedUp(operation, first, acted) : first;
+  const follows = asksAfter(operation, row, first);
+  return {
+    said: wordsOfChange(operation, row, outcome, first),
+    requests: 1,
+    followUps: !follows ? 0 : spell === "passing" ? 1 : row.tries,
+    row: rowAfter(operation, outcome),
+    acted,
+  };
+}
+
+/** What the answer to the change itself says. */
+function firstOutcome(operation: Operation, row: FaultRow): Outcome {
+  if (isUnharmed(operation, row)) {
+    return "done";
+  }
+  if (row.question === "notFound" && operation.kind !== "create") {
+    return "gone";
+  }
+  return row.change;
+}
+
+/** The answer to a deletion has no body, and only a creation needs to know what is in it. */
+function isUnharmed({ kind }: Operation, { inBody }: FaultRow): boolean {
+  return (
+    inBody === "readable" ||
+    (inBody !== undefined && kind === "delete") ||
+    (inBody === "anotherShape" && kind !== "create")
+  );
+}
+
+/** What a question that is answered well makes of it. */
+function lookedUp({ kind }: Operation, first: Outcome, acted: boolean): Outcome {
+  if (first === "gone") {
+    return kind === "delete" ? "gone" : "refused";
+  }
+  return first === "unknown" && acted ? "done" : first;
+}
+
+/** Whether something is asked for, to know what is true now. */
+function asksAfter({ kind }: Operation, { question }: FaultRow, first: Outcome): boolean {
+  const otherState = ["invalid", "invalidNames", "invalidDetail", "conflict"].includes(question);
+  return (
+    first === "unknown" ||
+    (first === "gone" && kind !== "delete") ||
+    (kind === "power" && first === "refused" && otherState)
+  );
+}
+
+function rowAfter({ kind }: Operation, outcome: Outcome): Expectation["row"] {
+  if (outcome === "gone" || (outcome === "done" && kind === "delete")) {
+    return "gone";
+  }
+  return outcome === "done" ? (kind === "create" ? "added" : "changed") : "kept";
+}
+
+function wordsOfSuccess({ kind, subject }: Operation): ExpectedWords | undefined {
+  const before =
+    kind === "delete"
+      ? `${subject?.name ?? ""} is deleted.`
+      : kind === "signIn"
+        ? /* The name may have suffered. */ "You are signed in to VPS.org as "
+        : undefined;
+  return before === undefined ? undefined : { before, telling: undefined, button: "" };
+}
+
+function wordsOfChange(
+  operation: Operation,
+  row: FaultRow,
+  outcome: Outcome,
+  first: Outcome,
+): ExpectedWords | undefined {
+  const { kind, subject, verb = "" } = operation;
+  const telling = row.question === "fine" ? undefined : row.question;
+  const name = subject?.name ?? newName;
+  if (kind === "create") {
+    return wordsOfCreation(name, telling, outcome, first);
+  }
+  switch (outcome) {
+    case "done":
+      return wordsOfSuccess(operation);
+    case "unknown":
+      return {
+        before:
+          kind === "power"
+            ? `It is not known whether ${name} got the request.`
+            : `It is not known whether ${name} was ${verb}.`,
+        telling,
+        button: "Refresh",
+      };
+    case "gone":
+      if (kind === "delete") {
+        return { before: `${name} was gone already.`, telling: undefined, button: "" };
+      }
+      return { before: `${name} was not ${verb}.`, telling, button: "Refresh" };
+    case "refused":
+      return { before: `${name} was not ${verb}.`, telling, button: "Show Log" };
+  }
+}
+
+function wordsOfCreation(
+  name: string,
+  telling: Telling | undefined,
+  outcome: Outcome,
+  first: Outcome,
+): ExpectedWords | undefined {
+  switch (outcome) {
+    case "done":
+      return first === "done"
+        ? undefined
+        : {
+            before: `${name} was created after all, although the answer of VPS.org got lost.`,
+            telling: undefined,
+            button: "",
+          };
+    case "unknown":
+      return {
+        before: `It is not known whether ${name} was created.`,
+        telling: undefined,
+        button: "Check Again",
+      };
+    default:
+      return wordsOfRefusedCreation(name, telling);
+  }
+}
+
+function wordsOfRefusedCreation(name: string, telling: Telling | undefined): ExpectedWords {
+  const before = `${name} was not created. Your answers are kept.`;
+  switch (telling) {
+    case "invalidNames":
+      return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at name" };
+    case "invalidDetail":
+      return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at review" };
+    case "invalid":
+      return {
+        before: "VPS.org says: something is not valid",
+        telling: undefined,
+        button: "at review",
+      };
+    case "conflict":
+      return {
+        before: `${before} VPS.org says that it is in conflict with something else. (Another task runs.)`,
+        telling: undefined,
+        button: "Try Again…",
+      };
+    default:
+      return {
+        before,
+        telling: telling === "notFound" ? "noApi" : telling,
+        button: "Try Again…",
+      };
+  }
+}

@@ -1,0 +1,112 @@
+import { Http } from "../../src/api/http";
+import { VpsClient } from "../../src/api/vpsClient";
+import type { Account } from "../../src/core/account";
+import { CatalogueLoader } from "../../src/core/catalogueLoader";
+import { ServerCreation } from "../../src/core/serverCreation";
+import { ServerDeletion } from "../../src/core/serverDeletion";
+import { ServerEdits } from "../../src/core/serverEdits";
+import { ServerPower } from "../../src/core/serverPower";
+import { ServerRefresher } from "../../src/core/serverRefresher";
+import { ServerStore } from "../../src/core/serverStore";
+import { InstantClock } from "../fakes/instantClock";
+import { RecordingLogger } from "../fakes/recordingLogger";
+import { defaultAccount } from "../simulator/accountRecords";
+import { documentServers } from "../simulator/documentServers";
+import { startSimulator, type Simulator } from "../simulator/simulator";
+import { RecordingNotifier } from "./recordingNotifier";
+
+/** Long enough for a busy machine; a fault that stalls is not waited for so long. */
+const patienceMs = 8_000;
+const impatienceMs = 120;
+
+export const target = { id: "12345", name: "web-server-01" };
+export const stopped = { id: "12346", name: "db-server-01" };
+
+/** The extension without its views, wired as in a window, and the API it talks to. */
+export class FaultyWorld {
+  readonly account: Account;
+  readonly store = new ServerStore();
+  readonly clock = new InstantClock();
+  readonly logger = new RecordingLogger();
+  readonly notifier = new RecordingNotifier();
+  readonly refresher = new ServerRefresher(this.store, () => this.client, this.clock);
+  readonly power = new ServerPower(this.store, this.refresher, () => this.client, this.clock);
+  readonly edits = new ServerEdits(this.store, this.refresher, () => this.client, this.clock);
+  readonly deletion = new ServerDeletion(this.store, this.refresher, () => this.client);
+  readonly creation = new ServerCreation(this.store, this.refresher, () => this.client, this.clock);
+  readonly catalogues = new CatalogueLoader(() => this.client, this.logger);
+  client: VpsClient;
+
+  private constructor(readonly simulator: Simulator) {
+    this.account = {
+      key: "ada",
+      label: defaultAccount.email,
+      apiUrl: simulator.apiUrl,
+      source: "stored",
+    };
+    this.client = this.clientOf(simulator.apiUrl);
+    this.store.setAccounts([this.account]);
+  }
+
+  /** With two servers in the store, one of them stopped. */
+  static async start(): Promise<FaultyWorld> {
+    const servers = documentServers.map((server) =>
+      String(server.id) === stopped.id ? { ...server, status: "stopped" } : server,
+    );
+    const world = new FaultyWorld(await startSimulator({ servers, catalogues: true }));
+    await world.refresher.refreshList(world.account.key);
+    world.simulator.clearRequests();
+    world.logger.lines.length = 0;
+    return world;
+  }
+
+  /** A client of this account whose API is reached by another address. */
+  clientOf(apiUrl: string): VpsClient {
+    const { clock, logger } = this;
+    const http = new Http({
+      baseUrl: apiUrl,
+      token: defaultAccount.token,
+      userAgent: "vps-servers/1.2.3",
+      timeoutMs: () => (this.#isStalling() ? impatienceMs : patienceMs),
+      clock,
+      logger,
+    });
+    return new VpsClient(http, { clock, random: () => 0.5 }, logger);
+  }
+
+  /** The next request will get no whole answer, and nobody should wait long for that. */
+  stalls = false;
+
+  #isStalling(): boolean {
+    return this.stalls && this.simulator.faults.pending > 0;
+  }
+
+  refOf(serverId: string) {
+    return { accountKey: this.account.key, serverId };
+  }
+
+  /** "GET servers/", "POST servers/12345/stop/"…, one for each try. */
+  get attempts(): readonly string[] {
+    return this.logger.lines.flatMap((line) => {
+      const [, method = "", path = ""] = /^info #\d+ ([A-Z]+) (\S+)/.exec(line) ?? [];
+      return method === "" ? [] : [`${method} ${path}`];
+    });
+  }
+
+  /** The rows as they are drawn: an id with its state and name. */
+  get rows(): readonly string[] {
+    return this.store
+      .allServers()
+      .map(({ server: { id, name, status } }) => [id, status, name].join(" "));
+  }
+
+  /** What the rows would be if everything were known. */
+  get truth(): readonly string[] {
+    return this.simulator.servers.map(({ id, name, status }) => [id, status, name].join(" "));
+  }
+
+  async end(): Promise<void> {
+    this.store.dispose();
+    await this.simulator.close();
+  }
+}
