@@ -37,7 +37,7 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
       copyItem(vscode.l10n.t("Copy as JSON"), { kind: "copy", form: "json" }),
     ],
     isCurrent: ({ kind }) => kind === "create",
-    isWeighty: true,
+    isWeighty: ({ kind }) => kind === "create",
   });
 }
 

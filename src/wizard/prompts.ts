@@ -35,12 +35,13 @@ export class Prompts {
     const opensOn = firstActive(question.items, question.isCurrent);
     pick.activeItems = opensOn ? [opensOn] : [];
     void this.#showLater(pick, question, opensOn);
-    const quiet = new QuietTime(question.isWeighty ? quietMs : 0, systemClock);
+    const quiet = new QuietTime(quietMs, systemClock);
     return this.#ask<T>(pick, question, (answer) => {
       pick.onDidAccept(() => {
-        const [selected] = pick.selectedItems;
-        if (quiet.isDeliberate() && selected?.value !== undefined) {
-          answer(selected.value);
+        const value = pick.selectedItems[0]?.value;
+        const isDeliberate = quiet.isDeliberate();
+        if (value !== undefined && (isDeliberate || !question.isWeighty?.(value))) {
+          answer(value);
         }
       });
     });

@@ -28,8 +28,8 @@ export interface PickQuestion<T> extends Question {
   /** All items, where some are still on their way; a bar shows that. */
   readonly laterItems?: Promise<readonly PickItem<T>[]> | undefined;
   readonly isCurrent?: (value: T) => boolean;
-  /** For an answer that costs something: an Enter that was meant for the question before is none. */
-  readonly isWeighty?: boolean;
+  /** An answer that costs something: an Enter that was meant for the question before is none. */
+  readonly isWeighty?: (value: T) => boolean;
 }
 
 export interface TextFault {
