@@ -106,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     channel,
     accounts,
+    clients,
     store,
     recorder,
     history,

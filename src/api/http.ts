@@ -13,6 +13,8 @@ export interface HttpOptions {
   readonly timeoutMs: () => number;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** False once nobody may ask in this name any more; always true, without it. */
+  readonly mayAsk?: () => boolean;
 }
 
 export interface HttpRequest {
@@ -40,6 +42,9 @@ export class Http {
   constructor(private readonly options: HttpOptions) {}
 
   async send(request: HttpRequest): Promise<unknown> {
+    if (this.options.mayAsk?.() === false) {
+      throw new ProblemError({ kind: "cancelled" });
+    }
     const startedMs = this.options.clock.now();
     this.#requestCount += 1;
     const logId = `#${String(this.#requestCount)}`;

@@ -6,6 +6,8 @@ export interface RetryOptions {
   readonly clock: Clock;
   /** From 0 up to 1; spreads the retries of many windows. */
   readonly random: () => number;
+  /** Ends every wait: nothing is asked any more. */
+  readonly ended?: AbortSignal;
 }
 
 const mostTries = 3;
@@ -19,35 +21,44 @@ const longestWaitMs = 10_000;
  */
 export async function retryReads<T>(
   ask: () => Promise<T>,
-  { clock, random }: RetryOptions,
+  { clock, random, ended }: RetryOptions,
   signal?: AbortSignal,
 ): Promise<T> {
+  const signals = [signal, ended].filter((one) => one !== undefined);
   for (let tries = 1; ; tries += 1) {
     try {
       return await ask();
     } catch (caught) {
       const problem = problemOf(caught);
       const waitMs = problem && retryWaitMs(problem, tries, random);
-      if (waitMs === undefined || tries >= mostTries || signal?.aborted) {
+      if (waitMs === undefined || tries >= mostTries || signals.some(({ aborted }) => aborted)) {
         throw caught;
       }
-      await wait(waitMs, clock, signal);
+      await wait(waitMs, clock, signals);
     }
   }
 }
 
 /** Rejects as soon as somebody cancels. */
-function wait(ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+function wait(ms: number, clock: Clock, signals: readonly AbortSignal[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = clock.after(ms, () => {
-      signal?.removeEventListener("abort", cancelled);
+      stopListening();
       resolve();
     });
     function cancelled(): void {
       timer.dispose();
+      stopListening();
       reject(new ProblemError({ kind: "cancelled" }));
     }
-    signal?.addEventListener("abort", cancelled, { once: true });
+    function stopListening(): void {
+      for (const signal of signals) {
+        signal.removeEventListener("abort", cancelled);
+      }
+    }
+    for (const signal of signals) {
+      signal.addEventListener("abort", cancelled);
+    }
   });
 }
 

@@ -3,10 +3,12 @@ import type { RetryOptions } from "../api/retryReads";
 import { VpsClient } from "../api/vpsClient";
 import type { Accounts } from "./accounts";
 
-export type ClientSettings = Omit<HttpOptions, "baseUrl" | "token"> & RetryOptions;
+export type ClientSettings = Omit<HttpOptions, "baseUrl" | "token" | "mayAsk"> &
+  Omit<RetryOptions, "ended">;
 
 /** Gives each account its client, bound to the account's own API and token. */
 export class AccountClients {
+  readonly #ended = new AbortController();
   readonly #clients = new Map<string, { token: string; apiUrl: string; client: VpsClient }>();
 
   constructor(
@@ -26,14 +28,33 @@ export class AccountClients {
     if (known?.token === token && known.apiUrl === account.apiUrl) {
       return known.client;
     }
-    const client = this.create(account.apiUrl, token);
-    this.#clients.set(accountKey, { token, apiUrl: account.apiUrl, client });
+    const { apiUrl } = account;
+    const client = this.#create(apiUrl, token, () => this.#isCurrent(accountKey, apiUrl, token));
+    this.#clients.set(accountKey, { token, apiUrl, client });
     return client;
   }
 
   /** A client for a token that is not an account yet: to verify it. */
   create(apiUrl: string, token: string): VpsClient {
-    const http = new Http({ ...this.settings, baseUrl: apiUrl, token });
-    return new VpsClient(http, this.settings, this.settings.logger);
+    return this.#create(apiUrl, token, () => true);
+  }
+
+  /** What is on its way may arrive; nothing is asked any more. */
+  dispose(): void {
+    this.#ended.abort();
+  }
+
+  #create(apiUrl: string, token: string, isCurrent: () => boolean): VpsClient {
+    const { settings } = this;
+    const ended = this.#ended.signal;
+    const mayAsk = () => !ended.aborted && isCurrent();
+    const http = new Http({ ...settings, baseUrl: apiUrl, token, mayAsk });
+    return new VpsClient(http, { ...settings, ended }, settings.logger);
+  }
+
+  /** Another try, seconds later, must not go out for somebody who has signed out meanwhile. */
+  #isCurrent(accountKey: string, apiUrl: string, token: string): boolean {
+    const account = this.accounts.list().find(({ key }) => key === accountKey);
+    return account?.apiUrl === apiUrl && this.accounts.tokenOf(accountKey) === token;
   }
 }
