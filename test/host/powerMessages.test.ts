@@ -133,7 +133,7 @@ describe("What is said after servers were started or stopped", () => {
   });
 
   it("is open where no answer came", () => {
-    assert.deepEqual(said(unknown)[0]?.buttons, ["Retry", "Show Log"]);
+    assert.deepEqual(said(unknown)[0]?.buttons, ["Refresh", "Show Log"]);
     assert.match(said(unknown)[0]?.message ?? "", /^It is not known whether server-0 got/);
   });
 
