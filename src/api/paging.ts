@@ -4,6 +4,8 @@ import { idSchema, listSchema } from "./schemas";
 
 const pageSize = 100;
 const mostPages = 200;
+/** Far more than anybody rents; to read millions would stop everything else for minutes. */
+const mostResults = 100_000;
 
 export interface WholeList {
   readonly results: readonly unknown[];
@@ -42,9 +44,15 @@ export async function listAllPages(
     if (!ids.some(isNew)) {
       break;
     }
-    found.push(...results.filter((_, at) => ids[at] === undefined || isNew(ids[at])));
-    for (const id of ids) {
+    for (const [at, result] of results.entries()) {
+      const id = ids[at];
+      if (id === undefined || isNew(id)) {
+        found.push(result);
+      }
       foundIds.add(id ?? "");
+    }
+    if (found.length > mostResults) {
+      throw new ProblemError({ kind: "badAnswer", reason: "tooLarge" });
     }
     if (next === undefined && found.length >= (count ?? 0)) {
       break;
@@ -74,6 +82,9 @@ function parseList(answer: unknown) {
   const parsed = v.safeParse(listSchema, answer);
   if (!parsed.success) {
     throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+  }
+  if (parsed.output.results.length > mostResults) {
+    throw new ProblemError({ kind: "badAnswer", reason: "tooLarge" });
   }
   return parsed.output;
 }

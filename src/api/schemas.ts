@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { plainText } from "./plainText";
 
 /*
  * What the wire sends, and how much of it may be missing or oddly typed. Everything beyond an id
@@ -8,18 +9,16 @@ import * as v from "valibot";
 const longestText = 1_000;
 
 /** Ids go into paths, so only what cannot change a path is an id. */
-const idText = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/));
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
+const idText = v.pipe(v.string(), v.trim(), v.regex(idPattern));
 export const idSchema = v.union([
   idText,
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String)),
 ]);
 
-/** Control characters and marks that turn the direction of writing could disguise a name. */
-const disguises = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-
 export const text = v.pipe(
   v.string(),
-  v.transform((value) => value.replace(disguises, " ").trim().slice(0, longestText)),
+  v.transform((value) => plainText(value, longestText) ?? ""),
   v.nonEmpty(),
 );
 

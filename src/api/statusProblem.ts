@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { FieldMessage, Problem } from "../core/problem";
+import { plainText } from "./plainText";
 
 const longestMessage = 300;
 const mostFields = 20;
@@ -93,14 +94,14 @@ function fieldMessages(body: unknown): readonly FieldMessage[] {
   const fields = nested.success ? nested.output : parsed.output;
   return Object.entries(fields)
     .filter(([field]) => !generalFields.has(field) && field !== "errors")
-    .map(([field, value]) => ({ field: clipped(field), message: firstText(value) ?? "" }))
+    .map(([field, value]) => ({ field: clipped(field) ?? "?", message: firstText(value) ?? "" }))
     .slice(0, mostFields);
 }
 
 /** The first message in a text, a list of texts, or a list of objects with a message. */
 function firstText(value: unknown, depth = 0): string | undefined {
-  if (typeof value === "string" && value.trim() !== "") {
-    return clipped(value.trim());
+  if (typeof value === "string") {
+    return clipped(value);
   }
   if (Array.isArray(value)) {
     return depth < deepestMessage ? firstTextOf(value, depth + 1) : undefined;
@@ -119,6 +120,8 @@ function firstTextOf(values: readonly unknown[], depth: number): string | undefi
   return undefined;
 }
 
-function clipped(text: string): string {
-  return text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+/** On one line, as everything in a notification is. */
+function clipped(text: string): string | undefined {
+  const plain = plainText(text, longestMessage)?.replaceAll(/\s+/g, " ");
+  return plain !== undefined && text.trim().length > longestMessage ? `${plain}…` : plain;
 }

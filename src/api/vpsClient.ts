@@ -14,7 +14,7 @@ import { listAllPages } from "./paging";
 import { parseLocations, parsePlans, parseSshKeys, parseSystems } from "./parseCatalogue";
 import { normalStatus, parseServer, parseServers } from "./parseServer";
 import { retryReads, type RetryOptions } from "./retryReads";
-import { accountSchema, powerSchema } from "./schemas";
+import { accountSchema, idPattern, powerSchema } from "./schemas";
 
 /** Whose token it is, as far as the API tells. */
 export interface AccountIdentity {
@@ -154,7 +154,11 @@ async function orNoApi(answer: Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** The API has given no other ids, so whatever else stands in a file or command is nobody's. */
 function pathOf(serverId: string): string {
+  if (!idPattern.test(serverId)) {
+    throw new ProblemError({ kind: "notFound", detail: undefined });
+  }
   return `${serversPath}${encodeURIComponent(serverId)}/`;
 }
 

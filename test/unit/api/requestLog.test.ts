@@ -72,9 +72,7 @@ describe("The log of requests", () => {
   it("cannot be written to by an id", async () => {
     const { client, logger } = testClient(simulator.apiUrl);
     await client.getServer(`1\nerror ${"x".repeat(10_000)}`).catch(() => undefined);
-    assert.equal(logger.lines.length, 1);
-    assert.doesNotMatch(logger.lines.join(), /\n/);
-    assert.ok((logger.lines[0]?.length ?? 0) < 250);
+    assert.deepEqual(logger.lines, []);
   });
 
   it("never has the token, whatever the API does with it", async () => {
