@@ -1,7 +1,9 @@
 import type { Response } from "node-fetch";
 import type { Clock } from "../core/clock";
 import type { Logger } from "../core/logger";
+import type { Problem } from "../core/problem";
 import { ProblemError, problemOf } from "../core/problemError";
+import { redact } from "../core/redact";
 import { problemFromFailure } from "./failure";
 import { problemFromStatus } from "./statusProblem";
 
@@ -130,7 +132,10 @@ export class Http {
       throw new ProblemError(
         response.status === 407
           ? { kind: "proxy", host: new URL(this.options.baseUrl).host }
-          : problemFromStatus(response.status, json, retryAfter, now),
+          : withoutToken(
+              problemFromStatus(response.status, json, retryAfter, now),
+              this.options.token,
+            ),
       );
     }
     if (!body.ok) {
@@ -138,6 +143,25 @@ export class Http {
     }
     return body.value;
   }
+}
+
+/** People read what the API says of an error, and some APIs repeat the headers there. */
+function withoutToken(problem: Problem, token: string): Problem {
+  const clean = (text: string) => redact(text, [token]);
+  return {
+    ...problem,
+    ...("detail" in problem && problem.detail !== undefined
+      ? { detail: clean(problem.detail) }
+      : {}),
+    ...("fields" in problem
+      ? {
+          fields: problem.fields.map(({ field, message }) => ({
+            field: clean(field),
+            message: clean(message),
+          })),
+        }
+      : {}),
+  };
 }
 
 type Parsed = { ok: true; value: unknown } | { ok: false; reason: "notJson" | "cutOff" };

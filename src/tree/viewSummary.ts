@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
 import type { Problem } from "../core/problem";
 import type { AccountSnapshot, VanishedServer } from "../core/accountServers";
+import { matchesFilter } from "../core/serverFilter";
 import type { AccountView } from "../core/serverStore";
 import { needsAttention } from "../core/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
@@ -94,7 +95,7 @@ function describe(
 }
 
 /** Several accounts show their problems in their own rows. */
-function messageOf({ views, timeOf }: SummaryInput): string | undefined {
+function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined {
   const lines = views.flatMap(({ account, snapshot }) => {
     const { unreadableCount, vanished } = snapshot;
     const unreadable =
@@ -111,7 +112,15 @@ function messageOf({ views, timeOf }: SummaryInput): string | undefined {
     );
     return views.length > 1 ? own.map((line) => `${account.label}: ${line}`) : own;
   });
-  return lines.length === 0 ? undefined : lines.join(" ");
+  const all = [...(filter === "" ? [] : [filterLine(views, filter)]), ...lines];
+  return all.length === 0 ? undefined : all.join(" ");
+}
+
+/** The description beside the title is not in sight where the view is alone in its container. */
+function filterLine(views: readonly AccountView[], filter: string): string {
+  const servers = views.flatMap(({ snapshot }) => snapshot.servers);
+  const shown = servers.filter((server) => matchesFilter(server, filter));
+  return l10n.t("Filter “{0}”: {1} of {2} servers.", filter, shown.length, servers.length);
 }
 
 type TimeOf = SummaryInput["timeOf"];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../src/core/problem";
+import type { AccountView } from "../../src/core/serverStore";
 import { buildTree } from "../../src/tree/treeNode";
 import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
 import { aListedServer, anAccount } from "../fakes/samples";
@@ -17,8 +18,14 @@ const unreachable: Problem = { kind: "network", host: "admin.vps.org", code: "EN
 const unreachableSentence =
   "admin.vps.org could not be reached (ENOTFOUND). Check the network connection.";
 
-function summaryOf({ accounts = [], filter = "", ...rest }: Situation): ViewSummary {
-  const views = storeOf(...accounts).views();
+function summaryOf({ accounts = [], ...rest }: Situation): ViewSummary {
+  return summarizeViews(storeOf(...accounts).views(), rest);
+}
+
+function summarizeViews(
+  views: readonly AccountView[],
+  { filter = "", ...rest }: Situation = {},
+): ViewSummary {
   return summarize({
     views,
     filter,
@@ -112,9 +119,25 @@ describe("What stands around the tree", () => {
     assert.equal(left(3), "3 servers could not be read and are left out. The log tells more.");
   });
 
-  it("tells the filter beside the title", () => {
-    const summary = summaryOf({ accounts: [{ servers: [web] }], filter: "web" });
+  it("tells the filter beside the title and, where that is out of sight, above the rows", () => {
+    const db = aListedServer("2", { name: "db", hostname: undefined });
+    const summary = summaryOf({ accounts: [{ servers: [web, db] }], filter: "web" });
     assert.equal(summary.description, "filter: web");
+    assert.equal(summary.message, "Filter “web”: 1 of 2 servers.");
+  });
+
+  it("tells of a list of an earlier session how old it is, until the present one has come", () => {
+    const store = storeOf({});
+    store.update("ada", (servers) => {
+      servers.restore({ servers: [web], unreadableCount: 0 }, Date.parse("2025-02-01T09:30:00Z"));
+    });
+    const before = summarizeViews(store.views());
+    assert.equal(before.state, "ready");
+    assert.equal(before.message, "As of 09:30. Asking VPS.org…");
+    store.update("ada", (servers) => {
+      servers.listArrived(servers.listAsked(), { servers: [web], unreadableCount: 0 }, 0);
+    });
+    assert.equal(summarizeViews(store.views()).message, undefined);
   });
 
   it("counts the servers that somebody has to look after, in all accounts", () => {

@@ -11,7 +11,10 @@ export class TreeView {
     private readonly page: Page,
     private readonly title: string,
   ) {
-    const header = page.locator(`.pane-header[aria-label="${title} Section"]`);
+    // A description of the view stands between the title and the word behind it.
+    const header = page.locator(
+      `.pane-header:is([aria-label="${title} Section"], [aria-label^="${title} - "])`,
+    );
     this.pane = page.locator(".pane").filter({ has: header });
   }
 

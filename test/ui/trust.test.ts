@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { eventually } from "../hosts/workbench/eventually";
+import { startSimulator, type Simulator } from "../simulator/simulator";
+import { openServersWindow, untilTreeHolds, type ServersWindow } from "./serversWindow";
+
+/** Opens a folder whose own settings want the token elsewhere and other programs started. */
+async function openHostileFolder(trusted: boolean, elsewhere: Simulator): Promise<ServersWindow> {
+  const window = await openServersWindow({ workbench: { trusted } });
+  const folder = join(window.workbench.server.workspaceFolder, ".vscode");
+  await mkdir(folder);
+  const settings = {
+    "vps.apiUrl": elsewhere.apiUrl,
+    "vps.confirmPowerActions": false,
+    "vps.groupBy": "none",
+    "vps.ssh.user": "intruder",
+  };
+  await writeFile(join(folder, "settings.json"), JSON.stringify(settings));
+  await window.workbench.reload();
+  await window.workbench.openView("VPS.org");
+  return window;
+}
+
+for (const trusted of [true, false]) {
+  describe(`A folder that ${trusted ? "is trusted" : "is in Restricted Mode"} with settings of its own`, () => {
+    let window: ServersWindow;
+    let elsewhere: Simulator;
+
+    before(async () => {
+      elsewhere = await startSimulator();
+      window = await openHostileFolder(trusted, elsewhere);
+    });
+
+    after(async () => {
+      await window.close();
+      await elsewhere.close();
+    });
+
+    it("shows the person's own servers, as the person wants them", async () => {
+      await eventually(
+        () => window.view.text(),
+        [
+          "us-east  1 server, 1 active",
+          "  db-server-01  Active · 203.0.113.11",
+          "us-west  1 server, 1 active",
+          "  web-server-01  Active · 203.0.113.10",
+        ].join("\n"),
+      );
+    });
+
+    it("cannot switch the question before a stop off", async () => {
+      const { dialog } = window.workbench;
+      await window.view.row("web-server-01").clickContextMenu("Stop");
+      await dialog.opened();
+      await dialog.click("Cancel");
+    });
+
+    it("lets servers be refreshed and started as anywhere else", async () => {
+      window.simulator.setServer(12345, { status: "stopped" });
+      await window.view.clickTitleAction("Refresh");
+      await untilTreeHolds(window.view, "web-server-01  Stopped");
+      await window.view.row("web-server-01").clickContextMenu("Start");
+      await untilTreeHolds(window.view, "web-server-01  Active");
+    });
+
+    it("has got nothing sent to where its settings point", () => {
+      assert.deepEqual(elsewhere.requests, []);
+    });
+
+    if (!trusted) {
+      it("was really in Restricted Mode all the while", async () => {
+        const badge = window.workbench.page
+          .getByRole("button", { name: /Restricted Mode/ })
+          .first();
+        assert.equal(await badge.isVisible(), true);
+      });
+    }
+  });
+}
+
+describe("An API address in the person's own settings that is no good", () => {
+  let window: ServersWindow;
+
+  before(async () => {
+    window = await openServersWindow({
+      workbench: { settings: { "vps.apiUrl": "http://admin.vps.org/api/v1/" } },
+    });
+  });
+
+  after(() => window.close());
+
+  it("is refused in the view, which leads to the setting", async () => {
+    await eventually(
+      () => window.view.welcomeText(),
+      "The setting vps.apiUrl is not an address that a token may be sent to. It has to start with https://, and http:// is for this computer alone; it must not hold a user name, a password, “?” or “#”. Nothing was sent.\nOpen Settings",
+    );
+    await window.view.clickWelcome("Open Settings");
+    await window.workbench.page.getByText("Address of the VPS.org API.").first().waitFor();
+  });
+});
