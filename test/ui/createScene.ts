@@ -55,6 +55,20 @@ export class CreateScene {
     simulator.clearRequests();
   }
 
+  /** Asks for the list, and waits until it has been answered. */
+  async refreshed(): Promise<void> {
+    const before = this.sent("GET").length;
+    await this.tree().clickTitleAction("Refresh");
+    await eventuallyHolds(
+      () => this.sent("GET").slice(before),
+      (lists) => {
+        if (!lists.some(({ status }) => status === 200)) {
+          throw new Error("The list was not answered.");
+        }
+      },
+    );
+  }
+
   async close(): Promise<void> {
     await this.workbench.close();
     await this.simulator.close();
@@ -93,7 +107,14 @@ export class CreateScene {
   async openWizard(firstStep = "1/6"): Promise<void> {
     await this.clickCreate();
     await this.quick().opened(wizard);
-    if ((await this.quick().itemLabels()).includes("Start Over")) {
+    const step = await this.quick().step();
+    if (step !== "" && step !== firstStep) {
+      // It goes on after a refusal; closed, it offers to start over.
+      await this.quick().escape();
+      await this.openWizard(firstStep);
+      return;
+    }
+    if (step === "") {
       await this.quick().pick("Start Over");
     }
     await this.step(firstStep);

@@ -57,7 +57,7 @@ const cases: readonly Case[] = [
     problem: "paymentRequired",
   },
   { what: "403", fault: status(403), ...refused, problem: "forbidden" },
-  { what: "404", fault: status(404), ...refused, problem: "notFound" },
+  { what: "404", fault: status(404), ...refused, problem: "noApi" },
   { what: "409", fault: status(409), ...refused, problem: "conflict" },
   { what: "422", fault: status(422, { name: ["Taken."] }), ...refused, problem: "invalid" },
   { what: "429", fault: status(429), ...refused, problem: "rateLimited" },
