@@ -35,7 +35,11 @@ export function usageSummary(
       figure === "cpuPercent" ? 100 : (server.plan?.memoryMb ?? Math.max(...known(buckets)));
     return [`${sparkline(buckets, highest)}  ${lastValue(figure, value, server, formats)}`];
   });
-  return [...lines, vscode.l10n.t("As of {0}", formats.ago(last.atMs, nowMs))];
+  return [...lines, vscode.l10n.t("As of {0}", momentOf(last.atMs, nowMs, formats))];
+}
+
+function momentOf(atMs: number, nowMs: number, formats: Formats): string {
+  return nowMs - atMs < 12 * hour ? formats.time(atMs) : formats.dateTime(atMs);
 }
 
 function known(values: readonly (number | undefined)[]): readonly number[] {

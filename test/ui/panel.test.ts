@@ -122,7 +122,7 @@ describe("The details panel", function () {
   it("is there again after the window was loaded anew", async () => {
     await scene.closePanels();
     await scene.showLoaded();
-    await scene.workbench.reload();
+    await scene.reloadWindow();
     await eventually(() => scene.footerLook(), "fresh");
     await eventually(() => scene.gauge("CPU"), "23.5 %");
     assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
@@ -131,7 +131,7 @@ describe("The details panel", function () {
   it("shows the last hour in the tooltip of the row", async () => {
     await scene.workbench.page.mouse.move(0, 0);
     await eventuallyHolds(
-      () => scene.tree().row("web-server-01").tooltip(),
+      async () => (await scene.tree().row("web-server-01").tooltip()).replaceAll("\u00a0", " "),
       (tooltip) => {
         assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5 %/);
         assert.match(tooltip, /Memory 2\.0 of 4\.0 GB/);
@@ -172,6 +172,7 @@ describe("The details panel", function () {
     await scene.workbench.runCommand("VPS.org: Show Details");
     await scene.workbench.quickInput.pick("db-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.footerLook(), "fresh");
   });
 
   it("says that a server is gone, and asks for it no more", async () => {
