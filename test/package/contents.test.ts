@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { builtinModules } from "node:module";
+import { packExtension, type PackedExtension } from "./packedExtension";
+
+/** All that is shipped. A file more or less is a decision, not an accident. */
+const shipped = [
+  "LICENSE.txt",
+  "changelog.md",
+  "dist/commands.js",
+  "dist/extension.js",
+  "dist/nodeFetch.js",
+  "dist/panel.css",
+  "dist/panel.js",
+  "l10n/bundle.l10n.json",
+  "media/activity-bar.svg",
+  "media/icon.png",
+  "media/panel-dark.svg",
+  "media/panel-light.svg",
+  "package.json",
+  "package.nls.json",
+  "readme.md",
+];
+
+const kilobyte = 1_000;
+const mostBytes: Readonly<Record<string, number>> = {
+  "dist/extension.js": 100 * kilobyte,
+  "media/icon.png": 20 * kilobyte,
+};
+const mostBytesInAll = 150 * kilobyte;
+
+describe("The packed extension", function () {
+  this.timeout(120_000);
+  let packed: PackedExtension;
+
+  before(async () => {
+    packed = await packExtension();
+    const parts = packed.entries.map(({ name, bytes }) => `${name} ${inKilobytes(bytes)}`);
+    console.log(`    package: ${inKilobytes(packed.bytes)} (${parts.join(", ")})`);
+  });
+
+  after(() => packed.remove());
+
+  it("holds what is shipped and nothing else", () => {
+    assert.deepEqual(packed.entries.map(({ name }) => name).toSorted(), shipped.toSorted());
+  });
+
+  it(`is smaller than ${inKilobytes(mostBytesInAll)}`, () => {
+    assert.ok(packed.bytes < mostBytesInAll, inKilobytes(packed.bytes));
+  });
+
+  for (const [file, most] of Object.entries(mostBytes)) {
+    it(`has a ${file} of less than ${inKilobytes(most)}`, () => {
+      const bytes = packed.entries.find(({ name }) => name === file)?.bytes ?? Infinity;
+      assert.ok(bytes < most, inKilobytes(bytes));
+    });
+  }
+
+  it("has no source maps and names none", () => {
+    for (const { name, read } of packed.entries) {
+      assert.doesNotMatch(name, /\.map$/);
+      assert.ok(!read().includes("sourceMappingURL="), name);
+    }
+  });
+
+  it("holds nothing of the tests and no path of the machine that built it", () => {
+    for (const { name, read } of packed.entries.filter(({ name }) => name.startsWith("dist/"))) {
+      const text = read().toString("utf8");
+      for (const foreign of ["simulator", "vps_test_token", process.cwd(), "/home/", "mocha"]) {
+        assert.ok(!text.includes(foreign), `${name}: ${foreign}`);
+      }
+    }
+  });
+
+  it("needs no other module than VS Code and Node's own at run time", () => {
+    const asked = packed.entries
+      .filter(({ name }) => name.startsWith("dist/") && name.endsWith(".js"))
+      .flatMap(({ read }) => [
+        ...read()
+          .toString("utf8")
+          .matchAll(/\brequire\("([^"]+)"\)/g),
+      ])
+      .map(([, module = ""]) => module);
+    const ownFiles = /^\.\/(commands|nodeFetch)\.js$/;
+    const builtIn = new Set(builtinModules);
+    const other = asked.filter(
+      (module) =>
+        module !== "vscode" && !ownFiles.test(module) && !builtIn.has(module.replace("node:", "")),
+    );
+    // A fallback for Node before 18, which no supported VS Code has.
+    assert.deepEqual([...new Set(other)], ["web-streams-polyfill/dist/ponyfill.es2018.js"]);
+  });
+
+  it("tells its users what it is", () => {
+    const text = (file: string) =>
+      packed.entries
+        .find(({ name }) => name === file)
+        ?.read()
+        .toString("utf8") ?? "";
+    assert.match(text("readme.md"), /VPS\.org/);
+    assert.match(text("changelog.md"), /^# /m);
+    assert.match(text("LICENSE.txt"), /MIT License/);
+  });
+});
+
+function inKilobytes(bytes: number): string {
+  return `${(bytes / kilobyte).toFixed(1)} kB`;
+}

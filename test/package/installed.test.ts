@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { commandIds } from "../../src/commands/ids";
+import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { openWorkbench } from "../hosts/workbench/openWorkbench";
+import type { Workbench } from "../hosts/workbench/workbench";
+import { defaultAccount } from "../simulator/accountRecords";
+import { startSimulator, type Simulator } from "../simulator/simulator";
+import { packExtension, type PackedExtension } from "./packedExtension";
+
+describe("The packed extension, installed in VS Code as a person installs it", function () {
+  this.timeout(180_000);
+  let packed: PackedExtension;
+  let simulator: Simulator;
+  let workbench: Workbench;
+
+  before(async () => {
+    packed = await packExtension();
+    simulator = await startSimulator();
+    workbench = await openWorkbench({
+      extensions: [packed.file],
+      settings: { "vps.apiUrl": simulator.apiUrl },
+    });
+    await workbench.openView("VPS.org");
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.close();
+    await packed.remove();
+  });
+
+  it("welcomes its user in the sidebar", async () => {
+    await eventuallyHolds(
+      () => workbench.view("Servers").welcomeText(),
+      (text) => {
+        assert.match(text, /^See your VPS\.org servers here: .+\nSign In\n/);
+      },
+    );
+  });
+
+  it("offers its commands in the palette, apart from the one that has nothing to clear", async () => {
+    const offered = await workbench.paletteCommands("VPS.org: ");
+    const own = offered.filter((label) => !label.startsWith("VPS.org: Focus on"));
+    assert.equal(own.length, commandIds.length - 1, own.join("\n"));
+    assert.ok(!own.includes("VPS.org: Clear Filter"));
+  });
+
+  it("signs in and shows the servers", async () => {
+    await workbench.view("Servers").clickWelcome("Sign In");
+    await workbench.quickInput.opened("Sign In to VPS.org");
+    await workbench.quickInput.type(defaultAccount.token);
+    await workbench.quickInput.accept();
+    await eventually(
+      () => workbench.view("Servers").text(),
+      [
+        "us-east  1 server, 1 active",
+        "  db-server-01  Active · 203.0.113.11",
+        "us-west  1 server, 1 active",
+        "  web-server-01  Active · 203.0.113.10",
+      ].join("\n"),
+    );
+  });
+
+  it("opens a server's details", async () => {
+    await workbench.view("Servers").row("web-server-01").clickContextMenu("Show Details");
+    await workbench.webview().getByRole("heading", { name: "web-server-01" }).waitFor();
+  });
+});

@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { projectRoot } from "../hosts/projectRoot";
+import { runProgram } from "../hosts/runProgram";
+import { temporaryFolder } from "../hosts/temporaryFolder";
+import { zipEntries, type ZipEntry } from "./zipEntries";
+
+export interface PackedExtension {
+  readonly file: string;
+  readonly bytes: number;
+  /** What a person gets: without the two files that the format itself needs. */
+  readonly entries: readonly ZipEntry[];
+  remove(): Promise<void>;
+}
+
+const ofTheFormat = new Set(["[Content_Types].xml", "extension.vsixmanifest"]);
+
+/** Packs the extension as `npm run package` does. */
+export async function packExtension(): Promise<PackedExtension> {
+  const folder = await temporaryFolder("vps-package-");
+  const file = join(folder.path, "vps-servers.vsix");
+  const run = join(projectRoot, "scripts", "run.mjs");
+  await runProgram(process.execPath, [run, "package", "--out", file], { cwd: projectRoot });
+  const zip = await readFile(file);
+  const entries = zipEntries(zip)
+    .filter(({ name }) => !ofTheFormat.has(name))
+    .map((entry) => ({ ...entry, name: entry.name.replace(/^extension\//, "") }));
+  return { file, bytes: zip.length, entries, remove: () => folder.remove() };
+}
