@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { isOutcomeUnknown, type Problem } from "./problem";
 import { problemOf } from "./problemError";
-import type { ServerRef } from "./server";
+import { serverKey, type ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import { deletingStatus } from "./serverStatus";
 import type { ServerStore } from "./serverStore";
@@ -29,6 +29,8 @@ const mostAtOnce = 4;
 
 /** Deletes servers, one try each. Whoever calls has asked the person and has the typed name. */
 export class ServerDeletion {
+  readonly #running = new Map<string, Promise<DeletionOutcome>>();
+
   constructor(
     private readonly store: ServerStore,
     private readonly refresher: ServerRefresher,
@@ -42,10 +44,22 @@ export class ServerDeletion {
       refs.map((ref) =>
         limit(async () => {
           const name = this.store.find(ref)?.server.name ?? ref.serverId;
-          return { ref, name, outcome: await this.#delete(ref) };
+          return { ref, name, outcome: await this.#deleteOnce(ref) };
         }),
       ),
     );
+  }
+
+  /** A second click joins the first. */
+  #deleteOnce(ref: ServerRef): Promise<DeletionOutcome> {
+    const key = serverKey(ref);
+    const running =
+      this.#running.get(key) ??
+      this.#delete(ref).finally(() => {
+        this.#running.delete(key);
+      });
+    this.#running.set(key, running);
+    return running;
   }
 
   async #delete(ref: ServerRef): Promise<DeletionOutcome> {

@@ -99,5 +99,7 @@ function printFailures(failures: readonly Failure[]): void {
 
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return stripVTControlCharacters(text);
+  // A property that failed says which assertion did as its cause.
+  const cause = error instanceof Error && error.cause ? `\nCause: ${messageOf(error.cause)}` : "";
+  return stripVTControlCharacters(text + cause);
 }

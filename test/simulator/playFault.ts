@@ -34,6 +34,10 @@ export async function playFault(fault: Fault, exchange: Exchange): Promise<void>
     case "headersOnly": {
       const answer = exchange.act();
       begin(exchange, answer, lengthHeader(answer, bodyBytes(answer.body).length));
+      // Without a body the headers are all of it; left open, it would hold up the next answer.
+      if (answer.status === 204) {
+        exchange.response.end();
+      }
       return;
     }
     case "drip":
