@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import type { ServerList } from "../../../src/core/accountServers";
+import { Freshness } from "../../../src/core/freshness";
+import { Poller } from "../../../src/core/poller";
+import { ProblemError } from "../../../src/core/problemError";
+import { ServerRefresher } from "../../../src/core/serverRefresher";
+import { ServerStore } from "../../../src/core/serverStore";
+import { ServerWatch } from "../../../src/core/serverWatch";
+import { Deferred } from "../../fakes/deferred";
+import { FakeClock } from "../../fakes/fakeClock";
+import { FakeSource } from "../../fakes/fakeSource";
+import { RecordingLogger } from "../../fakes/recordingLogger";
+import { aServer, anAccount } from "../../fakes/samples";
+import { settled } from "../../fakes/settled";
+
+const hourMs = 60 * 60_000;
+const failure = new ProblemError({ kind: "serverError", status: 500 });
+
+describe("A window that closes", () => {
+  let clock: FakeClock;
+  let source: FakeSource;
+  let store: ServerStore;
+  let refresher: ServerRefresher;
+  let logger: RecordingLogger;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    source = new FakeSource(aServer("1", { status: "starting" }), aServer("2"));
+    store = new ServerStore();
+    store.setAccounts([anAccount("ada")]);
+    refresher = new ServerRefresher(store, () => source, clock);
+    logger = new RecordingLogger();
+    await refresher.refreshAll();
+    source.asked.length = 0;
+  });
+
+  const fresh = () =>
+    new Freshness({
+      store,
+      refresher,
+      sight: {
+        viewIsVisible: () => true,
+        windowIsFocused: () => true,
+        visibleServers: () => [],
+      },
+      isFollowedElsewhere: () => false,
+      intervalMs: () => 60_000,
+      clock,
+      random: () => 0.5,
+      logger,
+    });
+
+  const watched = () => {
+    const watch = new ServerWatch(
+      { accountKey: "ada", serverId: "1" },
+      {
+        store,
+        refresher,
+        clock,
+        random: () => 0.5,
+        intervalMs: () => 60_000,
+        onFault: (fault) => {
+          logger.error(String(fault));
+        },
+      },
+    );
+    watch.accountsAreKnown();
+    watch.setWatched(true);
+    return watch;
+  };
+
+  async function assertStill(): Promise<void> {
+    assert.deepEqual(clock.waitsMs, []);
+    const { length } = source.asked;
+    await clock.advance(hourMs);
+    assert.equal(source.asked.length, length);
+    assert.deepEqual(clock.waitsMs, []);
+    assert.deepEqual(logger.lines, []);
+  }
+
+  for (const [what, open] of [
+    ["the list and servers in transition", fresh],
+    ["a panel", watched],
+  ] as const) {
+    it(`between two questions leaves no timer behind: ${what}`, async () => {
+      const part = open();
+      await settled();
+      assert.ok(clock.waitsMs.length > 0);
+      part.dispose();
+      await assertStill();
+    });
+
+    for (const [ending, settle] of [
+      [
+        "comes",
+        (answer: Deferred<ServerList>) => {
+          answer.resolve({ servers: [], unreadableCount: 0 });
+        },
+      ],
+      [
+        "fails",
+        (answer: Deferred<ServerList>) => {
+          answer.reject(failure);
+        },
+      ],
+    ] as const) {
+      it(`while an answer is on its way, which ${ending}, asks no more: ${what}`, async () => {
+        const answer = new Deferred<ServerList>();
+        source.answerList = () => answer.promise;
+        source.answerGet = () => answer.promise.then(() => aServer("1", { status: "starting" }));
+        const part = open();
+        await clock.advance(61_000);
+        assert.ok(source.asked.length > 0);
+        part.dispose();
+        settle(answer);
+        await settled();
+        await assertStill();
+      });
+    }
+
+    it(`hears of nothing afterwards: ${what}`, async () => {
+      const part = open();
+      part.dispose();
+      await refresher.refreshAll();
+      store.setAccounts([]);
+      store.setAccounts([anAccount("ada")]);
+      await refresher.refreshAll();
+      await assertStill();
+    });
+  }
+
+  it("stays closed for a poller that is told to begin again", async () => {
+    let polls = 0;
+    const poller = new Poller({
+      clock,
+      intervalMs: () => 60_000,
+      poll: () => {
+        polls += 1;
+        return Promise.resolve("ok");
+      },
+      onFault: (fault) => {
+        logger.error(String(fault));
+      },
+      random: () => 0.5,
+    });
+    poller.setWatched(true);
+    poller.dispose();
+    poller.restart();
+    await assertStill();
+    assert.equal(polls, 0);
+  });
+});
