@@ -67,8 +67,6 @@ export class PanelScene {
   async closePanels(): Promise<void> {
     await this.workbench.runCommand("View: Close All Editors");
     await eventually(() => this.workbench.editorTitles(), []);
-    // In a browser VS Code takes the end of a page that had the focus for the window's loss of it.
-    await this.workbench.page.evaluate("window.dispatchEvent(new Event('focus'))");
   }
 
   /** By VS Code's own command, which remembers the editors; a reload of the page may come too soon. */
