@@ -2,11 +2,20 @@ import type uPlot from "uplot";
 
 const day = 86_400;
 
+/** Half of a label: one whose middle is nearer to the edge would be cut off. */
+const halfLabelPixels = 30;
+
 /** Labels of the time axis: hours and minutes, or days where a tick stands for one or more. */
 export function chartTimes(language: string): uPlot.Axis.DynamicValues {
   const locale = language === "" ? undefined : language;
   const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-  return (_plot, splits, _axis, _space, increment) =>
-    splits.map((at) => (increment >= day ? date : time).format(at * 1_000));
+  return (plot, splits, _axis, _space, increment) =>
+    splits.map((at) =>
+      isTooFarRight(plot, at) ? "" : (increment >= day ? date : time).format(at * 1_000),
+    );
+}
+
+function isTooFarRight(plot: uPlot, at: number): boolean {
+  return plot.valToPos(at, "x") > plot.over.clientWidth - halfLabelPixels;
 }
