@@ -1,7 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
 import { ContextMenu } from "./contextMenu";
+import { eventuallyHolds } from "./eventually";
 import { exactly } from "./exactly";
+
+const hoverMs = 3_000;
+const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 
 /** A row of a tree. */
 export class Row {
@@ -29,10 +33,17 @@ export class Row {
   /** The text that shows when the pointer rests on the row. */
   async tooltip(): Promise<string> {
     const hover = this.page.locator(".monaco-hover:visible .hover-contents");
-    await this.page.mouse.move(0, 0);
-    await hover.waitFor({ state: "hidden" });
-    await this.locator.locator(".label-name").hover();
-    const text = await hover.innerText();
+    const { x, y, width, height } = (await this.locator.boundingBox()) ?? nowhere;
+    // A row that is drawn anew meanwhile takes its tooltip away until the pointer moves again.
+    const text = await eventuallyHolds(
+      async () => {
+        await this.page.mouse.move(0, 0);
+        await hover.waitFor({ state: "hidden" });
+        await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+        return hover.filter({ hasNotText: /^Loading/ }).innerText({ timeout: hoverMs });
+      },
+      () => undefined,
+    );
     await this.page.mouse.move(0, 0);
     return text.trim();
   }

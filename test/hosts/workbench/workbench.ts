@@ -43,6 +43,8 @@ export class Workbench {
     await tab.waitFor();
     if ((await tab.getAttribute("aria-expanded")) !== "true") {
       await tab.click();
+      // A pointer that rests there would open a hover that covers rows.
+      await this.page.mouse.move(0, 0);
       await this.page.locator(".sidebar .pane:visible").first().waitFor();
     }
   }
