@@ -99,7 +99,11 @@ function namesOf(hosts: readonly string[]): Buffer {
 
 const authority = sequence(objectId("2.5.29.19"), yes, octetString(sequence(yes)));
 
+/** An empty line, which a length that is a multiple of 64 must not leave, would end the text. */
 function toPem(label: string, der: Uint8Array): string {
-  const lines = Buffer.from(der).toString("base64").replaceAll(/.{64}/g, "$&\n");
-  return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
+  const lines =
+    Buffer.from(der)
+      .toString("base64")
+      .match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
 }

@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
+import { createSecureContext } from "node:tls";
 import { problemFrom } from "../../fakes/rejection";
 import { testClient } from "../../fakes/testClient";
 import { trustAuthority } from "../../fakes/trustAuthority";
 import { CertificateAuthority, selfSigned, type Certificate } from "../../simulator/certificates";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
+
+describe("A certificate of the simulator", () => {
+  it("can be read, whatever its length", () => {
+    for (let count = 0; count < 100; count += 1) {
+      createSecureContext(new CertificateAuthority().issue({ hosts: [`h${"o".repeat(count)}st`] }));
+    }
+  });
+});
 
 describe("The simulator with TLS", () => {
   const authority = new CertificateAuthority();
