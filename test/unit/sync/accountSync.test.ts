@@ -58,7 +58,11 @@ describe("Following who is signed in", () => {
     }
   }
 
-  const filesLeft = (count: number) => async () => (await readdir(folder)).length === count;
+  /** A draft that is still being written is neither a list nor nothing. */
+  const filesLeft = (count: number) => async () => {
+    const files = await readdir(folder);
+    return files.length === count && files.every((file) => file.endsWith(".json"));
+  };
 
   it("asks for the servers of whoever signs in", async () => {
     const { accounts, sync, ids } = openWindow();
