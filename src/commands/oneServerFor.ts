@@ -1,6 +1,6 @@
 import type { ServerRef } from "../core/server";
 import type { ServerView } from "../core/serverStore";
-import { serversFor, type PickOptions } from "./pickServer";
+import { sayNotInList, serversFor, type PickOptions } from "./pickServer";
 
 export interface ChosenServer extends ServerView {
   readonly ref: ServerRef;
@@ -13,5 +13,9 @@ export async function oneServerFor(
 ): Promise<ChosenServer | undefined> {
   const [ref] = await serversFor(clicked, undefined, options);
   const view = ref && options.store.find(ref);
+  if (ref && !view) {
+    // Its row was clicked just before a refresh took it away.
+    sayNotInList(options.notifier);
+  }
   return ref && view && { ...view, ref };
 }

@@ -42,9 +42,13 @@ function serverOfId(id: string, { store, notifier }: PickOptions): readonly Serv
     .map(refOf)
     .filter((ref) => ref.serverId === id || serverKey(ref) === id);
   if (found.length === 0) {
-    notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
+    sayNotInList(notifier);
   }
   return found.slice(0, 1);
+}
+
+export function sayNotInList(notifier: Notifier): void {
+  notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
 }
 
 async function pick(options: PickOptions): Promise<readonly ServerRef[]> {

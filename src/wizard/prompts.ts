@@ -14,6 +14,9 @@ import type {
 /** Longer than between the two clicks of a double click, shorter than a look at the review. */
 const quietMs = 500;
 
+/** How long a key press takes to become known here, with something to spare. */
+const arrowKeyMs = 100;
+
 /** Asks one question after the other in the quick input of VS Code. */
 export class Prompts {
   #open: vscode.QuickInput | undefined;
@@ -92,6 +95,8 @@ export class Prompts {
     }
     pick.busy = true;
     const items = await laterItems;
+    // Where the person is now may still be on its way here from the window.
+    await new Promise<void>((resolve) => systemClock.after(arrowKeyMs, resolve));
     if (this.#open !== pick) {
       return;
     }

@@ -189,6 +189,7 @@ describe("The wizard with two accounts", () => {
       },
     );
     await quick.accept();
+    await scene.question("");
     await quick.type("5");
     await quick.accept();
     await scene.step("5/7");

@@ -181,7 +181,12 @@ describe("A deletion", () => {
     await typeName();
     const said = await scene.workbench.notifications.find(`${name} was not deleted.`);
     assert.match(said.message, /permission/);
-    assert.match(await scene.tree().row(name).description(), /^Active/);
+    await eventuallyHolds(
+      () => scene.tree().row(name).description(),
+      (description) => {
+        assert.match(description, /^Active/);
+      },
+    );
     assert.equal(deleted().length, 1);
   });
 
