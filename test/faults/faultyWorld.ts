@@ -16,7 +16,7 @@ import { startSimulator, type Simulator } from "../simulator/simulator";
 import { RecordingNotifier } from "./recordingNotifier";
 
 /** Long enough for a busy machine; a fault that stalls is not waited for so long. */
-const patienceMs = 8_000;
+const patienceMs = 60_000;
 const impatienceMs = 120;
 
 export const target = { id: "12345", name: "web-server-01" };

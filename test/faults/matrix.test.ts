@@ -10,7 +10,9 @@ import { authority } from "./strikeWorld";
 const changes = operations.filter(isChange);
 const passingRows = faultRows.filter(({ strike }) => strike.by !== "connection");
 
-describe("The fault matrix", () => {
+describe("The fault matrix", function () {
+  // A machine that is busy takes its time over a hundred megabytes.
+  this.timeout(180_000);
   const lines: MatrixLine[] = [];
   let undo: readonly (() => void)[] = [];
 

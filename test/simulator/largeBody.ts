@@ -1,12 +1,14 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { bodyBytes } from "./answer";
 import type { Answer } from "./answer";
 import { begin } from "./exchange";
 import type { Exchange } from "./exchange";
 
 const chunk = Buffer.alloc(64 * 1024, " ");
+const compressedChunk = gzipSync(chunk);
 
 /** Sends the answer with spaces after it, as many as make up the length; never all in memory. */
 export async function sendHuge(exchange: Exchange, answer: Answer, bytes: number): Promise<void> {
@@ -21,7 +23,17 @@ export async function sendGzipBomb(
   bytes: number,
 ): Promise<void> {
   begin(exchange, answer, { "Content-Encoding": "gzip" });
-  await untilLeft(pipeline(Readable.from(padded(answer, bytes)), createGzip(), exchange.response));
+  await untilLeft(pipeline(Readable.from(compressed(answer, bytes)), exchange.response));
+}
+
+/** One compressed piece after the other: a bomb costs its sender little, and takes no turn of others. */
+async function* compressed(answer: Answer, bytes: number): AsyncGenerator<Uint8Array> {
+  const body = bodyBytes(answer.body);
+  yield gzipSync(body);
+  for (let left = bytes - body.length; left > 0; left -= chunk.length) {
+    await nextTurn();
+    yield left < chunk.length ? gzipSync(chunk.subarray(0, left)) : compressedChunk;
+  }
 }
 
 function* padded(answer: Answer, bytes: number): Generator<Uint8Array> {
