@@ -6,6 +6,9 @@ import { exactly } from "./exactly";
 
 export type QuickItem = Pick<DrawnRow, "label" | "description" | "detail" | "section" | "checked">;
 
+/** More than the palette shows of an exact title. */
+const mostSteps = 10;
+
 /** The box at the top: the command palette, input boxes, quick picks, the steps of a wizard. */
 export class QuickInput {
   readonly widget: Locator;
@@ -138,6 +141,20 @@ export class QuickInput {
       await this.type(label);
     }
     await item.first().click();
+  }
+
+  /** Walks to the item and takes it: the palette sorts its rows anew under a pointer. */
+  async pickByKeyboard(label: string): Promise<void> {
+    const item = this.list.locator(".monaco-list-row", {
+      has: this.page.locator(".label-name", { hasText: exactly(label) }),
+    });
+    const isFocused = async () =>
+      (await item.first().getAttribute("class"))?.includes("focused") ?? false;
+    await item.first().waitFor();
+    for (let steps = 0; !(await isFocused()) && steps < mostSteps; steps += 1) {
+      await this.input.press("ArrowDown");
+    }
+    await this.input.press("Enter");
   }
 
   private async drawn(): Promise<DrawnRow[]> {

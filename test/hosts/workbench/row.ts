@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
 import { ContextMenu } from "./contextMenu";
@@ -5,6 +6,7 @@ import { eventuallyHolds } from "./eventually";
 import { exactly } from "./exactly";
 
 const hoverMs = 3_000;
+const redrawMs = 300;
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 
 /** A row of a tree. */
@@ -72,6 +74,7 @@ export class Row {
   }
 
   async clickInlineAction(label: string): Promise<void> {
+    await this.untilKnown();
     await this.locator.hover();
     await this.locator
       .locator(".actions")
@@ -93,10 +96,20 @@ export class Row {
   }
 
   async openContextMenu(): Promise<ContextMenu> {
+    await this.untilKnown();
     await this.locator.locator(".label-name").click({ button: "right" });
     const menu = new ContextMenu(this.page);
     await menu.opened();
     return menu;
+  }
+
+  /**
+   * VS Code gathers the changes of a tree for 200 ms and then asks for its rows anew; a command
+   * that is given in between gets no row. Nothing on the page tells when that is over.
+   */
+  private async untilKnown(): Promise<void> {
+    await this.locator.waitFor();
+    await wait(redrawMs);
   }
 }
 

@@ -26,7 +26,7 @@ export class Workbench {
   /** Runs a command by its title in the palette, category included: "VPS.org: Sign In…". */
   async runCommand(title: string): Promise<void> {
     await this.openPalette(title);
-    await this.quickInput.pick(title);
+    await this.quickInput.pickByKeyboard(title);
   }
 
   /** The commands that the palette offers for a text. */
