@@ -1,11 +1,13 @@
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import type { VscodeServer } from "../vscodeServer";
 import { Dialog } from "./dialog";
-import { eventually } from "./eventually";
+import { eventually, eventuallyHolds } from "./eventually";
 import { openWorkbenches, picturesTaken } from "./failurePictures";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { TreeView } from "./treeView";
+
+const swallowedAfterMs = 2_000;
 
 /** A VS Code window, used as a person uses it. Every method waits for what it needs. */
 export class Workbench {
@@ -110,7 +112,14 @@ export class Workbench {
   }
 
   private async openPalette(text: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    // A panel that is still loading swallows the key; a person presses it again.
+    await eventuallyHolds(
+      async () => {
+        await this.page.keyboard.press("F1");
+        await this.quickInput.input.waitFor({ timeout: swallowedAfterMs });
+      },
+      () => undefined,
+    );
     await this.quickInput.type(`>${text}`);
   }
 
