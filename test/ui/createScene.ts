@@ -134,7 +134,8 @@ export class CreateScene {
   /** Waits for a list, chooses in it, and waits for the next question. */
   async choose(label: string, nextStep: string): Promise<void> {
     await this.offered(label);
-    await this.quick().pick(label);
+    // By keyboard: items that arrive later move the rows under a pointer, but not the choice.
+    await this.quick().pickByKeyboard(label);
     await this.step(nextStep);
   }
 
