@@ -53,6 +53,9 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
+/** The longest wait between two tries of one question. */
+const longestBackOffMs = 1_600;
+
 describe("Trouble with the list", () => {
   let window: ServersWindow;
 
@@ -170,6 +173,7 @@ describe("Trouble before there is any list", () => {
 
   for (const [index, { title, fault, welcome }] of troubles.entries()) {
     it(`by ${title} is told in the view's own words, with what helps`, async () => {
+      const before = window.simulator.requests.length;
       window.simulator.faults.add({ match: { path: "servers/" }, times: Infinity, fault });
       if (index === 0) {
         await window.workbench.quickInput.accept();
@@ -181,6 +185,14 @@ describe("Trouble before there is any list", () => {
         () => window.view.welcomeText(),
         (text) => {
           assert.match(text, welcome);
+        },
+      );
+      // A try that is still to come would heal the view by itself.
+      await eventuallyHolds(
+        () => Date.now() - (window.simulator.requests.at(-1)?.receivedAt ?? 0),
+        (quietMs) => {
+          assert.ok(window.simulator.requests.length > before);
+          assert.ok(quietMs > longestBackOffMs);
         },
       );
       window.simulator.faults.clear();
