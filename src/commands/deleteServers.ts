@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerDeletion, DeletionResult } from "../core/serverDeletion";
-import type { ServerRef } from "../core/server";
 import { deletingStatus } from "../core/serverStatus";
-import type { ServerStore, ServerView } from "../core/serverStore";
+import { refOf, type ServerStore } from "../core/serverStore";
 import { describeProblem } from "../ui/describeProblem";
 import type { MessageButton, Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
@@ -38,10 +37,6 @@ export async function deleteServers(
     deletion.run(views.map(refOf)),
   );
   sayResults(results, notifier);
-}
-
-function refOf({ account, server }: ServerView): ServerRef {
-  return { accountKey: account.key, serverId: server.id };
 }
 
 export function sayResults(results: readonly DeletionResult[], notifier: Notifier): void {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { serverKey, type Server, type ServerRef } from "../core/server";
 import { compareNames } from "../core/serverGroups";
-import type { ServerStore, ServerView } from "../core/serverStore";
+import { refOf, type ServerStore, type ServerView } from "../core/serverStore";
 import { saySignedOut } from "../ui/signedOutMessage";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { Notifier } from "../ui/notifier";
@@ -84,10 +84,6 @@ function pickItem({ account, server }: ServerView, withAccount: boolean): vscode
     description: [statusWord(server.status), server.ipv4].filter(Boolean).join(" · "),
     detail: [server.location, withAccount ? account.label : ""].filter(Boolean).join(" · "),
   };
-}
-
-function refOf({ account, server }: ServerView): ServerRef {
-  return { accountKey: account.key, serverId: server.id };
 }
 
 type ServerRow = Extract<TreeNode, { kind: "server" }>;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { allowedPowerActions, type PowerAction } from "../core/powerAction";
 import type { Server, ServerRef } from "../core/server";
 import type { ServerPower } from "../core/serverPower";
-import type { ServerStore, ServerView } from "../core/serverStore";
+import { refOf, type ServerStore } from "../core/serverStore";
 import type { Notifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { withPowerProgress } from "../ui/powerProgress";
@@ -57,8 +57,4 @@ async function run(
   sayPowerResults(action, results, notifier, () =>
     vscode.commands.executeCommand("vps.servers.refresh"),
   );
-}
-
-function refOf({ account, server }: ServerView): ServerRef {
-  return { accountKey: account.key, serverId: server.id };
 }

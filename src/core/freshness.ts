@@ -5,7 +5,7 @@ import { Poller, type PollOutcome } from "./poller";
 import { serverKey, type ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import { isInTransition } from "./serverStatus";
-import type { ServerStore } from "./serverStore";
+import { refOf, type ServerStore } from "./serverStore";
 import { TransitionWatcher } from "./transitionWatcher";
 
 /** What a person can see now. */
@@ -85,7 +85,7 @@ export class Freshness {
     return store
       .allServers()
       .filter(({ server }) => isInTransition(server.status))
-      .map(({ account, server }) => ({ accountKey: account.key, serverId: server.id }))
+      .map(refOf)
       .filter((ref) => !isFollowedElsewhere(ref) && this.#isInSight(ref));
   }
 

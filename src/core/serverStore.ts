@@ -14,6 +14,10 @@ export interface ServerView {
   readonly server: Server;
 }
 
+export function refOf({ account, server }: ServerView): ServerRef {
+  return { accountKey: account.key, serverId: server.id };
+}
+
 /** The servers of every account that is signed in. Rows and panels are drawn from here. */
 export class ServerStore {
   readonly #accounts = new Map<string, { account: Account; servers: AccountServers }>();
