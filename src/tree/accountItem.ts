@@ -7,7 +7,6 @@ import type { AccountNode } from "./treeNode";
 export function accountItem({ account, snapshot }: AccountNode): vscode.TreeItem {
   const item = new vscode.TreeItem(account.label, vscode.TreeItemCollapsibleState.Expanded);
   const { servers, problem, asOfMs } = snapshot;
-  item.id = `account:${account.key}`;
   item.iconPath = new vscode.ThemeIcon(problem ? "warning" : "account");
   item.contextValue = "vpsAccount";
   item.description = problem

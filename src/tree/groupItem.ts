@@ -4,10 +4,9 @@ import { statusIcon, statusWord } from "../ui/statusLook";
 import type { GroupNode } from "./treeNode";
 
 /** The row of a location, or of whatever else the servers are grouped by. */
-export function groupItem({ accountKey, grouping, group }: GroupNode): vscode.TreeItem {
+export function groupItem({ grouping, group }: GroupNode): vscode.TreeItem {
   const label = groupLabel(grouping, group.key);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `group:${accountKey}:${grouping}:${group.key}`;
   const icon = groupIcon(grouping, group.key);
   if (icon) {
     item.iconPath = icon;

@@ -1,15 +1,13 @@
 import * as vscode from "vscode";
 import { allowedPowerActions } from "../core/powerAction";
-import { serverKey } from "../core/server";
 import { deletingStatus } from "../core/serverStatus";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { ServerNode } from "./treeNode";
 
 /** The row of a server. Its tooltip is added when somebody asks for it. */
-export function serverItem({ accountKey, server }: ServerNode): vscode.TreeItem {
+export function serverItem({ server }: ServerNode): vscode.TreeItem {
   const item = new vscode.TreeItem(server.name, vscode.TreeItemCollapsibleState.None);
   const status = statusWord(server.status);
-  item.id = `server:${serverKey({ accountKey, serverId: server.id })}`;
   item.iconPath = statusIcon(server.status);
   item.description = [status, server.ipv4 ?? server.ipv6].filter(Boolean).join(" · ");
   item.contextValue = serverTags({ server });

@@ -1,15 +1,13 @@
-import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
-import { accountItem } from "./accountItem";
-import { groupItem } from "./groupItem";
-import { serverItem } from "./serverItem";
+import { keepRows } from "./keptRows";
 import { serverTooltip } from "./serverTooltip";
+import { treeItem } from "./treeItem";
 import type { TreeNode } from "./treeNode";
 import { usageSummary, type UsageRecord } from "./usageSummary";
 
 /** Hands VS Code the rows of a tree that somebody else has built. */
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #roots: readonly TreeNode[] = [];
 
@@ -17,11 +15,13 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   /** Rows that are as they were are left alone, and with them an open tooltip. */
   show(roots: readonly TreeNode[]): void {
-    if (isDeepStrictEqual(roots, this.#roots)) {
-      return;
+    const { rows, changed } = keepRows(this.#roots, roots);
+    this.#roots = rows;
+    if (changed === "all") {
+      this.#changed.fire(undefined);
+    } else if (changed.length > 0) {
+      this.#changed.fire([...changed]);
     }
-    this.#roots = roots;
-    this.#changed.fire(undefined);
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
@@ -32,14 +32,7 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    switch (node.kind) {
-      case "account":
-        return accountItem(node);
-      case "group":
-        return groupItem(node);
-      case "server":
-        return serverItem(node);
-    }
+    return treeItem(node);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
