@@ -1,9 +1,10 @@
 import { findBrowser } from "../test/hosts/browser";
 import { parseTestArguments } from "../test/hosts/layers";
 import { npmVscode } from "../test/hosts/npmVscode";
-import { runLayer } from "../test/hosts/runLayer";
+import { runPhase, type EndedJob } from "../test/hosts/runPhase";
 import { seconds } from "../test/hosts/steps";
-import { countsLine, crashed, total, type TestResult } from "../test/hosts/testResult";
+import { planJobs } from "../test/hosts/testJobs";
+import { countsLine, crashed, total } from "../test/hosts/testResult";
 
 const request = parseTestArguments(process.argv.slice(2));
 const stopped = new AbortController();
@@ -18,24 +19,21 @@ if (request.layers.some((layer) => layer !== "unit")) {
   await findBrowser();
 }
 
-const results: TestResult[] = [];
-const summary: string[] = [];
-for (const layer of request.layers) {
-  if (stopped.signal.aborted) {
-    break;
-  }
-  const where = layer === "unit" ? "" : ` (${request.version} VS Code)`;
-  console.log(`\n── ${layer}${where} ──`);
-  const start = performance.now();
-  const result = await runLayer(layer, request, stopped.signal);
-  results.push(result);
-  summary.push(`${layer}: ${countsLine(result)} in ${seconds(performance.now() - start)}`);
+const ended: EndedJob[] = [];
+for (const phase of await planJobs(request.layers)) {
+  ended.push(...(stopped.signal.aborted ? [] : await runPhase(phase, request, stopped.signal)));
 }
 
-const all = total(results);
+const all = total(ended.map(({ result }) => result));
 const nothing = all.passed + all.failed === 0;
 const result = nothing ? total([all, crashed("test", "No test matched.")]) : all;
-console.log(`\n${summary.join("\n")}`);
+console.log("");
+for (const layer of request.layers) {
+  const jobs = ended.filter(({ job }) => job.layer === layer);
+  const time = seconds(jobs.reduce((sum, { ms }) => sum + ms, 0));
+  const howTimed = jobs.length > 1 ? `${time}, side by side` : time;
+  console.log(`${layer}: ${countsLine(total(jobs.map(({ result }) => result)))} in ${howTimed}`);
+}
 for (const { title, message } of result.failures) {
   console.log(`✘ ${title}: ${message.split("\n")[0] ?? ""}`);
 }

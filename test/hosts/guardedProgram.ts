@@ -20,29 +20,30 @@ export function startGuarded(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  outputGoes: "kept" | "inherit" = "kept",
+  onOutput: (output: string) => void = () => undefined,
 ): GuardedProgram {
-  const stdio = outputGoes === "kept" ? "pipe" : "inherit";
   const guard = spawn(process.execPath, [builtProgram("guard"), temporaryFolder, file, ...args], {
     env,
-    stdio: ["pipe", stdio, stdio],
+    stdio: "pipe",
     // Out of reach of the terminal's Ctrl+C, which it learns of when its input closes.
     detached: process.platform !== "win32",
     windowsHide: true,
   });
   let output = "";
-  const keep = (chunk: Buffer) => {
-    output = (output + chunk.toString()).slice(-keptOutput);
-  };
-  guard.stdout?.on("data", keep);
-  guard.stderr?.on("data", keep);
+  for (const stream of [guard.stdout, guard.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text: string) => {
+      output = (output + text).slice(-keptOutput);
+      onOutput(text);
+    });
+  }
   const ended = once(guard, "exit").then(() => undefined);
   return {
     process: guard,
     output: () => output,
     ended,
     stop: async () => {
-      guard.stdin?.end();
+      guard.stdin.end();
       await ended;
     },
   };

@@ -1,19 +1,22 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startGuarded } from "./guardedProgram";
-import { isHostLayer, testTimeoutMs, type LayerName, type TestRequest } from "./layers";
-import { builtProgram, projectRoot } from "./projectRoot";
+import { isHostLayer, testTimeoutMs, type TestRequest } from "./layers";
+import { builtProgram } from "./projectRoot";
 import { temporaryFolder } from "./temporaryFolder";
+import type { TestJob } from "./testJobs";
 import { crashed, judged, parseTestResult, type TestResult } from "./testResult";
 
-/** Runs the tests of one layer in a process of its own, and ends whatever they leave behind. */
-export async function runLayer(
-  layer: LayerName,
+/** Runs tests in a process of their own, and ends whatever they leave behind. */
+export async function runJob(
+  job: TestJob,
   { version, grep }: TestRequest,
   stopped: AbortSignal,
+  print: (output: string) => void,
 ): Promise<TestResult> {
+  const { layer } = job;
   const scratch = await temporaryFolder(`vps-${layer}-`);
   const results = await temporaryFolder("vps-result-");
   const resultFile = join(results.path, "result.json");
@@ -26,11 +29,11 @@ export async function runLayer(
   // The tests bring their own account; the developer's has no business there.
   delete env.VPS_API_TOKEN;
   try {
-    const program = await programOf(layer, scratch.path);
-    const guarded = startGuarded(scratch.path, process.execPath, program, env, "inherit");
+    const program = programOf(job, scratch.path);
+    const guarded = startGuarded(scratch.path, process.execPath, program, env, print);
     const stop = () => void guarded.stop();
     stopped.addEventListener("abort", stop);
-    const [code] = (await once(guarded.process, "exit")) as [number | null];
+    const [code] = (await once(guarded.process, "close")) as [number | null];
     stopped.removeEventListener("abort", stop);
     if (stopped.aborted) {
       return crashed(layer, "was stopped");
@@ -46,18 +49,8 @@ export async function runLayer(
   }
 }
 
-async function programOf(layer: LayerName, scratch: string): Promise<string[]> {
-  if (isHostLayer(layer)) {
-    return [builtProgram("hostTests"), scratch, layer];
-  }
-  const folder = join(projectRoot, "out", "test", layer);
-  const files = await readdir(folder, { recursive: true }).catch(() => []);
-  const tests = files.filter((file) => file.endsWith(".test.mjs")).sort();
-  const paths = tests.map((file) => join(folder, file));
-  return [
-    "--enable-source-maps",
-    builtProgram("mochaTests"),
-    String(testTimeoutMs[layer]),
-    ...paths,
-  ];
+function programOf({ layer, files }: TestJob, scratch: string): string[] {
+  return isHostLayer(layer)
+    ? [builtProgram("hostTests"), scratch, layer]
+    : ["--enable-source-maps", builtProgram("mochaTests"), String(testTimeoutMs[layer]), ...files];
 }

@@ -1,0 +1,45 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { isHostLayer, layerNames, type LayerName } from "./layers";
+import { projectRoot } from "./projectRoot";
+
+/** A part of a layer that runs in a process of its own. */
+export interface TestJob {
+  readonly layer: LayerName;
+  /** Names the part, where the layer has several. */
+  readonly part?: string;
+  /** None where the tests run inside VS Code, which finds them by itself. */
+  readonly files: readonly string[];
+}
+
+/**
+ * The jobs of each phase run side by side. The unit tests measure times, so they have the machine
+ * for themselves; packing builds anew what windows are opened with, so it comes last.
+ */
+const phases: readonly (readonly LayerName[])[] = [["unit"], ["host", "faults", "ui"], ["package"]];
+
+export async function planJobs(
+  layers: readonly LayerName[],
+): Promise<readonly (readonly TestJob[])[]> {
+  const jobs = await Promise.all(layerNames.filter((name) => layers.includes(name)).map(jobsOf));
+  return phases
+    .map((phase) => jobs.flat().filter(({ layer }) => phase.includes(layer)))
+    .filter((phase) => phase.length > 0);
+}
+
+async function jobsOf(layer: LayerName): Promise<readonly TestJob[]> {
+  if (isHostLayer(layer)) {
+    return [{ layer, files: [] }];
+  }
+  const files = await testFiles(layer);
+  return layer === "ui"
+    ? files.map((file) => ({ layer, part: basename(file, ".test.mjs"), files: [file] }))
+    : [{ layer, files }];
+}
+
+async function testFiles(layer: LayerName): Promise<readonly string[]> {
+  const folder = join(projectRoot, "out", "test", layer);
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const tests = files.filter((file) => file.endsWith(".test.mjs")).sort();
+  return tests.map((file) => join(folder, file));
+}
