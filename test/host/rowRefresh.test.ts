@@ -35,7 +35,8 @@ class WatchedTree {
   }
 
   label(row: TreeNode): string {
-    return String(this.#provider.getTreeItem(row).label);
+    const { label } = this.#provider.getTreeItem(row);
+    return typeof label === "string" ? label : "";
   }
 
   labels(): readonly string[] {

@@ -37,14 +37,12 @@ describe("A client whose question waits for another try", () => {
   afterEach(() => simulator.close());
 
   /** The list, refused once, with its next try in half a second. */
-  async function waiting() {
-    const problem = problemFrom(clients.of("ada")?.listServers() ?? Promise.resolve());
-    await until(() => clock.waitsMs.length === 1);
-    return problem.then((found) => found.kind);
+  async function askedForList() {
+    return (await problemFrom(clients.of("ada")?.listServers() ?? Promise.resolve())).kind;
   }
 
   it("asks again while nothing has changed", async () => {
-    const asked = waiting();
+    const asked = askedForList();
     await until(() => clock.waitsMs.length === 1);
     await clock.advance(500);
     await until(() => simulator.requests.length === 2 && clock.waitsMs.length === 1);
@@ -64,7 +62,7 @@ describe("A client whose question waits for another try", () => {
   ];
   for (const [when, end] of ends) {
     it(`asks no more once ${when}`, async () => {
-      const asked = waiting();
+      const asked = askedForList();
       await until(() => clock.waitsMs.length === 1);
       end();
       await clock.advance(500);
@@ -74,7 +72,7 @@ describe("A client whose question waits for another try", () => {
   }
 
   it("leaves neither a request nor a timer behind when the window closes", async () => {
-    const asked = waiting();
+    const asked = askedForList();
     await until(() => clock.waitsMs.length === 1);
     clients.dispose();
     assert.equal(await asked, "cancelled");
