@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { findBrowser, launchBrowser } from "./browser";
 import { AutomationLog } from "./automationLog";
+import { assertNoHostErrors } from "./extensionHostErrors";
 import type { LaunchArguments } from "./launchArguments";
 import type { NpmVscode } from "./npmVscode";
 import { startVscodeServer } from "./vscodeServer";
@@ -15,13 +16,15 @@ export async function openExtensionTests(
   aborted: AbortSignal,
 ): Promise<number> {
   const program = await findBrowser();
-  const server = await startVscodeServer(vscode, { testDriver: true });
+  const server = await startVscodeServer(vscode, { testDriver: true, fewBuiltins: true });
   try {
     const browser = await launchBrowser(program);
     try {
       const page = await browser.newPage();
       const address = workbenchAddress(server, { folder: server.workspaceFolder, ...paths });
-      return await runToExit(page, address, aborted);
+      const code = await runToExit(page, address, aborted);
+      await assertNoHostErrors(server.logsFolder);
+      return code;
     } finally {
       await browser.close();
     }

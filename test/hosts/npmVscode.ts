@@ -11,6 +11,8 @@ export interface NpmVscode {
   /** The Node that this VS Code was built for. */
   readonly node: string;
   readonly serverProgram: string;
+  /** Holds the extensions that VS Code comes with. */
+  readonly builtinExtensionsFolder: string;
 }
 
 /** A VS Code server from the npm registry, installed in the cache folder when it is not there. */
@@ -27,6 +29,7 @@ export async function npmVscode(
     version: version.vscode,
     node: node.path,
     serverProgram: join(vscodeFolder(folder), "out", "server-main.js"),
+    builtinExtensionsFolder: join(vscodeFolder(folder), "extensions"),
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { fewBuiltinExtensions } from "./builtinExtensions";
 import { freePort } from "./freePort";
 import { startGuarded, type GuardedProgram } from "./guardedProgram";
 import { installUnpacked, installVsix } from "./installExtension";
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly extensions?: readonly string[];
   /** Lets the address name extensions under development and test modules. */
   readonly testDriver?: boolean;
+  /** Only those of VS Code's own extensions that tests see; else all, as a person has them. */
+  readonly fewBuiltins?: boolean;
   /** Every folder counts as trusted; on unless a test looks at Restricted Mode. */
   readonly trusted?: boolean;
   readonly port?: number;
@@ -29,6 +32,7 @@ export interface VscodeServer {
   /** Holds data, logs, extensions, and an empty folder to open; removed by stop(). */
   readonly folder: string;
   readonly userDataFolder: string;
+  readonly logsFolder: string;
   readonly extensionsFolder: string;
   readonly workspaceFolder: string;
   /** Its last output, for a message about a failure. */
@@ -65,6 +69,10 @@ export async function startVscodeServer(
         ? installVsix(vscode, source, folder, extensionsFolder)
         : installUnpacked(source, extensionsFolder));
     }
+    const builtins = join(folder, "builtin-extensions");
+    if (options.fewBuiltins) {
+      await fewBuiltinExtensions(vscode.builtinExtensionsFolder, builtins);
+    }
     const args = [
       vscode.serverProgram,
       ...["--host", "127.0.0.1", "--port", String(port)],
@@ -73,6 +81,7 @@ export async function startVscodeServer(
       "--accept-server-license-terms",
       "--disable-telemetry",
       ...(options.trusted === false ? [] : ["--disable-workspace-trust"]),
+      ...(options.fewBuiltins ? ["--builtin-extensions-dir", builtins] : []),
       ...(options.testDriver ? ["--enable-smoke-test-driver"] : []),
     ];
     program = startGuarded(
@@ -87,7 +96,8 @@ export async function startVscodeServer(
     await temporary.remove();
     throw error;
   }
-  const paths = { folder, userDataFolder, extensionsFolder, workspaceFolder };
+  const logsFolder = join(userDataFolder, "logs");
+  const paths = { folder, userDataFolder, logsFolder, extensionsFolder, workspaceFolder };
   return { url, port, ...paths, ...program };
 }
 

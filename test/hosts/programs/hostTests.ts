@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { desktopVscode } from "../desktopVscode";
+import { assertNoHostErrors } from "../extensionHostErrors";
 import { builtProgram, projectRoot } from "../projectRoot";
 import { chosenVersion } from "../vscodeVersion";
 
@@ -30,6 +31,9 @@ try {
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath: join(projectRoot, "out", "test", layer, "index.js"),
   });
+  if (executable !== undefined) {
+    await assertNoHostErrors(join(folder, "data", "logs"));
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -37,6 +37,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     settings: drivenSettings(options.colorTheme ?? "Default Dark Modern", options.settings),
     extensions: options.extensions ?? [projectRoot],
     trusted: options.trusted ?? true,
+    fewBuiltins: true,
     ...(options.env === undefined ? {} : { env: options.env }),
   });
   try {

@@ -1,4 +1,5 @@
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import { assertNoHostErrors } from "../extensionHostErrors";
 import type { VscodeServer } from "../vscodeServer";
 import { Dialog } from "./dialog";
 import { eventually, eventuallyHolds } from "./eventually";
@@ -101,11 +102,13 @@ export class Workbench {
     await this.page.locator(".monaco-workbench .activitybar .action-label").first().waitFor();
   }
 
+  /** Fails where the extension host has logged an error meanwhile. */
   async close(): Promise<void> {
     await picturesTaken();
     openWorkbenches.delete(this);
     try {
       await this.browser.close();
+      await assertNoHostErrors(this.server.logsFolder);
     } finally {
       await this.server.stop();
     }

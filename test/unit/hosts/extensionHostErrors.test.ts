@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { assertNoHostErrors, extensionHostErrors } from "../../hosts/extensionHostErrors";
+import { temporaryFolder, type TemporaryFolder } from "../../hosts/temporaryFolder";
+
+const started = "2026-11-23 18:05:32.100 [info] Extension host started";
+const missing = `2026-11-23 18:05:32.239 [error] Error: Cannot find module './build/Release/watchdog'
+Require stack:
+- /vscode/out/bootstrap.js`;
+const failed = `2026-11-23 18:05:33.000 [error] Error: It broke.
+    at refresh (dist/extension.js:1:2)`;
+
+describe("The errors that an extension host has logged", () => {
+  let logs: TemporaryFolder;
+
+  beforeEach(async () => {
+    logs = await temporaryFolder("vps-logs-");
+  });
+
+  afterEach(() => logs.remove());
+
+  async function write(path: string, ...entries: readonly string[]): Promise<void> {
+    await mkdir(join(logs.path, path, ".."), { recursive: true });
+    await writeFile(join(logs.path, path), `${entries.join("\n")}\n`);
+  }
+
+  it("are found in the log of every window, on the desktop and in a server", async () => {
+    await write("20261123T180523/exthost1/remoteexthost.log", started, failed, started);
+    await write("20261123T180523/window1/exthost/exthost.log", failed);
+    assert.deepEqual(await extensionHostErrors(logs.path), [failed, failed]);
+    await assert.rejects(assertNoHostErrors(logs.path), /It broke\.\n {4}at refresh/);
+  });
+
+  it("are none where the host only misses a part that its package leaves out", async () => {
+    await write("20261123T180523/exthost1/remoteexthost.log", started, missing, started);
+    await assertNoHostErrors(logs.path);
+  });
+
+  it("are those of the host, not what an extension says in a log of its own", async () => {
+    await write("20261123T180523/exthost1/vps-org.vps-servers/VPS.org.log", failed);
+    await assertNoHostErrors(logs.path);
+  });
+
+  it("are none where nothing was logged", async () => {
+    await assertNoHostErrors(join(logs.path, "none"));
+  });
+});
