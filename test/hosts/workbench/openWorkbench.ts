@@ -44,6 +44,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await launchBrowser(program);
     const context = await browser.newContext({
       viewport: options.size ?? { width: 1280, height: 1000 },
+      reducedMotion: "reduce",
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();
