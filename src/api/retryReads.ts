@@ -67,10 +67,10 @@ function retryWaitMs(problem: Problem, tries: number, random: () => number): num
   const backOffMs = firstWaitMs * 2 ** (tries - 1) * (0.5 + random());
   switch (problem.kind) {
     case "network":
-    case "serverError":
       return backOffMs;
     case "badAnswer":
       return problem.reason === "cutOff" ? backOffMs : undefined;
+    case "serverError":
     case "rateLimited": {
       const askedMs = problem.retryAfterMs ?? backOffMs;
       return askedMs <= longestWaitMs ? askedMs : undefined;

@@ -34,6 +34,7 @@ export function problemFromStatus(
   nowMs: number,
 ): Problem {
   const detail = detailOf(body);
+  const pauseMs = retryAfterMs(retryAfter, nowMs);
   switch (status) {
     case 400:
     case 422:
@@ -50,12 +51,18 @@ export function problemFromStatus(
     case 409:
       return { kind: "conflict", detail };
     case 429:
-      return { kind: "rateLimited", retryAfterMs: retryAfterMs(retryAfter, nowMs) };
+      return { kind: "rateLimited", retryAfterMs: pauseMs };
     default:
       if (status >= 300 && status < 400) {
         return { kind: "redirected", status };
       }
-      return status >= 500 ? { kind: "serverError", status } : { kind: "unexpectedStatus", status };
+      return status >= 500
+        ? {
+            kind: "serverError",
+            status,
+            ...(pauseMs === undefined ? {} : { retryAfterMs: pauseMs }),
+          }
+        : { kind: "unexpectedStatus", status };
   }
 }
 

@@ -37,8 +37,6 @@ export interface VanishedServer {
  * asked, so that a slow old answer never overwrites what a later question has learned.
  */
 export class AccountServers {
-  /** Counts for all accounts: an account may go and come back before its answer does. */
-  static #order = 0;
   #listOrder = 0;
   readonly #loading = new Set<number>();
   #list: ServerList = { servers: [], unreadableCount: 0 };
@@ -48,6 +46,9 @@ export class AccountServers {
   #vanished: readonly VanishedServer[] = [];
   readonly #serverOrders = new Map<string, number>();
   readonly #pending = new PendingChanges();
+
+  /** @param nextOrder counts for all accounts: one may go and come back before its answer does. */
+  constructor(readonly nextOrder: () => number) {}
 
   snapshot(): AccountSnapshot {
     return {
@@ -68,11 +69,6 @@ export class AccountServers {
 
   isPending(serverId: string): boolean {
     return this.#pending.has(serverId);
-  }
-
-  nextOrder(): number {
-    AccountServers.#order += 1;
-    return AccountServers.#order;
   }
 
   /** The list of an earlier session; any answer is newer than it. */
@@ -229,4 +225,10 @@ export class AccountServers {
     const ids = new Set(this.#list.servers.map(({ id }) => id));
     this.#pending.keepOnly((id) => ids.has(id));
   }
+}
+
+/** Numbers from 1 on. */
+export function countUp(): () => number {
+  let last = 0;
+  return () => (last += 1);
 }

@@ -35,7 +35,10 @@ export const nothingEntered: EnteredChoices = {
 
 export type LocationOfferHere = LocationOffer & { readonly serverCount: number };
 
-/** Locations of the plans, of the location list, of existing servers, and entered ones. */
+/**
+ * Locations of the plans, of the location list, of existing servers, and entered ones. Those with
+ * servers stand first: they are known at once, and lists that arrive later do not move them.
+ */
 export function offeredLocations(knowledge: Knowledge): readonly LocationOfferHere[] {
   const { catalogue, servers, entered } = knowledge;
   const listed = new Map(catalogue.locations.map((location) => [location.code, location]));
@@ -46,12 +49,17 @@ export function offeredLocations(knowledge: Knowledge): readonly LocationOfferHe
     ...entered.locations,
   ]);
   codes.delete("");
-  return [...codes].sort(compareNames).map((code) => ({
-    code,
-    name: listed.get(code)?.name,
-    id: listed.get(code)?.id,
-    serverCount: servers.filter(({ location }) => location === code).length,
-  }));
+  return [...codes]
+    .map((code) => ({
+      code,
+      name: listed.get(code)?.name,
+      id: listed.get(code)?.id,
+      serverCount: servers.filter(({ location }) => location === code).length,
+    }))
+    .sort((a, b) => {
+      const ownFirst = Number(b.serverCount > 0) - Number(a.serverCount > 0);
+      return ownFirst || compareNames(a.code, b.code);
+    });
 }
 
 /** Where the API lists no plan, those of existing servers stand in, without a price. */

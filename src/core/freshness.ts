@@ -2,6 +2,7 @@ import type { Clock } from "./clock";
 import type { Disposable } from "./emitter";
 import type { Logger } from "./logger";
 import { Poller, type PollOutcome } from "./poller";
+import { askedPauseMs } from "./problem";
 import { serverKey, type ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
 import { isInTransition } from "./serverStatus";
@@ -106,8 +107,6 @@ async function pollAll(refresher: ServerRefresher): Promise<PollOutcome> {
   if (problems.length === 0) {
     return "ok";
   }
-  const waits = problems.map((problem) =>
-    problem.kind === "rateLimited" ? (problem.retryAfterMs ?? 0) : 0,
-  );
+  const waits = problems.map((problem) => askedPauseMs(problem) ?? 0);
   return { failed: true, retryAfterMs: Math.max(...waits) };
 }

@@ -10,7 +10,7 @@ export type Problem =
   | { readonly kind: "conflict"; readonly detail: string | undefined }
   | InvalidRequest
   | { readonly kind: "rateLimited"; readonly retryAfterMs: number | undefined }
-  | { readonly kind: "serverError"; readonly status: number }
+  | { readonly kind: "serverError"; readonly status: number; readonly retryAfterMs?: number }
   | { readonly kind: "unexpectedStatus"; readonly status: number }
   | { readonly kind: "redirected"; readonly status: number }
   /** The address answers, but not as this API does. */
@@ -38,6 +38,13 @@ export interface FieldMessage {
 export type BadAnswerReason = "notJson" | "wrongShape" | "tooLarge" | "cutOff";
 
 export type ApiUrlFault = "notUrl" | "scheme" | "httpNotLoopback" | "credentials" | "query";
+
+/** How long the API wants to be left alone; undefined where it did not say. */
+export function askedPauseMs(problem: Problem): number | undefined {
+  return problem.kind === "rateLimited" || problem.kind === "serverError"
+    ? problem.retryAfterMs
+    : undefined;
+}
 
 /** No connection came about, so nothing can have arrived. */
 const neverSentCodes: ReadonlySet<string> = new Set([

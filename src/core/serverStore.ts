@@ -1,5 +1,5 @@
 import type { Account } from "./account";
-import { AccountServers, type AccountSnapshot } from "./accountServers";
+import { AccountServers, countUp, type AccountSnapshot } from "./accountServers";
 import { Emitter } from "./emitter";
 import type { Server, ServerRef } from "./server";
 
@@ -21,6 +21,7 @@ export function refOf({ account, server }: ServerView): ServerRef {
 /** The servers of every account that is signed in. Rows and panels are drawn from here. */
 export class ServerStore {
   readonly #accounts = new Map<string, { account: Account; servers: AccountServers }>();
+  readonly #nextOrder = countUp();
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
 
@@ -33,7 +34,8 @@ export class ServerStore {
       }
     }
     for (const account of accounts) {
-      const servers = this.#accounts.get(account.key)?.servers ?? new AccountServers();
+      const servers =
+        this.#accounts.get(account.key)?.servers ?? new AccountServers(this.#nextOrder);
       this.#accounts.set(account.key, { account, servers });
     }
     this.#changed.fire(undefined);

@@ -2,7 +2,7 @@ import type { Account } from "./account";
 import type { Clock } from "./clock";
 import { Emitter, type Disposable } from "./emitter";
 import { Poller, type PollOutcome } from "./poller";
-import type { Problem } from "./problem";
+import { askedPauseMs, type Problem } from "./problem";
 import { problemOf } from "./problemError";
 import { serverKey, type Server, type ServerDetails, type ServerRef } from "./server";
 import type { ServerRefresher } from "./serverRefresher";
@@ -180,7 +180,7 @@ export class ServerWatch {
         this.#problem = problem;
         this.#changed.fire(undefined);
       }
-      const retryAfterMs = problem.kind === "rateLimited" ? problem.retryAfterMs : undefined;
+      const retryAfterMs = askedPauseMs(problem);
       return { failed: true, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
     }
   }

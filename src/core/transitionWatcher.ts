@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 import type { Disposable } from "./emitter";
-import type { Problem } from "./problem";
+import { askedPauseMs, type Problem } from "./problem";
 import { problemOf } from "./problemError";
 import { serverKey, type ServerRef } from "./server";
 import type { RefreshResult } from "./serverRefresher";
@@ -136,6 +136,6 @@ export class TransitionWatcher {
 /** How long the API wants to be left alone by an account. */
 async function pauseAfter({ accountKey, answer }: Question) {
   const problem = await answer;
-  const pauseMs = problem?.kind === "rateLimited" ? (problem.retryAfterMs ?? 0) : 0;
+  const pauseMs = problem ? (askedPauseMs(problem) ?? 0) : 0;
   return { accountKey, pauseMs };
 }

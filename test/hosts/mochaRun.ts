@@ -82,9 +82,6 @@ function report(runner: Mocha.Runner, failures: Failure[]): void {
     const slow = (test.duration ?? 0) > test.slow() ? ` (${test.duration ?? 0} ms)` : "";
     print(`  ✔ ${test.title}${slow}`);
   });
-  runner.on("retry", (test: Mocha.Test, error: unknown) => {
-    print(`  ↻ ${test.title}: tried again after ${messageOf(error)}`);
-  });
   runner.on("pending", (test) => {
     print(`  - ${test.title}`);
   });

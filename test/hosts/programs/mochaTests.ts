@@ -5,10 +5,6 @@ import { mochaOptions, runMocha, saveResult } from "../mochaRun";
 
 const [timeoutMs, ...files] = process.argv.slice(2);
 const mocha = new Mocha(mochaOptions(Number(timeoutMs)));
-const drivesWindows = files.some((file) => /[\\/]test[\\/]ui[\\/]/.test(file));
-if (drivesWindows) {
-  mocha.suite.retries(Number(process.env.VPS_TEST_UI_RETRIES ?? 0));
-}
 for (const file of files) {
   mocha.addFile(file);
 }

@@ -30,9 +30,11 @@ export class Dialog {
     return [...main, ...(await this.labels(".monaco-button.secondary"))];
   }
 
+  /** Waits until this message is gone; the next one may be there by then. */
   async click(label: string): Promise<void> {
+    const message = await this.box.elementHandle();
     await this.box.getByRole("button", { name: label, exact: true }).click();
-    await this.box.waitFor({ state: "hidden" });
+    await message?.waitForElementState("hidden");
   }
 
   private async labels(selector: string): Promise<string[]> {

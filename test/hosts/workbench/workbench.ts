@@ -44,12 +44,20 @@ export class Workbench {
   async openView(container: string): Promise<void> {
     const tab = this.tab(container);
     await tab.waitFor();
-    if ((await tab.getAttribute("aria-expanded")) !== "true") {
-      await tab.click();
-      // A pointer that rests there would open a hover that covers rows.
-      await this.page.mouse.move(0, 0);
-      await this.page.locator(".sidebar .pane:visible").first().waitFor();
-    }
+    // A window that is still putting its parts back may show the view by itself, and then a click
+    // hides it.
+    await eventuallyHolds(
+      async () => {
+        if ((await tab.getAttribute("aria-expanded")) !== "true") {
+          await tab.click();
+          // A pointer that rests there would open a hover that covers rows.
+          await this.page.mouse.move(0, 0);
+        }
+        const pane = this.page.locator(".sidebar .pane:visible").first();
+        await pane.waitFor({ timeout: swallowedAfterMs });
+      },
+      () => undefined,
+    );
   }
 
   view(title: string): TreeView {

@@ -15,6 +15,10 @@ function limited(retryAfter?: string): Fault {
   return { kind: "status", status: 429, headers };
 }
 
+function unavailable(retryAfter: string): Fault {
+  return { kind: "status", status: 503, headers: { "Retry-After": retryAfter } };
+}
+
 const reads: readonly (readonly [string, (client: VpsClient) => Promise<unknown>])[] = [
   ["the list", (client) => client.listServers()],
   ["one server", (client) => client.getServer("12345")],
@@ -32,6 +36,7 @@ const again: readonly Fault[] = [
   serverError,
   limited(),
   limited("3"),
+  unavailable("3"),
   { kind: "reset", when: "beforeReading" },
   { kind: "reset", when: "afterActing" },
   { kind: "reset", when: "midAnswer" },
@@ -48,6 +53,7 @@ const notAgain: readonly Fault[] = [
   { kind: "redirect", location: "/" },
   { kind: "rawBody", text: "<h1>Hotel</h1>" },
   limited("3600"),
+  unavailable("3600"),
 ];
 
 describe("A question that fails", () => {
@@ -100,12 +106,14 @@ describe("A question that fails", () => {
     ]);
   });
 
-  it("waits as long as the API asks for", async () => {
-    simulator.faults.add({ fault: limited("7") });
-    const { client, clock } = testClient(simulator.apiUrl);
-    await client.listServers();
-    assert.deepEqual(clock.waitsMs, [7_000]);
-  });
+  for (const fault of [limited("7"), unavailable("7")]) {
+    it(`waits as long as the API asks for with ${JSON.stringify(fault)}`, async () => {
+      simulator.faults.add({ fault });
+      const { client, clock } = testClient(simulator.apiUrl);
+      await client.listServers();
+      assert.deepEqual(clock.waitsMs, [7_000]);
+    });
+  }
 
   it("waits until the date that the API names", async () => {
     simulator.faults.add({ fault: limited(new Date(Date.now() + 9_000).toUTCString()) });
@@ -127,6 +135,12 @@ describe("A question that fails", () => {
     const { client } = testClient(simulator.apiUrl);
     const problem = await problemFrom(client.listServers());
     assert.deepEqual(problem, { kind: "rateLimited", retryAfterMs: 60_000 });
+  });
+
+  it("leaves an API in maintenance alone for as long as that says", async () => {
+    simulator.faults.add({ fault: unavailable("600") });
+    const problem = await problemFrom(testClient(simulator.apiUrl).client.listServers());
+    assert.deepEqual(problem, { kind: "serverError", status: 503, retryAfterMs: 600_000 });
   });
 
   it("is not asked again after a time-out: a person has waited long enough", async () => {

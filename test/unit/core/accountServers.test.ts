@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AccountServers } from "../../../src/core/accountServers";
+import { AccountServers, countUp } from "../../../src/core/accountServers";
 import type { ServerDetails } from "../../../src/core/server";
 import { aListedServer, aServer } from "../../fakes/samples";
 
@@ -7,9 +7,11 @@ const startMs = 1_000_000;
 
 describe("The servers of an account", () => {
   let servers: AccountServers;
+  let nextOrder: () => number;
 
   beforeEach(() => {
-    servers = new AccountServers();
+    nextOrder = countUp();
+    servers = new AccountServers(nextOrder);
   });
 
   function listed(nowMs: number, ...found: readonly ServerDetails[]): void {
@@ -43,7 +45,7 @@ describe("The servers of an account", () => {
   });
 
   it("are still loading when an answer arrives that somebody before them asked for", () => {
-    const elsewhere = new AccountServers();
+    const elsewhere = new AccountServers(nextOrder);
     const old = elsewhere.listAsked();
     servers.listArrived(old, { servers: [aServer("1")], unreadableCount: 0 }, startMs);
     servers.listAsked();
@@ -51,7 +53,7 @@ describe("The servers of an account", () => {
   });
 
   it("believe a new answer after one that was asked for before the account went and came back", () => {
-    const before = new AccountServers();
+    const before = new AccountServers(nextOrder);
     for (let question = 0; question < 9; question += 1) {
       before.nextOrder();
     }

@@ -44,7 +44,7 @@ function knowing(catalogue: Partial<Catalogue>, more: Partial<Knowledge> = {}): 
 const ids = (offers: readonly { readonly id: string }[]) => offers.map(({ id }) => id);
 
 describe("The locations on offer", () => {
-  it("are those of the list, the plans, the own servers, and entered ones, once each", () => {
+  it("are those of the own servers, then of the list, the plans, and entered ones", () => {
     const offered = offeredLocations(
       knowing(
         {
@@ -58,11 +58,19 @@ describe("The locations on offer", () => {
       ),
     );
     assert.deepEqual(offered, [
-      { code: "eu-central", name: undefined, id: undefined, serverCount: 0 },
-      { code: "mars-1", name: undefined, id: undefined, serverCount: 0 },
       { code: "us-east", name: undefined, id: undefined, serverCount: 1 },
       { code: "us-west", name: "US West", id: "7", serverCount: 2 },
+      { code: "eu-central", name: undefined, id: undefined, serverCount: 0 },
+      { code: "mars-1", name: undefined, id: undefined, serverCount: 0 },
     ]);
+  });
+
+  it("stay where they are when more of them become known", () => {
+    const servers = [aServer("1", { location: "us-west" }), aServer("2", { location: "us-east" })];
+    const before = offeredLocations(knowing({}, { servers })).map(({ code }) => code);
+    const plans = [aPlan("1", { locations: ["ap-south", "us-west", "us-north"] })];
+    const after = offeredLocations(knowing({ plans }, { servers })).map(({ code }) => code);
+    assert.deepEqual(after, [...before, "ap-south", "us-north"]);
   });
 
   it("leave out a server that names none", () => {

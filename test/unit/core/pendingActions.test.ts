@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AccountServers } from "../../../src/core/accountServers";
+import { AccountServers, countUp } from "../../../src/core/accountServers";
 import type { PendingChange } from "../../../src/core/pendingChanges";
 import { aServer } from "../../fakes/samples";
 
@@ -9,7 +9,7 @@ describe("An action that was asked for", () => {
   let servers: AccountServers;
 
   beforeEach(() => {
-    servers = new AccountServers();
+    servers = new AccountServers(countUp());
     list("stopped", startMs);
   });
 

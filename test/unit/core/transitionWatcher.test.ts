@@ -149,17 +149,20 @@ describe("Servers in transition", () => {
 
   describe("of an account that the API wants to be left alone by", () => {
     const problem = { kind: "rateLimited", retryAfterMs: 120_000 } as const;
+    const maintenance = { kind: "serverError", status: 503, retryAfterMs: 120_000 } as const;
 
-    it("are asked for one by one only after that time", async () => {
-      answer = () => Promise.reject(new ProblemError(problem));
-      inTransition("1");
-      await seconds(2);
-      answer = () => Promise.resolve();
-      await seconds(119);
-      assert.deepEqual(asked, ["2 1"]);
-      await seconds(1);
-      assert.deepEqual(asked, ["2 1", "122 1"]);
-    });
+    for (const asking of [problem, maintenance]) {
+      it(`are asked for one by one only after that time (${asking.kind})`, async () => {
+        answer = () => Promise.reject(new ProblemError(asking));
+        inTransition("1");
+        await seconds(2);
+        answer = () => Promise.resolve();
+        await seconds(119);
+        assert.deepEqual(asked, ["2 1"]);
+        await seconds(1);
+        assert.deepEqual(asked, ["2 1", "122 1"]);
+      });
+    }
 
     it("are asked for by list only after that time, and those of others meanwhile", async () => {
       refs = ["1", "2", "3"].flatMap((serverId) => [

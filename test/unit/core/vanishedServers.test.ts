@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AccountServers } from "../../../src/core/accountServers";
+import { AccountServers, countUp } from "../../../src/core/accountServers";
 import type { Server } from "../../../src/core/server";
 import { deletingStatus } from "../../../src/core/serverStatus";
 import { aListedServer } from "../../fakes/samples";
@@ -11,7 +11,7 @@ describe("Servers that vanish", () => {
   let servers: AccountServers;
 
   beforeEach(() => {
-    servers = new AccountServers();
+    servers = new AccountServers(countUp());
     servers.restore(list("web", "db", "cache"), yesterdayMs);
   });
 
@@ -74,7 +74,7 @@ describe("Servers that vanish", () => {
 
 describe("The list of an earlier session", () => {
   it("is called restored until the first answer of this one", () => {
-    const servers = new AccountServers();
+    const servers = new AccountServers(countUp());
     servers.restore({ servers: [aListedServer("1")], unreadableCount: 0 }, yesterdayMs);
     assert.equal(servers.snapshot().isRestored, true);
     const answer = { servers: [aListedServer("1")], unreadableCount: 0 };
@@ -83,7 +83,7 @@ describe("The list of an earlier session", () => {
   });
 
   it("stays restored, with the reason, while the first answer is a failure", () => {
-    const servers = new AccountServers();
+    const servers = new AccountServers(countUp());
     servers.restore({ servers: [aListedServer("1")], unreadableCount: 0 }, yesterdayMs);
     servers.listFailed(servers.listAsked(), { kind: "serverError", status: 503 });
     const { isRestored, problem, asOfMs } = servers.snapshot();

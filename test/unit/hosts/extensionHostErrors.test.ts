@@ -8,6 +8,10 @@ const started = "2026-11-23 18:05:32.100 [info] Extension host started";
 const missing = `2026-11-23 18:05:32.239 [error] Error: Cannot find module './build/Release/watchdog'
 Require stack:
 - /vscode/out/bootstrap.js`;
+const closed = `2026-11-23 18:24:28.882 [error] Error: read ECONNRESET
+\tat TCP.onStreamRead (node:internal/stream_base_commons:216:20)`;
+const lost = `2026-11-23 18:24:28.882 [error] FetchError: request to https://vps.org/ failed, reason: read ECONNRESET
+\tat ClientRequest.<anonymous> (dist/nodeFetch.js:1:2)`;
 const failed = `2026-11-23 18:05:33.000 [error] Error: It broke.
     at refresh (dist/extension.js:1:2)`;
 
@@ -35,6 +39,11 @@ describe("The errors that an extension host has logged", () => {
   it("are none where the host only misses a part that its package leaves out", async () => {
     await write("20261123T180523/exthost1/remoteexthost.log", started, missing, started);
     await assertNoHostErrors(logs.path);
+  });
+
+  it("are none where a window was closed, but one where a request of ours was cut off", async () => {
+    await write("20261123T180523/exthost1/remoteexthost.log", started, closed, lost, started);
+    assert.deepEqual(await extensionHostErrors(logs.path), [lost]);
   });
 
   it("are those of the host, not what an extension says in a log of its own", async () => {
