@@ -17,7 +17,7 @@ import { ServerPanels } from "./panel/serverPanels";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
-import { vscodeNotifier as notifier } from "./ui/notifier";
+import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
 import { sayStorageFailed } from "./ui/storageMessage";
 
@@ -26,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const clock = systemClock;
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
+  const notifier = new VscodeNotifier();
   const accountStore = new AccountStore(context.secrets, logger, () => {
     sayStorageFailed(notifier);
   });
@@ -61,7 +62,15 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const view = new ServersView(store, history);
   const { extensionUri } = context;
-  const panels = new ServerPanels({ store, refresher, history, clock, logger, extensionUri });
+  const panels = new ServerPanels({
+    store,
+    refresher,
+    history,
+    notifier,
+    clock,
+    logger,
+    extensionUri,
+  });
   const arrivals = new Arrivals({ store, refresher, clock, notifier });
   const freshness = keepFresh({
     view,
@@ -105,6 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     channel,
+    notifier,
     accounts,
     clients,
     store,

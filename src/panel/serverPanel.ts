@@ -83,6 +83,16 @@ export class ServerPanel {
     this.options.panel.reveal();
   }
 
+  /**
+   * Told when a question has been answered. Where VS Code draws its questions itself, it gives the
+   * focus back to the frame around the page and not to the page that asked.
+   */
+  takeFocusBack(): void {
+    if (this.#inbox.isActing && this.options.panel.active) {
+      this.options.panel.reveal();
+    }
+  }
+
   /** Told once the accounts have been read; before, nothing can be asked. */
   accountsAreKnown(): void {
     this.options.watch.accountsAreKnown();

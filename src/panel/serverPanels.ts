@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import type { Clock } from "../core/clock";
-import { Emitter } from "../core/emitter";
+import { Emitter, type Disposable } from "../core/emitter";
 import type { Logger } from "../core/logger";
 import { serverKey, type ServerRef } from "../core/server";
 import type { ServerRefresher } from "../core/serverRefresher";
 import type { ServerStore } from "../core/serverStore";
 import { ServerWatch } from "../core/serverWatch";
 import type { UsageSample } from "../core/usageSample";
+import type { VscodeNotifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
 import { ServerPanel } from "./serverPanel";
@@ -20,6 +21,7 @@ export interface ServerPanelsOptions {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
   readonly history: { readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]> };
+  readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly extensionUri: vscode.Uri;
@@ -30,11 +32,18 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   readonly #panels = new Map<string, { readonly ref: ServerRef; readonly panel: ServerPanel }>();
   readonly #visibilityChanged = new Emitter<undefined>();
   readonly onDidChangeVisibility = this.#visibilityChanged.event;
-  readonly #serializer: vscode.Disposable;
+  readonly #disposables: readonly Disposable[];
   #areAccountsKnown = false;
 
   constructor(private readonly options: ServerPanelsOptions) {
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(panelType, this);
+    this.#disposables = [
+      vscode.window.registerWebviewPanelSerializer(panelType, this),
+      options.notifier.onDidAnswer(() => {
+        for (const { panel } of this.#panels.values()) {
+          panel.takeFocusBack();
+        }
+      }),
+    ];
   }
 
   /** Opens the server's panel, or brings the open one to the front. */
@@ -72,7 +81,9 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    for (const disposable of this.#disposables) {
+      disposable.dispose();
+    }
     this.#visibilityChanged.dispose();
     for (const { panel } of this.#panels.values()) {
       panel.dispose();

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { Emitter } from "../core/emitter";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {
@@ -25,19 +26,38 @@ export interface Notifier {
 type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
 
 /** Messages in VS Code. Nobody waits for a notification: its buttons act when they are pressed. */
-export const vscodeNotifier: Notifier = {
-  info: (message, ...buttons) => {
+export class VscodeNotifier implements Notifier {
+  readonly #answered = new Emitter<undefined>();
+  /** A modal question has just gone, whatever its answer. */
+  readonly onDidAnswer = this.#answered.event;
+
+  info(message: string, ...buttons: readonly MessageButton[]): void {
     void offer(vscode.window.showInformationMessage, message, buttons);
-  },
-  warn: (message, ...buttons) => {
+  }
+
+  warn(message: string, ...buttons: readonly MessageButton[]): void {
     void offer(vscode.window.showWarningMessage, message, buttons);
-  },
-  error: (message, ...buttons) => {
+  }
+
+  error(message: string, ...buttons: readonly MessageButton[]): void {
     void offer(vscode.window.showErrorMessage, message, buttons);
-  },
-  ask: async ({ message, detail, buttons }) =>
-    vscode.window.showWarningMessage(withoutLinks(message), { modal: true, detail }, ...buttons),
-};
+  }
+
+  async ask({ message, detail, buttons }: Question): Promise<string | undefined> {
+    const options = { modal: true, detail };
+    const answer = await vscode.window.showWarningMessage(
+      withoutLinks(message),
+      options,
+      ...buttons,
+    );
+    this.#answered.fire(undefined);
+    return answer;
+  }
+
+  dispose(): void {
+    this.#answered.dispose();
+  }
+}
 
 async function offer(show: Show, message: string, buttons: readonly MessageButton[]) {
   const chosen = await show(withoutLinks(message), ...buttons.map(({ label }) => label));

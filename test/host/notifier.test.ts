@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { vscodeNotifier } from "../../src/ui/notifier";
+import { VscodeNotifier } from "../../src/ui/notifier";
 import { answerMessages, type MessageLog } from "./messages";
 
 describe("A message in VS Code", () => {
   let messages: MessageLog;
+  const notifier = new VscodeNotifier();
 
   beforeEach(() => {
     messages = answerMessages();
@@ -14,9 +15,9 @@ describe("A message in VS Code", () => {
   });
 
   it("does not make a link of a server's name", () => {
-    vscodeNotifier.info("[web](command:vps.server.delete) is ready.");
-    vscodeNotifier.warn("[web](https://evil.example) is ready.");
-    vscodeNotifier.error("[web](https://evil.example) is ready.");
+    notifier.info("[web](command:vps.server.delete) is ready.");
+    notifier.warn("[web](https://evil.example) is ready.");
+    notifier.error("[web](https://evil.example) is ready.");
     assert.deepEqual(
       messages.shown.map(({ message }) => message),
       [
@@ -31,7 +32,7 @@ describe("A message in VS Code", () => {
     const pressed: string[] = [];
     messages.answer = "Retry";
     const done = new Promise<void>((resolve) => {
-      vscodeNotifier.error(
+      notifier.error(
         "It failed.",
         { label: "Show Log", run: () => pressed.push("log") },
         {
@@ -51,7 +52,7 @@ describe("A message in VS Code", () => {
   it("asks in a modal, with the detail below, and gives what was chosen", async () => {
     messages.answer = "Stop";
     const question = { message: "Stop [web](x)?", detail: "It ends.", buttons: ["Stop"] };
-    assert.equal(await vscodeNotifier.ask(question), "Stop");
+    assert.equal(await notifier.ask(question), "Stop");
     assert.deepEqual(messages.shown, [
       {
         severity: "warning",
@@ -62,4 +63,17 @@ describe("A message in VS Code", () => {
       },
     ]);
   });
+
+  for (const answer of ["Stop", undefined]) {
+    it(`tells that a question has gone: ${answer ?? "cancelled"}`, async () => {
+      messages.answer = answer;
+      const told: string[] = [];
+      const listener = notifier.onDidAnswer(() => told.push("gone"));
+      const answered = notifier.ask({ message: "Stop?", detail: "", buttons: ["Stop"] });
+      assert.deepEqual(told, []);
+      await answered;
+      assert.deepEqual(told, ["gone"]);
+      listener.dispose();
+    });
+  }
 });

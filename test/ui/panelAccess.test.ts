@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Locator } from "playwright-core";
 import type { Answer } from "../simulator/answer";
 import type { Fault } from "../simulator/faults";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually } from "../hosts/workbench/eventually";
 import { PanelScene, serverPath } from "./panelScene";
 
 const themes = [
@@ -122,8 +121,8 @@ describe("Everybody's details panel", function () {
   }
 
   async function flaws(): Promise<readonly string[]> {
-    await inPage(`${axe}; undefined`);
-    const { violations, passes } = await inPage<AxeResult>("axe.run(document)");
+    await scene.inPage(`${axe}; undefined`);
+    const { violations, passes } = await scene.inPage<AxeResult>("axe.run(document)");
     assert.ok(passes.length > 10);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
@@ -131,85 +130,6 @@ describe("Everybody's details panel", function () {
       ),
     );
   }
-
-  it("is used by keyboard alone", async () => {
-    const { keyboard } = scene.workbench.page;
-    await scene.showLoaded();
-    await scene.page().locator("h1").click();
-    const reached: string[] = [];
-    for (let presses = 0; presses < 40; presses += 1) {
-      await keyboard.press("Tab");
-      const name = await focused();
-      if (name === "" || reached.includes(name)) {
-        break;
-      }
-      reached.push(name);
-      assert.ok(await showsFocus(), `${name} shows that it has the focus`);
-    }
-    assert.deepEqual(reached, [
-      "Connect in Terminal",
-      "Open Remote Window",
-      "Stop",
-      "Reboot",
-      "Edit Settings…",
-      "Delete…",
-      "Copy Hostname",
-      "Copy IPv4 Address",
-      "Copy IPv6 Address",
-      "Copy ID",
-      "1 h",
-      "CPU as a table",
-      "Memory as a table",
-      "Refresh",
-    ]);
-  });
-
-  it("copies, changes the range and unfolds a table by keyboard", async () => {
-    const { keyboard } = scene.workbench.page;
-    await scene.showLoaded();
-    await focus(scene.page().getByRole("button", { name: "Copy ID" }));
-    await keyboard.press("Enter");
-    await scene.untilSaid(/^Copied 12345/);
-    await focus(scene.page().getByRole("radio", { name: "1 h" }));
-    await keyboard.press("ArrowRight");
-    await eventually(() => scene.page().getByRole("radio", { name: "24 h" }).isChecked(), true);
-    await focus(scene.page().getByText("CPU as a table"));
-    await keyboard.press("Space");
-    const cells = scene.page().locator("details[open] tbody tr").first().locator("td");
-    await eventuallyHolds(
-      () => cells.allInnerTexts(),
-      (texts) => {
-        assert.match(texts.join(" and "), /^[\d.]+ % and [\d.]+ %$/);
-      },
-    );
-  });
-
-  it("stops a server by keyboard; the focus stays in the panel when the button goes", async () => {
-    const { keyboard } = scene.workbench.page;
-    await scene.showLoaded();
-    await focus(scene.action("Stop"));
-    await keyboard.press("Space");
-    await scene.workbench.dialog.opened();
-    await keyboard.press("Enter");
-    await scene.untilSaid(/Stopping/);
-    scene.simulator.setServer(12345, { status: "stopped" });
-    await eventually(() => scene.status(), "Stopped");
-    await scene.workbench.page.waitForTimeout(300);
-    assert.equal(await focused(), "web-server-01");
-  });
-
-  it("keeps the focus and the selection through updates", async () => {
-    await scene.showLoaded();
-    const button = scene.page().getByRole("button", { name: "Copy IPv6 Address" });
-    await focus(button);
-    // In a browser VS Code takes the end of a page that had the focus for the window's loss of it.
-    await scene.workbench.page.evaluate("window.dispatchEvent(new Event('focus'))");
-    await scene.workbench.page.waitForTimeout(1_000);
-    const before = scene.detailRequests();
-    await scene.workbench.page.waitForTimeout(16_000);
-    assert.ok(scene.detailRequests() > before);
-    assert.equal(await focused(), "Copy IPv6 Address");
-  });
 
   it("has landmarks, headings and a live region", async () => {
     await scene.showLoaded();
@@ -258,43 +178,7 @@ describe("Everybody's details panel", function () {
 
   /** Where everything starts, from the top of the page. */
   async function places(): Promise<readonly number[]> {
-    return inPage(`[...document.querySelectorAll("h1, h2, h3, dt, .status, .actions, .plot, footer")]
+    return scene.inPage(`[...document.querySelectorAll("h1, h2, h3, dt, .status, .actions, .plot, footer")]
       .map((one) => Math.round(one.getBoundingClientRect().top))`);
-  }
-
-  /** Runs inside the page, where TypeScript of the tests has no business. */
-  function inPage<T>(expression: string): Promise<T> {
-    return scene.page().locator("body").evaluate<T, unknown>(expression, undefined);
-  }
-
-  async function focus(target: Locator): Promise<void> {
-    await target.focus();
-  }
-
-  /** The name of what has the focus, as a screen reader would say it. */
-  async function focused(): Promise<string> {
-    return inPage(`(() => {
-      let at = document.activeElement;
-      while (at?.shadowRoot?.activeElement) {
-        at = at.shadowRoot.activeElement;
-      }
-      if (!at || at === document.body) {
-        return "";
-      }
-      const label = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent;
-      return (label ?? "").trim();
-    })()`);
-  }
-
-  async function showsFocus(): Promise<boolean> {
-    return inPage(`(() => {
-      const outlined = (element) => {
-        const style = getComputedStyle(element);
-        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-      };
-      const at = document.activeElement;
-      const inside = at?.shadowRoot ? [...at.shadowRoot.querySelectorAll("*")] : [];
-      return [at, at?.closest("label"), ...inside].some((one) => one && outlined(one));
-    })()`);
   }
 });

@@ -146,6 +146,11 @@ export class PanelScene {
     return this.simulator.requests.filter(({ path }) => path.endsWith(`/${serverPath}`)).length;
   }
 
+  /** Runs inside the page, where TypeScript of the tests has no business. */
+  inPage<T>(expression: string): Promise<T> {
+    return this.page().locator("body").evaluate<T, unknown>(expression, undefined);
+  }
+
   async close(): Promise<void> {
     await this.workbench.close();
     await this.simulator.close();

@@ -34,7 +34,7 @@ export class Dialog {
   async click(label: string): Promise<void> {
     const message = await this.box.elementHandle();
     await this.box.getByRole("button", { name: label, exact: true }).click();
-    await message?.waitForElementState("hidden");
+    await message.waitForElementState("hidden");
   }
 
   private async labels(selector: string): Promise<string[]> {
