@@ -5,6 +5,8 @@ const logNames = new Set(["exthost.log", "remoteexthost.log"]);
 const ofTheHostItself = [
   // A part of VS Code that its npm package leaves out.
   /Cannot find module '\.\/build\/Release\/watchdog'/,
+  // It asks for the rows below one that it has just forgotten itself, and then for all anew.
+  /\[error\] No tree item with id '[^\n]*' found\.\s*$/,
   // Its connection to a window that was closed. A request of ours says where it went.
   /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^\n]+\)\s*$/,
 ];

@@ -12,6 +12,7 @@ const closed = `2026-11-23 18:24:28.882 [error] Error: read ECONNRESET
 \tat TCP.onStreamRead (node:internal/stream_base_commons:216:20)`;
 const lost = `2026-11-23 18:24:28.882 [error] FetchError: request to https://vps.org/ failed, reason: read ECONNRESET
 \tat ClientRequest.<anonymous> (dist/nodeFetch.js:1:2)`;
+const forgotten = "2026-11-23 18:45:18.906 [error] No tree item with id '1/group:a:b' found.";
 const failed = `2026-11-23 18:05:33.000 [error] Error: It broke.
     at refresh (dist/extension.js:1:2)`;
 
@@ -36,10 +37,15 @@ describe("The errors that an extension host has logged", () => {
     await assert.rejects(assertNoHostErrors(logs.path), /It broke\.\n {4}at refresh/);
   });
 
-  it("are none where the host only misses a part that its package leaves out", async () => {
-    await write("20261123T180523/exthost1/remoteexthost.log", started, missing, started);
-    await assertNoHostErrors(logs.path);
-  });
+  for (const [what, entry] of [
+    ["misses a part that its package leaves out", missing],
+    ["asks for rows that it has forgotten", forgotten],
+  ] as const) {
+    it(`are none where the host only ${what}`, async () => {
+      await write("20261123T180523/exthost1/remoteexthost.log", started, entry, started);
+      await assertNoHostErrors(logs.path);
+    });
+  }
 
   it("are none where a window was closed, but one where a request of ours was cut off", async () => {
     await write("20261123T180523/exthost1/remoteexthost.log", started, closed, lost, started);
