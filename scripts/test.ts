@@ -24,7 +24,12 @@ for (const phase of await planJobs(request.layers)) {
   ended.push(...(stopped.signal.aborted ? [] : await runPhase(phase, request, stopped.signal)));
 }
 
-const all = total(ended.map(({ result }) => result));
+const missing = request.layers.filter((layer) => !ended.some(({ job }) => job.layer === layer));
+const all = total([
+  ...ended.map(({ result }) => result),
+  ...missing.map((layer) => crashed(layer, "ran no test")),
+  ...(stopped.signal.aborted ? [crashed("test", "was stopped")] : []),
+]);
 const nothing = all.passed + all.failed === 0;
 const result = nothing ? total([all, crashed("test", "No test matched.")]) : all;
 console.log("");

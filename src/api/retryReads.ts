@@ -72,8 +72,8 @@ function retryWaitMs(problem: Problem, tries: number, random: () => number): num
       return problem.reason === "cutOff" ? backOffMs : undefined;
     case "serverError":
     case "rateLimited": {
-      const askedMs = problem.retryAfterMs ?? backOffMs;
-      return askedMs <= longestWaitMs ? askedMs : undefined;
+      const waitMs = Math.max(problem.retryAfterMs ?? 0, backOffMs);
+      return waitMs <= longestWaitMs ? waitMs : undefined;
     }
     default:
       return undefined;

@@ -1,3 +1,5 @@
+import type { LocationOffer } from "./catalogue";
+
 /** A thing chosen from a list, or entered by its id where the API has no list. */
 export interface Choice {
   readonly id: string;
@@ -53,15 +55,24 @@ export interface CreateRequest {
   readonly backupsEnabled: boolean;
 }
 
-/** Undefined while something that the API needs has not been answered. */
-export function toRequest(answers: CreateAnswers): CreateRequest | undefined {
+/**
+ * Undefined while something that the API needs has not been answered. A location that was chosen
+ * before the API's list of them arrived has its id from that list.
+ */
+export function toRequest(
+  answers: CreateAnswers,
+  listed: readonly LocationOffer[],
+): CreateRequest | undefined {
   const { location, plan, os, name, hostname, sshKey, backupsEnabled } = answers;
   return location && plan && os && name
     ? {
         name,
         planId: plan.id,
         osId: os.id,
-        location,
+        location: {
+          code: location.code,
+          id: location.id ?? listed.find(({ code }) => code === location.code)?.id,
+        },
         hostname,
         sshKeyId: sshKey?.id,
         backupsEnabled,

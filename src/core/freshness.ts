@@ -36,6 +36,7 @@ export class Freshness {
   readonly #poller: Poller;
   readonly #watcher: TransitionWatcher;
   readonly #storeListener: Disposable;
+  #goodAsOfMs = 0;
 
   constructor(private readonly options: FreshnessOptions) {
     const { store, refresher, clock, random, intervalMs, logger } = options;
@@ -56,8 +57,10 @@ export class Freshness {
     });
     this.#storeListener = store.onDidChange(() => {
       this.#watcher.update();
+      this.#noteGoodLists();
     });
     this.#poller.restart();
+    this.#noteGoodLists();
     this.sightChanged();
   }
 
@@ -79,6 +82,16 @@ export class Freshness {
     this.#storeListener.dispose();
     this.#poller.dispose();
     this.#watcher.dispose();
+  }
+
+  /** Whoever asked: where all lists are good again, nothing that was said of a pause holds. */
+  #noteGoodLists(): void {
+    const snapshots = this.options.store.views().map(({ snapshot }) => snapshot);
+    const newestMs = Math.max(0, ...snapshots.map(({ asOfMs = 0 }) => asOfMs));
+    if (newestMs > this.#goodAsOfMs && !snapshots.some((one) => one.problem ?? one.isRestored)) {
+      this.#goodAsOfMs = newestMs;
+      this.#poller.restart();
+    }
   }
 
   #inTransition(): readonly ServerRef[] {

@@ -21,7 +21,7 @@ export interface TransitionWatcherOptions {
 
 interface Watch {
   readonly ref: ServerRef;
-  readonly sinceMs: number;
+  sinceMs: number;
   asked: number;
   dueAtMs: number;
 }
@@ -127,7 +127,10 @@ export class TransitionWatcher {
     const untilMs = this.options.clock.now() + pauseMs;
     for (const watch of this.#watches.values()) {
       if (watch.ref.accountKey === accountKey) {
-        watch.dueAtMs = Math.max(watch.dueAtMs, untilMs);
+        // A pause does not count as time in which the server was followed.
+        const laterMs = Math.max(0, untilMs - watch.dueAtMs);
+        watch.dueAtMs += laterMs;
+        watch.sinceMs += laterMs;
       }
     }
   }

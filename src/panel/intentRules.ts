@@ -40,6 +40,11 @@ export function isAllowed(intent: Intent, watched: WatchedServer): boolean {
   return rules[intent](watched);
 }
 
+/** Whether the first thing that an intent does is a question in the middle of the window. */
+export function beginsWithQuestion(intent: Intent): boolean {
+  return intent === "stop" || intent === "reboot" || intent === "delete";
+}
+
 function isOpen({ phase }: WatchedServer): boolean {
   return phase === "open";
 }

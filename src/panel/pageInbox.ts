@@ -24,7 +24,6 @@ export interface PageInboxOptions {
 /** Takes what the page sends. Anything that is not a message, or not allowed now, is only logged. */
 export class PageInbox {
   readonly #handlers: Handlers<PageMessage>;
-  #acting = 0;
 
   constructor(private readonly options: PageInboxOptions) {
     this.#handlers = {
@@ -33,11 +32,6 @@ export class PageInbox {
       },
       intent: ({ id, intent }) => void this.#act(id, intent),
     };
-  }
-
-  /** Something that the page asked for is going on. */
-  get isActing(): boolean {
-    return this.#acting > 0;
   }
 
   receive(value: unknown): void {
@@ -56,15 +50,12 @@ export class PageInbox {
       reply({ type: "reply", id, outcome: "notAllowed", message: undefined });
       return;
     }
-    this.#acting += 1;
     try {
       reply({ type: "reply", id, outcome: "done", message: await run(intent) });
     } catch (caught) {
       const reason = caught instanceof Error ? caught.message : String(caught);
       logger.error(`The details panel's "${intent}" failed: ${reason}`);
       reply({ type: "reply", id, outcome: "failed", message: failureText });
-    } finally {
-      this.#acting -= 1;
     }
   }
 }

@@ -6,8 +6,9 @@ import type { Disposable } from "../core/emitter";
 import type { Logger } from "../core/logger";
 import { sampleOf, type UsageSample } from "../core/usageSample";
 import type { ServerWatch } from "../core/serverWatch";
+import type { Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
-import { isAllowed } from "./intentRules";
+import { isAllowed, beginsWithQuestion } from "./intentRules";
 import { PageInbox } from "./pageInbox";
 import { panelHtml } from "./panelHtml";
 import { panelState } from "./panelState";
@@ -34,16 +35,15 @@ export class ServerPanel {
   #isPageReady = false;
   #isClosed = false;
   #hasAsked = false;
+  /** The page has asked for something that begins with a question, which is not answered yet. */
+  #asksFirst = false;
   #sentSampleAtMs: number | undefined;
 
   constructor(private readonly options: ServerPanelOptions) {
     const { panel, watch, logger } = options;
     this.#inbox = new PageInbox({
       isAllowed: (intent) => isAllowed(intent, watch.current()),
-      run: (intent) =>
-        runIntent(intent, watch, () => {
-          panel.dispose();
-        }),
+      run: (intent) => this.#run(intent),
       ready: () => void this.#pageIsReady(),
       reply: (reply) => {
         this.#send(reply);
@@ -88,7 +88,9 @@ export class ServerPanel {
    * focus back to the frame around the page and not to the page that asked.
    */
   takeFocusBack(): void {
-    if (this.#inbox.isActing && this.options.panel.active) {
+    const hasAsked = this.#asksFirst;
+    this.#asksFirst = false;
+    if (hasAsked && this.options.panel.active) {
       this.options.panel.reveal();
     }
   }
@@ -106,6 +108,18 @@ export class ServerPanel {
       listener.dispose();
     }
     this.options.watch.dispose();
+  }
+
+  async #run(intent: Intent): Promise<string | undefined> {
+    const { watch, panel } = this.options;
+    this.#asksFirst = beginsWithQuestion(intent);
+    try {
+      return await runIntent(intent, watch, () => {
+        panel.dispose();
+      });
+    } finally {
+      this.#asksFirst = false;
+    }
   }
 
   #load(): void {

@@ -93,8 +93,11 @@ export class ServersView {
     this.#keys.set("vps.view", summary.state);
     this.#keys.set("vps.failure", summary.failure);
     this.#keys.set("vps.hasFilter", this.#filter !== "");
-    // VS Code takes undefined for "no message" and shows an empty line for anything else.
-    (this.#view as { message: string | undefined }).message = summary.message;
+    // VS Code takes undefined for "no message" and shows an empty line for anything else. It
+    // answers even the same message with a redraw, and lets changed rows wait for that.
+    if (this.#view.message !== summary.message) {
+      (this.#view as { message: string | undefined }).message = summary.message;
+    }
     (this.#view as { description: string | undefined }).description = summary.description;
     this.#view.badge = badgeOf(summary.attentionCount);
   }

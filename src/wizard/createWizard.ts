@@ -127,7 +127,8 @@ export class CreateWizard {
 
   async #review(draft: CreateDraft): Promise<Turn> {
     const situation = this.#situation();
-    const answered = await askReview(this.#context(draft, situation));
+    const context = this.#context(draft, situation);
+    const answered = await askReview(context);
     if (answered.kind === "cancelled") {
       return { kind: "left" };
     }
@@ -135,7 +136,8 @@ export class CreateWizard {
       return { kind: "next", draft: back(draft, situation) ?? draft };
     }
     const account = this.#accountOf(draft);
-    const request = toRequest(draft.answers);
+    const { locations } = await context.catalogue.whenLoaded;
+    const request = toRequest(draft.answers, locations);
     if (!account || !request) {
       return { kind: "next", draft: answer(draft, {}, situation) };
     }

@@ -6,20 +6,22 @@ const ofTheHostItself = [
   // A part of VS Code that its npm package leaves out.
   /Cannot find module '\.\/build\/Release\/watchdog'/,
   // It asks for the rows below one that it has just forgotten itself, and then for all anew.
-  /\[error\] No tree item with id '[^\n]*' found\.\s*$/,
+  /\[error\] No tree item with id '1\/group:[^\n]*' found\.\s*$/,
+  // Its lock on the folder's storage, which a window that was loaded anew still finds held.
+  /workspaceStorage\/[^\n]*vscode\.lock|_getWorkspaceStorageURI/,
   // Its connection to a window that was closed. A request of ours says where it went.
   /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^\n]+\)\s*$/,
 ];
 
 /** The errors that the extension hosts of a VS Code have logged, with what stands below them. */
 export async function extensionHostErrors(logsFolder: string): Promise<readonly string[]> {
-  const files = await readdir(logsFolder, { recursive: true }).catch(() => []);
-  const logs = await Promise.all(
-    files
-      .filter((file) => logNames.has(basename(file)))
-      .map((file) => readFile(join(logsFolder, file), "utf8")),
-  );
-  return logs.flatMap(errorsIn);
+  const files = await readdir(logsFolder, { recursive: true });
+  const logs = files.filter((file) => logNames.has(basename(file)));
+  if (logs.length === 0) {
+    throw new Error(`There is no log of an extension host in ${logsFolder}.`);
+  }
+  const texts = await Promise.all(logs.map((file) => readFile(join(logsFolder, file), "utf8")));
+  return texts.flatMap(errorsIn);
 }
 
 /** For the end of a run: whatever a test has seen, such an error is a fault. */

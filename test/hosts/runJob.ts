@@ -16,7 +16,8 @@ export async function runJob(
   stopped: AbortSignal,
   print: (output: string) => void,
 ): Promise<TestResult> {
-  const { layer } = job;
+  const { layer, part } = job;
+  const name = part === undefined ? layer : `${layer}: ${part}`;
   const scratch = await temporaryFolder(`vps-${layer}-`);
   const results = await temporaryFolder("vps-result-");
   const resultFile = join(results.path, "result.json");
@@ -33,17 +34,20 @@ export async function runJob(
     const guarded = startGuarded(scratch.path, process.execPath, program, env, print);
     const stop = () => void guarded.stop();
     stopped.addEventListener("abort", stop);
+    if (stopped.aborted) {
+      stop();
+    }
     const [code] = (await once(guarded.process, "close")) as [number | null];
     stopped.removeEventListener("abort", stop);
     if (stopped.aborted) {
-      return crashed(layer, "was stopped");
+      return crashed(name, "was stopped");
     }
     if (!existsSync(resultFile)) {
-      return crashed(layer, `ended with code ${String(code)} before its tests had`);
+      return crashed(name, `ended with code ${String(code)} before its tests had`);
     }
     const result = parseTestResult(await readFile(resultFile, "utf8"));
     const nothingMatched = grep !== undefined && result.passed + result.failed === 0;
-    return nothingMatched ? result : judged(layer, result, code);
+    return nothingMatched ? result : judged(name, result, code);
   } finally {
     await results.remove();
   }

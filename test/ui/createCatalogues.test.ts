@@ -129,10 +129,16 @@ describe("The wizard in the world of UUIDs", () => {
 
   after(() => scene.close());
 
-  it("sends what the company's other clients send", async () => {
+  it("sends what the company's other clients send, for a location that was chosen early too", async () => {
     const quick = scene.quick();
+    let letGo: (value: undefined) => void = () => undefined;
+    const until = new Promise<undefined>((resolve) => {
+      letGo = resolve;
+    });
+    scene.simulator.faults.add({ match: { path: "locations/" }, fault: { kind: "hold", until } });
     await scene.openWizard();
     await scene.choose("us-west", "2/6");
+    letGo(undefined);
     await scene.choose("Standard VPS", "3/6");
     await scene.choose("Ubuntu 22.04 LTS", "4/6");
     await quick.accept();

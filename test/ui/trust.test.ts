@@ -47,6 +47,8 @@ for (const trusted of [true, false]) {
           "  web-server-01  Active · 203.0.113.10",
         ].join("\n"),
       );
+      // The line goes with the answer to the loaded window's own question.
+      await eventually(() => window.view.message(), "");
     });
 
     it("cannot switch the question before a stop off", async () => {

@@ -115,6 +115,13 @@ describe("A question that fails", () => {
     });
   }
 
+  it("waits by chance where the API asks for no pause at all, so that windows spread", async () => {
+    simulator.faults.add({ times: 2, fault: unavailable("0") });
+    const { client, clock } = testClient(simulator.apiUrl);
+    await client.listServers();
+    assert.deepEqual(clock.waitsMs, [500, 1_000]);
+  });
+
   it("waits until the date that the API names", async () => {
     simulator.faults.add({ fault: limited(new Date(Date.now() + 9_000).toUTCString()) });
     const { client, clock } = testClient(simulator.apiUrl);

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { noAnswers, toRequest, type CreateAnswers } from "../../../src/core/createAnswers";
+import {
+  noAnswers,
+  toRequest,
+  type CreateAnswers,
+  type LocationChoice,
+} from "../../../src/core/createAnswers";
 import {
   adapt,
   answer,
@@ -166,11 +171,11 @@ describe("A draft", () => {
   });
 
   it("is no request before everything is answered", () => {
-    assert.equal(toRequest(noAnswers), undefined);
+    assert.equal(toRequest(noAnswers, []), undefined);
     for (const missing of ["location", "plan", "os", "name"]) {
-      assert.equal(toRequest({ ...complete().answers, [missing]: undefined }), undefined);
+      assert.equal(toRequest({ ...complete().answers, [missing]: undefined }, []), undefined);
     }
-    assert.deepEqual(toRequest(note(complete(), key).answers), {
+    assert.deepEqual(toRequest(note(complete(), key).answers, []), {
       name: "web-01",
       planId: "1",
       osId: "5",
@@ -179,5 +184,17 @@ describe("A draft", () => {
       sshKeyId: "1",
       backupsEnabled: false,
     });
+  });
+
+  it("names a location by the id of the list, even where it was chosen before the list came", () => {
+    const listed = [
+      { code: "us-east", name: "US East", id: "6" },
+      { code: "us-west", name: "US West", id: "7" },
+    ];
+    const idOf = (location: LocationChoice) =>
+      toRequest({ ...complete().answers, location }, listed)?.location.id;
+    assert.equal(idOf({ code: "us-west", id: undefined }), "7");
+    assert.equal(idOf({ code: "mars-1", id: undefined }), undefined);
+    assert.equal(idOf({ code: "us-west", id: "chosen" }), "chosen");
   });
 });

@@ -56,6 +56,7 @@ async function openWindow(scene: Scene = {}) {
   return {
     clock,
     source,
+    refresher,
     freshness,
     see: (change: Partial<typeof seen>) => {
       Object.assign(seen, change);
@@ -165,6 +166,23 @@ describe("What is kept fresh", () => {
     await clock.advance(hourMs);
     source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
     await clock.advance(10 * minuteMs);
+    source.asked.length = 0;
+    await clock.advance(10 * minuteMs);
+    assert.equal(source.asked.length, 10);
+  });
+
+  it("leaves an API in maintenance alone, until somebody finds it well again by hand", async () => {
+    const source = failing();
+    const { clock, refresher } = await openWindow({ source });
+    const maintenance = { kind: "serverError", status: 503, retryAfterMs: hourMs } as const;
+    source.answerList = () => Promise.reject(new ProblemError(maintenance));
+    await clock.advance(20 * minuteMs);
+    assert.equal(source.asked.length, 1);
+    await refresher.refreshAll();
+    await clock.advance(20 * minuteMs);
+    assert.equal(source.asked.length, 2);
+    source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
+    await refresher.refreshAll();
     source.asked.length = 0;
     await clock.advance(10 * minuteMs);
     assert.equal(source.asked.length, 10);

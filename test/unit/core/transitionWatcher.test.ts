@@ -164,6 +164,20 @@ describe("Servers in transition", () => {
       });
     }
 
+    it("are followed for as long as others, however long that time is", async () => {
+      answer = () => Promise.reject(new ProblemError({ ...problem, retryAfterMs: 1_800_000 }));
+      inTransition("1");
+      await seconds(2);
+      answer = () => Promise.resolve();
+      await seconds(1_800);
+      assert.deepEqual(asked, ["2 1", "1802 1"]);
+      await seconds(15 * 60);
+      const last = asked.length;
+      assert.ok(last > 50, asked.join());
+      await seconds(15 * 60);
+      assert.equal(asked.length, last);
+    });
+
     it("are asked for by list only after that time, and those of others meanwhile", async () => {
       refs = ["1", "2", "3"].flatMap((serverId) => [
         { accountKey: "ada", serverId },

@@ -13,6 +13,11 @@ const closed = `2026-11-23 18:24:28.882 [error] Error: read ECONNRESET
 const lost = `2026-11-23 18:24:28.882 [error] FetchError: request to https://vps.org/ failed, reason: read ECONNRESET
 \tat ClientRequest.<anonymous> (dist/nodeFetch.js:1:2)`;
 const forgotten = "2026-11-23 18:45:18.906 [error] No tree item with id '1/group:a:b' found.";
+const locked =
+  "2026-11-23 18:57:12.449 [error] Error: EEXIST: file already exists, open '/tmp/data/User/workspaceStorage/-7f/vscode.lock'";
+const unreadable = `2026-11-23 18:57:12.449 [error] SyntaxError: Unexpected end of JSON input
+    at JSON.parse (<anonymous>)
+    at async c_._getWorkspaceStorageURI (extensionHostProcess.js:315:5441)`;
 const failed = `2026-11-23 18:05:33.000 [error] Error: It broke.
     at refresh (dist/extension.js:1:2)`;
 
@@ -40,6 +45,8 @@ describe("The errors that an extension host has logged", () => {
   for (const [what, entry] of [
     ["misses a part that its package leaves out", missing],
     ["asks for rows that it has forgotten", forgotten],
+    ["finds a storage locked", locked],
+    ["cannot read a lock", unreadable],
   ] as const) {
     it(`are none where the host only ${what}`, async () => {
       await write("20261123T180523/exthost1/remoteexthost.log", started, entry, started);
@@ -53,11 +60,13 @@ describe("The errors that an extension host has logged", () => {
   });
 
   it("are those of the host, not what an extension says in a log of its own", async () => {
+    await write("20261123T180523/exthost1/remoteexthost.log", started);
     await write("20261123T180523/exthost1/vps-org.vps-servers/VPS.org.log", failed);
     await assertNoHostErrors(logs.path);
   });
 
-  it("are none where nothing was logged", async () => {
-    await assertNoHostErrors(join(logs.path, "none"));
+  it("cannot be none where there is no log at all", async () => {
+    await assert.rejects(assertNoHostErrors(logs.path), /no log of an extension host/);
+    await assert.rejects(assertNoHostErrors(join(logs.path, "none")), /ENOENT/);
   });
 });

@@ -65,25 +65,6 @@ describe("The inbox of the details panel", () => {
     assert.match(logger.lines.join(), /^error .*"stop" failed: a reason$/);
   });
 
-  for (const [ending, found] of [
-    ["done", undefined],
-    ["failed", new Error("a reason")],
-  ] as const) {
-    it(`is acting until what was asked for is ${ending}`, async () => {
-      failure = found;
-      assert.equal(inbox.isActing, false);
-      inbox.receive({ type: "intent", id: 1, intent: "stop" });
-      assert.equal(inbox.isActing, true);
-      await settled();
-      assert.equal(inbox.isActing, false);
-    });
-  }
-
-  it("is not acting on what is not allowed", () => {
-    inbox.receive({ type: "intent", id: 1, intent: "start" });
-    assert.equal(inbox.isActing, false);
-  });
-
   const states: readonly (readonly [string, WatchedServer, readonly Intent[]])[] = [
     ["active", open("active"), ["stop", "reboot", ...always()]],
     ["stopped", open("stopped"), ["start", ...always()]],
