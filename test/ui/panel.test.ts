@@ -169,8 +169,8 @@ describe("The details panel", function () {
     assert.equal(first, "Show Details");
     await scene.tree().row("web-server-01").clickContextMenu("Show Details");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
-    // A panel that is still loading takes the focus, and with it the palette away.
     await eventually(() => scene.footerLook(), "fresh");
+    await scene.focused();
     await scene.workbench.runCommand("VPS.org: Show Details");
     await scene.workbench.quickInput.pick("db-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);

@@ -56,6 +56,12 @@ export class PanelScene {
   async show(name = "web-server-01"): Promise<void> {
     await this.tree().row(name).clickInlineAction("Show Details");
     await this.page().locator("h1").waitFor();
+    await this.focused();
+  }
+
+  /** VS Code gives a new panel the focus late, and then takes a palette away that is open by then. */
+  async focused(): Promise<void> {
+    await eventually(() => this.inPage("document.hasFocus()"), true);
   }
 
   /** Shows the panel and waits for the server's own answer. */
