@@ -8,7 +8,9 @@ const ofTheHostItself = [
   // It asks for the rows below one that it has just forgotten itself, and then for all anew.
   /\[error\] No tree item with id '1\/group:[^\n]*' found\.\s*$/,
   // Its lock on the folder's storage, which a window that was loaded anew still finds held.
-  /workspaceStorage\/[^\n]*vscode\.lock|_getWorkspaceStorageURI/,
+  /workspaceStorage\/[^\n]*vscode\.lock/,
+  // The same lock, read while it is being written: the host's own code parses it.
+  /SyntaxError: Unexpected end of JSON input\s+at JSON\.parse \(<anonymous>\)\s+at [^\n]*extensionHostProcess\.js:/,
   // Its connection to a window that was closed. A request of ours says where it went.
   /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^\n]+\)\s*$/,
 ];

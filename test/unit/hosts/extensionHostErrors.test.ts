@@ -16,8 +16,12 @@ const forgotten = "2026-11-23 18:45:18.906 [error] No tree item with id '1/group
 const locked =
   "2026-11-23 18:57:12.449 [error] Error: EEXIST: file already exists, open '/tmp/data/User/workspaceStorage/-7f/vscode.lock'";
 const unreadable = `2026-11-23 18:57:12.449 [error] SyntaxError: Unexpected end of JSON input
-    at JSON.parse (<anonymous>)
-    at async c_._getWorkspaceStorageURI (extensionHostProcess.js:315:5441)`;
+\tat JSON.parse (<anonymous>)
+\tat a5 (file:///code-server/out/vs/workbench/api/node/extensionHostProcess.js:219:6160)`;
+const unreadableForUs = `2026-11-23 18:57:12.449 [error] SyntaxError: Unexpected end of JSON input
+\tat JSON.parse (<anonymous>)
+\tat read (file:///extensions/vps-org.vps-servers-0.1.0/dist/extension.js:2:1)
+\tat a5 (file:///code-server/out/vs/workbench/api/node/extensionHostProcess.js:219:6160)`;
 const failed = `2026-11-23 18:05:33.000 [error] Error: It broke.
     at refresh (dist/extension.js:1:2)`;
 
@@ -57,6 +61,11 @@ describe("The errors that an extension host has logged", () => {
   it("are none where a window was closed, but one where a request of ours was cut off", async () => {
     await write("20261123T180523/exthost1/remoteexthost.log", started, closed, lost, started);
     assert.deepEqual(await extensionHostErrors(logs.path), [lost]);
+  });
+
+  it("are found where it is the extension that cannot read something", async () => {
+    await write("20261123T180523/exthost1/remoteexthost.log", started, unreadableForUs);
+    assert.deepEqual(await extensionHostErrors(logs.path), [unreadableForUs]);
   });
 
   it("are those of the host, not what an extension says in a log of its own", async () => {
