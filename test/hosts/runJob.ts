@@ -6,7 +6,7 @@ import { startGuarded } from "./guardedProgram";
 import { isHostLayer, testTimeoutMs, type TestRequest } from "./layers";
 import { builtProgram } from "./projectRoot";
 import { temporaryFolder } from "./temporaryFolder";
-import type { TestJob } from "./testJobs";
+import { jobName, type TestJob } from "./testJobs";
 import { crashed, judged, parseTestResult, type TestResult } from "./testResult";
 
 /** Runs tests in a process of their own, and ends whatever they leave behind. */
@@ -16,8 +16,8 @@ export async function runJob(
   stopped: AbortSignal,
   print: (output: string) => void,
 ): Promise<TestResult> {
-  const { layer, part } = job;
-  const name = part === undefined ? layer : `${layer}: ${part}`;
+  const { layer } = job;
+  const name = jobName(job);
   const scratch = await temporaryFolder(`vps-${layer}-`);
   const results = await temporaryFolder("vps-result-");
   const resultFile = join(results.path, "result.json");

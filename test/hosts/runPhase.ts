@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { TestRequest } from "./layers";
 import { runJob } from "./runJob";
 import { seconds } from "./steps";
-import type { TestJob } from "./testJobs";
+import { jobName, type TestJob } from "./testJobs";
 import type { TestResult } from "./testResult";
 
 export interface EndedJob {
@@ -59,7 +59,7 @@ async function timed(
   return { job, result, ms: performance.now() - start };
 }
 
-function heading({ layer, part }: TestJob, { version }: TestRequest): string {
-  const where = layer === "unit" ? "" : ` (${version} VS Code)`;
-  return `\n── ${part === undefined ? layer : `${layer}: ${part}`}${where} ──`;
+function heading(job: TestJob, { version }: TestRequest): string {
+  const where = job.layer === "unit" ? "" : ` (${version} VS Code)`;
+  return `\n── ${jobName(job)}${where} ──`;
 }

@@ -12,6 +12,10 @@ export interface TestJob {
   readonly files: readonly string[];
 }
 
+export function jobName({ layer, part }: TestJob): string {
+  return part === undefined ? layer : `${layer}: ${part}`;
+}
+
 /** Those that wait for whole minutes begin first, so that none is left over at the end. */
 const slowest = ["panelSignedOut", "createOutcomes", "panel", "panelAccess"];
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Deferred } from "../fakes/deferred";
 import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
 import { defaultAccount } from "../simulator/accountRecords";
 import { documentServers } from "../simulator/documentServers";
@@ -88,11 +89,11 @@ describe("The wizard while the API's lists are on their way", () => {
     quick().widget.locator(".monaco-list-row.focused .label-name").first().innerText();
 
   it("does not move the person's choice, and an Enter too early chooses nothing", async () => {
-    let letGo: (value: undefined) => void = () => undefined;
-    const until = new Promise<undefined>((resolve) => {
-      letGo = resolve;
+    const held = new Deferred<undefined>();
+    scene.simulator.faults.add({
+      match: { path: "plans/" },
+      fault: { kind: "hold", until: held.promise },
     });
-    scene.simulator.faults.add({ match: { path: "plans/" }, fault: { kind: "hold", until } });
     await scene.openWizard();
     assert.deepEqual(await quick().itemLabels(), ["us-east", "us-west", "Enter a location code…"]);
     await eventually(active, "us-west");
@@ -108,7 +109,7 @@ describe("The wizard while the API's lists are on their way", () => {
     await eventually(active, "us-east");
     await scene.press("ArrowDown");
     await eventually(active, "us-west");
-    letGo(undefined);
+    held.resolve(undefined);
     await scene.offered("ap-south");
     assert.equal(await active(), "us-west");
     await scene.press("Enter");
@@ -131,14 +132,14 @@ describe("The wizard in the world of UUIDs", () => {
 
   it("sends what the company's other clients send, for a location that was chosen early too", async () => {
     const quick = scene.quick();
-    let letGo: (value: undefined) => void = () => undefined;
-    const until = new Promise<undefined>((resolve) => {
-      letGo = resolve;
+    const held = new Deferred<undefined>();
+    scene.simulator.faults.add({
+      match: { path: "locations/" },
+      fault: { kind: "hold", until: held.promise },
     });
-    scene.simulator.faults.add({ match: { path: "locations/" }, fault: { kind: "hold", until } });
     await scene.openWizard();
     await scene.choose("us-west", "2/6");
-    letGo(undefined);
+    held.resolve(undefined);
     await scene.choose("Standard VPS", "3/6");
     await scene.choose("Ubuntu 22.04 LTS", "4/6");
     await quick.accept();

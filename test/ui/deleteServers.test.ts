@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Deferred } from "../fakes/deferred";
 import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
 import { documentServers } from "../simulator/documentServers";
 import { CreateScene } from "./createScene";
@@ -148,14 +149,11 @@ describe("A deletion", () => {
   });
 
   it("shows the row as deleting until the API has answered", async () => {
-    let letGo: (value: undefined) => void = () => undefined;
-    const until = new Promise<undefined>((resolve) => {
-      letGo = resolve;
-    });
+    const held = new Deferred<undefined>();
     await scene.tree().row("db-server-01").select();
     scene.simulator.faults.add({
       match: { method: "DELETE" },
-      fault: { kind: "hold", until },
+      fault: { kind: "hold", until: held.promise },
     });
     await openLastHurdle();
     await typeName();
@@ -165,7 +163,7 @@ describe("A deletion", () => {
         assert.match(description, /deleting/i);
       },
     );
-    letGo(undefined);
+    held.resolve(undefined);
     await scene.tree().row(name).locator.waitFor({ state: "hidden" });
   });
 

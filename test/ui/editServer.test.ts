@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import patchBody from "../fixtures/api/patchBody.json";
 import putBody from "../fixtures/api/putBody.json";
+import { Deferred } from "../fakes/deferred";
 import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
 import { documentServers } from "../simulator/documentServers";
 import { CreateScene } from "./createScene";
@@ -92,17 +93,17 @@ describe("A change of a server", () => {
   });
 
   it("shows at once, and goes back with the reason when it is refused", async () => {
-    let letGo: (value: undefined) => void = () => undefined;
-    const until = new Promise<undefined>((resolve) => {
-      letGo = resolve;
+    const held = new Deferred<undefined>();
+    scene.simulator.faults.add({
+      match: { method: "PATCH" },
+      fault: { kind: "hold", until: held.promise },
     });
-    scene.simulator.faults.add({ match: { method: "PATCH" }, fault: { kind: "hold", until } });
     await openRename();
     scene.simulator.setAccount("vps_test_token_0123456789", { permissions: ["servers:read"] });
     await quick().type("web-server-09");
     await quick().accept();
     await row("web-server-09").locator.waitFor();
-    letGo(undefined);
+    held.resolve(undefined);
     await row().locator.waitFor();
     const said = await scene.workbench.notifications.find("web-server-01 was not changed.");
     assert.match(said.message, /permission/);

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Locator } from "playwright-core";
 import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
 import { PanelScene } from "./panelScene";
 
@@ -55,13 +54,13 @@ describe("The details panel by keyboard", () => {
   it("copies, changes the range and unfolds a table", async () => {
     const { keyboard } = scene.workbench.page;
     await scene.showLoaded();
-    await focus(scene.page().getByRole("button", { name: "Copy ID" }));
+    await scene.page().getByRole("button", { name: "Copy ID" }).focus();
     await keyboard.press("Enter");
     await scene.untilSaid(/^Copied 12345/);
-    await focus(scene.page().getByRole("radio", { name: "1 h" }));
+    await scene.page().getByRole("radio", { name: "1 h" }).focus();
     await keyboard.press("ArrowRight");
     await eventually(() => scene.page().getByRole("radio", { name: "24 h" }).isChecked(), true);
-    await focus(scene.page().getByText("CPU as a table"));
+    await scene.page().getByText("CPU as a table").focus();
     await keyboard.press("Space");
     const cells = scene.page().locator("details[open] tbody tr").first().locator("td");
     await eventuallyHolds(
@@ -75,7 +74,7 @@ describe("The details panel by keyboard", () => {
   it("goes on at the button whose question was cancelled", async () => {
     const { page, dialog } = scene.workbench;
     await scene.showLoaded();
-    await focus(scene.action("Stop"));
+    await scene.action("Stop").focus();
     await page.keyboard.press("Space");
     await dialog.opened();
     await page.waitForTimeout(readingMs);
@@ -86,7 +85,7 @@ describe("The details panel by keyboard", () => {
   it("stops a server; the focus stays in the panel when the button goes", async () => {
     const { keyboard } = scene.workbench.page;
     await scene.showLoaded();
-    await focus(scene.action("Stop"));
+    await scene.action("Stop").focus();
     await keyboard.press("Space");
     await scene.workbench.dialog.opened();
     await scene.workbench.page.waitForTimeout(readingMs);
@@ -100,7 +99,7 @@ describe("The details panel by keyboard", () => {
   it("keeps the focus and the selection through updates", async () => {
     await scene.showLoaded();
     const button = scene.page().getByRole("button", { name: "Copy IPv6 Address" });
-    await focus(button);
+    await button.focus();
     // In a browser VS Code takes the end of a page that had the focus for the window's loss of it.
     await scene.workbench.page.evaluate("window.dispatchEvent(new Event('focus'))");
     await scene.workbench.page.waitForTimeout(1_000);
@@ -109,10 +108,6 @@ describe("The details panel by keyboard", () => {
     assert.ok(scene.detailRequests() > before);
     assert.equal(await focused(), "Copy IPv6 Address");
   });
-
-  async function focus(target: Locator): Promise<void> {
-    await target.focus();
-  }
 
   /** The name of what has the focus, as a screen reader would say it. */
   async function focused(): Promise<string> {
