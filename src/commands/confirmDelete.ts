@@ -33,8 +33,9 @@ export async function confirmDelete(
       : vscode.l10n.t("Delete {0} servers?", views.length),
     detail: [serverLines(views), whatIsLost(isOne)].join("\n\n"),
     buttons: [goOn],
+    hurdle: () => isTypedIn(isOne ? nameHurdle(first) : countHurdle(views.length)),
   });
-  return answer === goOn && typed(isOne ? nameHurdle(first) : countHurdle(views.length));
+  return answer === goOn;
 }
 
 /** The API document says that a deletion cannot be undone; of backups it says nothing. */
@@ -68,7 +69,7 @@ function countHurdle(count: number): Hurdle {
 }
 
 /** Nobody is told off while what is typed may still become right. */
-async function typed({ title, expected, prompt, mismatch }: Hurdle): Promise<boolean> {
+async function isTypedIn({ title, expected, prompt, mismatch }: Hurdle): Promise<boolean> {
   const fault = { message: mismatch, severity: "error" } as const;
   const answered = await new Prompts().text({
     title,

@@ -13,6 +13,8 @@ export interface Question {
   readonly detail: string;
   /** The buttons apart from Cancel, the verb first. */
   readonly buttons: readonly string[];
+  /** What a person has to pass after a button before it counts as the answer. */
+  readonly hurdle?: () => Promise<boolean>;
 }
 
 export interface Notifier {
@@ -28,7 +30,7 @@ type Show = (message: string, ...labels: string[]) => Thenable<string | undefine
 /** Messages in VS Code. Nobody waits for a notification: its buttons act when they are pressed. */
 export class VscodeNotifier implements Notifier {
   readonly #answered = new Emitter<undefined>();
-  /** A modal question has just gone, whatever its answer. */
+  /** A modal question has just gone, and its hurdle too, whatever the answer. */
   readonly onDidAnswer = this.#answered.event;
 
   info(message: string, ...buttons: readonly MessageButton[]): void {
@@ -43,20 +45,25 @@ export class VscodeNotifier implements Notifier {
     void offer(vscode.window.showErrorMessage, message, buttons);
   }
 
-  async ask({ message, detail, buttons }: Question): Promise<string | undefined> {
-    const options = { modal: true, detail };
-    const answer = await vscode.window.showWarningMessage(
-      withoutLinks(message),
-      options,
-      ...buttons,
-    );
-    this.#answered.fire(undefined);
-    return answer;
+  async ask(question: Question): Promise<string | undefined> {
+    try {
+      return await answerTo(question);
+    } finally {
+      this.#answered.fire(undefined);
+    }
   }
 
   dispose(): void {
     this.#answered.dispose();
   }
+}
+
+async function answerTo(question: Question): Promise<string | undefined> {
+  const { message, detail, buttons, hurdle } = question;
+  const options = { modal: true, detail };
+  const button = await vscode.window.showWarningMessage(withoutLinks(message), options, ...buttons);
+  const isPassed = button !== undefined && (!hurdle || (await hurdle()));
+  return isPassed ? button : undefined;
 }
 
 async function offer(show: Show, message: string, buttons: readonly MessageButton[]) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { VscodeNotifier } from "../../src/ui/notifier";
+import { Deferred } from "../fakes/deferred";
 import { answerMessages, type MessageLog } from "./messages";
 
 describe("A message in VS Code", () => {
@@ -76,4 +77,39 @@ describe("A message in VS Code", () => {
       listener.dispose();
     });
   }
+
+  const hurdles = [
+    { does: "counts only with its hurdle passed", passed: true, answer: "Delete…" },
+    { does: "is none where its hurdle is not passed", passed: false, answer: undefined },
+  ];
+  for (const { does, passed, answer } of hurdles) {
+    it(`${does}, and the question has gone only then`, async () => {
+      messages.answer = "Delete…";
+      const told: string[] = [];
+      const listener = notifier.onDidAnswer(() => told.push("gone"));
+      const hurdle = new Deferred<boolean>();
+      const begun = new Deferred<undefined>();
+      const answered = notifier.ask({
+        message: "Delete?",
+        detail: "",
+        buttons: ["Delete…"],
+        hurdle: () => {
+          begun.resolve(undefined);
+          return hurdle.promise;
+        },
+      });
+      await begun.promise;
+      assert.deepEqual(told, []);
+      hurdle.resolve(passed);
+      assert.equal(await answered, answer);
+      assert.deepEqual(told, ["gone"]);
+      listener.dispose();
+    });
+  }
+
+  it("has no hurdle where it was cancelled", async () => {
+    const hurdle = () => Promise.reject(new Error("Nobody is to be asked any more."));
+    const question = { message: "Delete?", detail: "", buttons: ["Delete…"], hurdle };
+    assert.equal(await notifier.ask(question), undefined);
+  });
 });

@@ -82,6 +82,22 @@ describe("The details panel by keyboard", () => {
     await eventually(focused, "Stop");
   });
 
+  it("leaves the focus to the box for the name, and goes on at Delete… after it", async () => {
+    const { page, dialog, quickInput } = scene.workbench;
+    await scene.showLoaded();
+    await scene.action("Delete…").focus();
+    await page.keyboard.press("Space");
+    await dialog.opened();
+    await page.waitForTimeout(readingMs);
+    await page.keyboard.press("Enter");
+    await quickInput.opened("Delete web-server-01 for Good");
+    await page.waitForTimeout(readingMs);
+    await page.keyboard.type("web-");
+    assert.equal(await quickInput.value(), "web-");
+    await page.keyboard.press("Escape");
+    await eventually(focused, "Delete…");
+  });
+
   it("stops a server; the focus stays in the panel when the button goes", async () => {
     const { keyboard } = scene.workbench.page;
     await scene.showLoaded();

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectRoot } from "../projectRoot";
+import { describeWindow } from "./describeWindow";
 import type { Workbench } from "./workbench";
 
 /** The windows that are open now. */
@@ -28,7 +29,8 @@ async function takePicture(workbench: Workbench, path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await workbench.screenshot(path);
     console.log(`    picture: ${path}`);
+    console.log((await describeWindow(workbench)).replaceAll(/^/gm, "    "));
   } catch {
-    // The window is gone; the test's own message has to do.
+    // The window is gone or does not answer; the test's own message has to do.
   }
 }

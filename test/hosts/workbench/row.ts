@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
@@ -36,15 +37,20 @@ export class Row {
   async tooltip(): Promise<string> {
     const hover = this.page.locator(".monaco-hover:visible .hover-contents");
     const { x, y, width, height } = (await this.locator.boundingBox()) ?? nowhere;
+    await this.page.mouse.move(0, 0);
+    // One that the pointer left while it was being opened stays until another takes its place.
+    await hover.waitFor({ state: "hidden", timeout: hoverMs }).catch(() => undefined);
+    const left = await hover.allInnerTexts();
     // A row that is drawn anew meanwhile takes its tooltip away until the pointer moves again.
     const text = await eventuallyHolds(
       async () => {
         await this.page.mouse.move(0, 0);
-        await hover.waitFor({ state: "hidden" });
         await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
         return hover.filter({ hasNotText: /^Loading/ }).innerText({ timeout: hoverMs });
       },
-      () => undefined,
+      (read) => {
+        assert.ok(!left.includes(read), `"${read}" is from before.`);
+      },
     );
     await this.page.mouse.move(0, 0);
     return text.trim();

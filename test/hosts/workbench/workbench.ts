@@ -45,13 +45,11 @@ export class Workbench {
     const tab = this.tab(container);
     await tab.waitFor();
     // A window that is still putting its parts back may show the view by itself, and then a click
-    // hides it.
+    // hides it. A real pointer could leave a hover behind that covers rows.
     await eventuallyHolds(
       async () => {
         if ((await tab.getAttribute("aria-expanded")) !== "true") {
-          await tab.click();
-          // A pointer that rests there would open a hover that covers rows.
-          await this.page.mouse.move(0, 0);
+          await tab.dispatchEvent("click");
         }
         const pane = this.page.locator(".sidebar .pane:visible").first();
         await pane.waitFor({ timeout: swallowedAfterMs });
