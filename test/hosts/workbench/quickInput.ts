@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
 import { drawnRows, type DrawnRow } from "./drawnRows";
@@ -74,6 +75,13 @@ export class QuickInput {
 
   async type(text: string): Promise<void> {
     await this.input.fill(text);
+  }
+
+  /** Types, and waits for the list that belongs to it; fails where the box is gone by then. */
+  async search(text: string, timeoutMs: number): Promise<void> {
+    await this.input.fill(text, { timeout: timeoutMs });
+    await this.list.locator(".monaco-list-row").first().waitFor({ timeout: timeoutMs });
+    assert.equal(await this.input.inputValue({ timeout: timeoutMs }), text);
   }
 
   async accept(): Promise<void> {

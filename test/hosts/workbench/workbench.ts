@@ -121,15 +121,15 @@ export class Workbench {
   }
 
   private async openPalette(text: string): Promise<void> {
-    // A panel that is still loading swallows the key; a person presses it again.
+    // A panel that is still loading swallows the key, and one that gets the focus late closes the
+    // palette; a person presses the key again.
     await eventuallyHolds(
       async () => {
         await this.page.keyboard.press("F1");
-        await this.quickInput.input.waitFor({ timeout: swallowedAfterMs });
+        await this.quickInput.search(`>${text}`, swallowedAfterMs);
       },
       () => undefined,
     );
-    await this.quickInput.type(`>${text}`);
   }
 
   private tab(container: string): Locator {
