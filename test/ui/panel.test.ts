@@ -144,10 +144,12 @@ describe("The details panel", function () {
     await scene.tree().row("db-server-01").select();
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.deepEqual(await scene.workbench.editorTitles(), []);
-    await scene.workbench.page.keyboard.press("ArrowDown");
-    await scene.workbench.page.keyboard.press("ArrowDown");
+    await scene.tree().move("ArrowDown", "us-west");
+    await scene.tree().move("ArrowDown", "web-server-01");
     await scene.workbench.page.keyboard.press("Enter");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
+    await eventually(() => scene.footerLook(), "fresh");
+    await scene.focused();
   });
 
   it("folds a group with Enter, as ever", async () => {

@@ -1,7 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
 import { drawnRows } from "./drawnRows";
+import { eventually } from "./eventually";
 import { rowNamed, type Row } from "./row";
+
+const betweenKeysMs = 100;
 
 /** A view in the side bar that shows a tree. */
 export class TreeView {
@@ -35,6 +39,17 @@ export class TreeView {
 
   row(name: string): Row {
     return rowNamed(this.page, this.pane.locator(".monaco-list"), name);
+  }
+
+  /**
+   * Presses a key that moves the focus to the row of that name. VS Code drops an arrow key that
+   * comes a few milliseconds after the key before, faster than anybody types.
+   */
+  async move(key: string, name: string): Promise<void> {
+    await wait(betweenKeysMs);
+    await this.page.keyboard.press(key);
+    const row = this.pane.locator(".monaco-list-row.focused .label-name");
+    await eventually(async () => (await row.innerText()).trim(), name);
   }
 
   /** The line above the tree; empty when there is none. */
