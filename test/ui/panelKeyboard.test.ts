@@ -72,23 +72,14 @@ describe("The details panel by keyboard", () => {
   });
 
   it("goes on at the button whose question was cancelled", async () => {
-    const { page, dialog } = scene.workbench;
-    await scene.showLoaded();
-    await scene.action("Stop").focus();
-    await page.keyboard.press("Space");
-    await dialog.opened();
-    await page.waitForTimeout(readingMs);
-    await page.keyboard.press("Escape");
+    await askedBy("Stop");
+    await scene.workbench.page.keyboard.press("Escape");
     await eventually(focused, "Stop");
   });
 
   it("leaves the focus to the box for the name, and goes on at Delete… after it", async () => {
-    const { page, dialog, quickInput } = scene.workbench;
-    await scene.showLoaded();
-    await scene.action("Delete…").focus();
-    await page.keyboard.press("Space");
-    await dialog.opened();
-    await page.waitForTimeout(readingMs);
+    const { page, quickInput } = scene.workbench;
+    await askedBy("Delete…");
     await page.keyboard.press("Enter");
     await quickInput.opened("Delete web-server-01 for Good");
     await page.waitForTimeout(readingMs);
@@ -99,13 +90,8 @@ describe("The details panel by keyboard", () => {
   });
 
   it("stops a server; the focus stays in the panel when the button goes", async () => {
-    const { keyboard } = scene.workbench.page;
-    await scene.showLoaded();
-    await scene.action("Stop").focus();
-    await keyboard.press("Space");
-    await scene.workbench.dialog.opened();
-    await scene.workbench.page.waitForTimeout(readingMs);
-    await keyboard.press("Enter");
+    await askedBy("Stop");
+    await scene.workbench.page.keyboard.press("Enter");
     await scene.untilSaid(/Stopping/);
     scene.simulator.setServer(12345, { status: "stopped" });
     await eventually(() => scene.status(), "Stopped");
@@ -124,6 +110,16 @@ describe("The details panel by keyboard", () => {
     assert.ok(scene.detailRequests() > before);
     assert.equal(await focused(), "Copy IPv6 Address");
   });
+
+  /** Presses a button by keyboard, and reads the question that it begins with. */
+  async function askedBy(action: string): Promise<void> {
+    const { page, dialog } = scene.workbench;
+    await scene.showLoaded();
+    await scene.action(action).focus();
+    await page.keyboard.press("Space");
+    await dialog.opened();
+    await page.waitForTimeout(readingMs);
+  }
 
   /** The name of what has the focus, as a screen reader would say it. */
   async function focused(): Promise<string> {
