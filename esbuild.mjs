@@ -76,7 +76,7 @@ async function nodeTools() {
     entryPoints: [
       ...tests.flat(),
       ...(await filesBelow("scripts", ".ts")),
-      ...(await filesBelow("test/hosts/programs", ".ts")),
+      ...(await filesBelow("test/vscode/programs", ".ts")),
     ],
     outdir: "out",
     outbase: ".",

@@ -6,13 +6,13 @@
  *   npm run demo -- --oldest     the oldest VS Code that the extension supports
  */
 import { once } from "node:events";
-import { openDesktopWindow, type DesktopWindow } from "../test/hosts/desktopWindow";
-import { npmVscode } from "../test/hosts/npmVscode";
-import { openInDesktop } from "../test/hosts/openInDesktop";
-import { projectRoot } from "../test/hosts/projectRoot";
-import { printProgress, timed } from "../test/hosts/steps";
-import { calmSettings } from "../test/hosts/userSettings";
-import { startVscodeServer } from "../test/hosts/vscodeServer";
+import { openDesktopWindow, type DesktopWindow } from "../test/vscode/desktopWindow";
+import { npmVscode } from "../test/vscode/npmVscode";
+import { openInDesktop } from "../test/vscode/openInDesktop";
+import { projectRoot } from "../test/vscode/projectRoot";
+import { printProgress, timed } from "../test/vscode/steps";
+import { calmSettings } from "../test/vscode/userSettings";
+import { startVscodeServer } from "../test/vscode/vscodeServer";
 import { defaultAccount } from "../test/simulator/accountRecords";
 import { demoServers } from "../test/simulator/demoServers";
 import { startSimulator } from "../test/simulator/simulator";

@@ -6,10 +6,10 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { projectRoot } from "../test/hosts/projectRoot";
-import { printProgress, timed } from "../test/hosts/steps";
-import { openWorkbench, type ColorTheme } from "../test/hosts/workbench/openWorkbench";
-import type { Workbench } from "../test/hosts/workbench/workbench";
+import { projectRoot } from "../test/vscode/projectRoot";
+import { printProgress, timed } from "../test/vscode/steps";
+import { openWorkbench, type ColorTheme } from "../test/vscode/workbench/openWorkbench";
+import type { Workbench } from "../test/vscode/workbench/workbench";
 import { defaultAccount } from "../test/simulator/accountRecords";
 import { demoServersAt } from "../test/simulator/demoServers";
 import { startSimulator } from "../test/simulator/simulator";

@@ -1,10 +1,10 @@
-import { findBrowser } from "../test/hosts/browser";
-import { parseTestArguments } from "../test/hosts/layers";
-import { npmVscode } from "../test/hosts/npmVscode";
-import { runPhase, type EndedJob } from "../test/hosts/runPhase";
-import { seconds } from "../test/hosts/steps";
-import { planJobs } from "../test/hosts/testJobs";
-import { countsLine, crashed, total } from "../test/hosts/testResult";
+import { findBrowser } from "../test/vscode/browser";
+import { parseTestArguments } from "../test/vscode/layers";
+import { npmVscode } from "../test/vscode/npmVscode";
+import { runPhase, type EndedJob } from "../test/vscode/runPhase";
+import { seconds } from "../test/vscode/steps";
+import { planJobs } from "../test/vscode/testJobs";
+import { countsLine, crashed, total } from "../test/vscode/testResult";
 
 const request = parseTestArguments(process.argv.slice(2));
 const stopped = new AbortController();

@@ -4,11 +4,11 @@ import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
 import { registerCommands } from "./commands/registerCommands";
-import { systemClock } from "./core/clock";
-import { ServerRefresher } from "./core/serverRefresher";
-import { ServerStore } from "./core/serverStore";
+import { systemClock } from "./core/base/clock";
+import { ServerRefresher } from "./core/refresh/serverRefresher";
+import { ServerStore } from "./core/servers/serverStore";
 import { AccountSync } from "./sync/accountSync";
-import { Arrivals } from "./sync/arrivals";
+import { NewServerFollower } from "./create/newServerFollower";
 import { keepFresh } from "./sync/keepFresh";
 import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
@@ -71,13 +71,13 @@ export function activate(context: vscode.ExtensionContext): void {
     logger,
     extensionUri,
   });
-  const arrivals = new Arrivals({ store, refresher, clock, notifier });
+  const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
   const freshness = keepFresh({
     view,
     panels,
     store,
     refresher,
-    isFollowedElsewhere: (ref) => arrivals.isAwaited(ref),
+    isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
     clock,
     logger,
   });

@@ -1,4 +1,4 @@
-import type { CreateRequest } from "../core/createAnswers";
+import type { CreateRequest } from "../core/create/createAnswers";
 
 type WireId = number | string;
 

@@ -1,4 +1,4 @@
-import type { CreateRequest } from "../core/createAnswers";
+import type { CreateRequest } from "../core/create/createAnswers";
 import { createBody } from "./createBody";
 
 /** The request for a new server as JSON, as it would be sent. */

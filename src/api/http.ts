@@ -1,11 +1,11 @@
 import type { Response } from "node-fetch";
-import type { Clock } from "../core/clock";
-import type { Logger } from "../core/logger";
-import type { Problem } from "../core/problem";
-import { ProblemError, problemOf } from "../core/problemError";
-import { redact } from "../core/redact";
-import { problemFromFailure } from "./failure";
-import { problemFromStatus } from "./statusProblem";
+import type { Clock } from "../core/base/clock";
+import type { Logger } from "../core/base/logger";
+import type { Problem } from "../core/base/problem";
+import { ProblemError, problemOf } from "../core/base/problemError";
+import { redact } from "../core/base/redact";
+import { problemFromFailure } from "./problemFromFailure";
+import { problemFromStatus } from "./problemFromStatus";
 
 export interface HttpOptions {
   /** As `parseApiUrl` gives it: with a slash at the end. */

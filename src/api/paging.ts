@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { ProblemError, problemOf } from "../core/problemError";
+import { ProblemError, problemOf } from "../core/base/problemError";
 import { idSchema, listSchema } from "./schemas";
 
 const pageSize = 100;

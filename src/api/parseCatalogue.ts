@@ -5,7 +5,7 @@ import {
   type OsOffer,
   type PlanOffer,
   type SshKeyOffer,
-} from "../core/catalogue";
+} from "../core/create/catalogue";
 import {
   locationOfferSchema,
   nestedOsSchema,

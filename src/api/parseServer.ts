@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { ServerList } from "../core/accountServers";
-import type { ServerDetails } from "../core/server";
-import { isKnownStatus } from "../core/serverStatus";
+import type { ServerList } from "../core/servers/accountServers";
+import type { ServerDetails } from "../core/servers/server";
+import { isKnownStatus } from "../core/servers/serverStatus";
 import { serverSchema, type ServerAnswer } from "./schemas";
 
 /** A server from an answer, or undefined where it has no usable id, name or status. */

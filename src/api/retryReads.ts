@@ -1,6 +1,6 @@
-import type { Clock } from "../core/clock";
-import type { Problem } from "../core/problem";
-import { ProblemError, problemOf } from "../core/problemError";
+import type { Clock } from "../core/base/clock";
+import type { Problem } from "../core/base/problem";
+import { ProblemError, problemOf } from "../core/base/problemError";
 
 export interface RetryOptions {
   readonly clock: Clock;

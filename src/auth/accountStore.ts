@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { SecretStorage } from "vscode";
-import type { Logger } from "../core/logger";
+import type { Logger } from "../core/base/logger";
 
 /** An account as it is kept: in SecretStorage and nowhere else. */
 export interface StoredAccount {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Account } from "../core/account";
-import { Emitter, type Disposable } from "../core/emitter";
+import type { Account } from "../core/servers/account";
+import { Emitter, type Disposable } from "../core/base/emitter";
 import type { AccountStore, StoredAccount } from "./accountStore";
 
 export interface AccountsOptions {

@@ -1,5 +1,5 @@
 import type { AccountIdentity, VpsClient } from "../api/vpsClient";
-import { problemOf } from "../core/problemError";
+import { problemOf } from "../core/base/problemError";
 
 /**
  * Asks the API whose token this is. Where it may not tell, or knows no such call, the server list

@@ -1,5 +1,5 @@
-import type { ServerRef } from "../core/server";
-import type { ServerView } from "../core/serverStore";
+import type { ServerRef } from "../core/servers/server";
+import type { ServerView } from "../core/servers/serverStore";
 import { sayNotInList, serversFor, type PickOptions } from "./pickServer";
 
 export interface ChosenServer extends ServerView {

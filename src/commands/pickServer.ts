@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { serverKey, type Server, type ServerRef } from "../core/server";
-import { compareNames } from "../core/serverGroups";
-import { refOf, type ServerStore, type ServerView } from "../core/serverStore";
+import { serverKey, type Server, type ServerRef } from "../core/servers/server";
+import { compareNames } from "../core/servers/serverGroups";
+import { refOf, type ServerStore, type ServerView } from "../core/servers/serverStore";
 import { saySignedOut } from "../ui/signedOutMessage";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { Notifier } from "../ui/notifier";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Logger } from "../core/logger";
-import { problemOf } from "../core/problemError";
+import type { Logger } from "../core/base/logger";
+import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
 import { commandIds, type CommandId } from "./ids";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { ServerRef } from "../core/server";
-import type { ServerStore } from "../core/serverStore";
+import type { ServerRef } from "../core/servers/server";
+import type { ServerStore } from "../core/servers/serverStore";
 import type { TreeNode } from "../tree/treeNode";
 import type { Notifier } from "../ui/notifier";
 import { serversFor } from "./pickServer";

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ServerRef } from "../core/server";
-import type { UsageSample } from "../core/usageSample";
+import type { ServerRef } from "../core/servers/server";
+import type { UsageSample } from "../core/usage/usageSample";
 import { packSamples, unpackSamples } from "./historyFormat";
 
 export const longestFileBytes = 64 * 1_024;

@@ -1,4 +1,4 @@
-import type { UsageSample } from "../core/usageSample";
+import type { UsageSample } from "../core/usage/usageSample";
 
 const version = 1;
 

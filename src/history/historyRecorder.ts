@@ -1,8 +1,8 @@
-import type { Disposable } from "../core/emitter";
-import { serverKey, type ServerRef } from "../core/server";
-import type { ServerRefresher } from "../core/serverRefresher";
-import type { ServerStore } from "../core/serverStore";
-import { sampleOf } from "../core/usageSample";
+import type { Disposable } from "../core/base/emitter";
+import { serverKey, type ServerRef } from "../core/servers/server";
+import type { ServerRefresher } from "../core/refresh/serverRefresher";
+import type { ServerStore } from "../core/servers/serverStore";
+import { sampleOf } from "../core/usage/usageSample";
 import type { UsageHistory } from "./usageHistory";
 
 export interface HistoryRecorderOptions {

@@ -1,9 +1,9 @@
-import type { Clock } from "../core/clock";
-import { Emitter, type Disposable } from "../core/emitter";
-import type { Logger } from "../core/logger";
-import { serverKey, type ServerRef } from "../core/server";
-import type { UsageSample } from "../core/usageSample";
-import { keptForMs, mergeSamples, thinSamples } from "../core/usageThinning";
+import type { Clock } from "../core/base/clock";
+import { Emitter, type Disposable } from "../core/base/emitter";
+import type { Logger } from "../core/base/logger";
+import { serverKey, type ServerRef } from "../core/servers/server";
+import type { UsageSample } from "../core/usage/usageSample";
+import { keptForMs, mergeSamples, thinSamples } from "../core/usage/usageThinning";
 import type { HistoryFiles } from "./historyFiles";
 
 export interface UsageHistoryOptions {

@@ -1,9 +1,9 @@
-import { allowedPowerActions, type PowerAction } from "../core/powerAction";
-import { deletingStatus } from "../core/serverStatus";
-import type { WatchedServer } from "../core/serverWatch";
+import { allowedPowerActions, type PowerAction } from "../core/servers/powerAction";
+import { deletingStatus } from "../core/servers/serverStatus";
+import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 
-type Rule = (watched: WatchedServer) => boolean;
+type Rule = (watched: DetailsSnapshot) => boolean;
 
 /** When each intent makes sense. The page shows a button by this, and the host checks by it again. */
 const rules: Readonly<Record<Intent, Rule>> = {
@@ -36,7 +36,7 @@ export const actionIntents = [
   "delete",
 ] as const;
 
-export function isAllowed(intent: Intent, watched: WatchedServer): boolean {
+export function isAllowed(intent: Intent, watched: DetailsSnapshot): boolean {
   return rules[intent](watched);
 }
 
@@ -45,15 +45,15 @@ export function beginsWithQuestion(intent: Intent): boolean {
   return intent === "stop" || intent === "reboot" || intent === "delete";
 }
 
-function isOpen({ phase }: WatchedServer): boolean {
+function isOpen({ phase }: DetailsSnapshot): boolean {
   return phase === "open";
 }
 
-function hasAddress({ phase, server }: WatchedServer): boolean {
+function hasAddress({ phase, server }: DetailsSnapshot): boolean {
   return phase === "open" && (server?.ipv4 !== undefined || server?.ipv6 !== undefined);
 }
 
-function isSteady({ phase, server }: WatchedServer): boolean {
+function isSteady({ phase, server }: DetailsSnapshot): boolean {
   return phase === "open" && server !== undefined && server.status !== deletingStatus;
 }
 

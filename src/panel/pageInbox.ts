@@ -1,4 +1,4 @@
-import type { Logger } from "../core/logger";
+import type { Logger } from "../core/base/logger";
 import type { Intent } from "../shared/intents";
 import {
   dispatch,

@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
-import type { Formats } from "../core/formats";
-import type { Server, ServerDetails, ServerPlan } from "../core/server";
-import type { WatchedServer } from "../core/serverWatch";
+import type { Formats } from "../core/base/formats";
+import type { Server, ServerDetails, ServerPlan } from "../core/servers/server";
+import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 import { factIds, type Fact, type FactId } from "../shared/panelState";
 import { shortened } from "./shortened";
@@ -17,7 +17,7 @@ const copies: Partial<Record<FactId, Intent>> = {
 };
 
 export function panelFacts(
-  { server, details, problem }: WatchedServer,
+  { server, details, problem }: DetailsSnapshot,
   formats: Formats,
   nowMs: number,
 ): readonly Fact[] {

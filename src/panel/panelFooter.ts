@@ -1,12 +1,12 @@
 import { l10n } from "vscode";
-import type { Formats } from "../core/formats";
-import type { WatchedServer } from "../core/serverWatch";
+import type { Formats } from "../core/base/formats";
+import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { Footer } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
 import { shortened } from "./shortened";
 
 /** The line at the bottom: how good the figures are, why, and what helps. */
-export function panelFooter(watched: WatchedServer, formats: Formats): Footer {
+export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer {
   const { phase, problem, asOfMs } = watched;
   const time = asOfMs === undefined ? undefined : formats.time(asOfMs);
   switch (phase) {

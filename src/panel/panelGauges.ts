@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
-import type { Formats } from "../core/formats";
-import type { WatchedServer } from "../core/serverWatch";
+import type { Formats } from "../core/base/formats";
+import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import {
   gaugeFigures,
   gaugeFraction,
@@ -9,10 +9,10 @@ import {
   type GaugeFigures,
   type GaugeId,
   type GaugeLevel,
-} from "../core/usageGauges";
+} from "../core/usage/usageGauges";
 import type { Gauge } from "../shared/panelState";
 
-export function panelGauges({ details }: WatchedServer, formats: Formats): readonly Gauge[] {
+export function panelGauges({ details }: DetailsSnapshot, formats: Formats): readonly Gauge[] {
   return gaugeIds.map((id): Gauge => {
     const figures = details ? gaugeFigures(details, id) : { used: undefined, total: undefined };
     const fraction = gaugeFraction(figures);

@@ -1,4 +1,4 @@
-import type { ServerRef } from "../core/server";
+import type { ServerRef } from "../core/servers/server";
 
 /** What the page keeps over a reload of the window: which server it shows, and nothing else. */
 export function parsePanelMemory(memory: unknown): ServerRef | undefined {

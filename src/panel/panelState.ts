@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
-import type { Formats } from "../core/formats";
-import { isBusy, isKnownStatus, type KnownStatus } from "../core/serverStatus";
-import type { WatchedServer } from "../core/serverWatch";
+import type { Formats } from "../core/base/formats";
+import { isBusy, isKnownStatus, type KnownStatus } from "../core/servers/serverStatus";
+import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { PanelState, StatusLook, UsageMessage } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
 import { statusWord } from "../ui/statusLook";
@@ -12,7 +12,7 @@ import { panelGauges } from "./panelGauges";
 import { shortened } from "./shortened";
 
 /** All that the page has to show now. */
-export function panelState(watched: WatchedServer, formats: Formats, nowMs: number): PanelState {
+export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: number): PanelState {
   const { server, details } = watched;
   return {
     phase: watched.phase === "waiting" ? "loading" : watched.phase,
@@ -51,7 +51,7 @@ function lookOf(status: string): StatusLook {
   return isBusy(status) ? "busy" : "unknown";
 }
 
-function usageMessage({ phase, details, problem }: WatchedServer): UsageMessage | undefined {
+function usageMessage({ phase, details, problem }: DetailsSnapshot): UsageMessage | undefined {
   if (phase === "signedOut") {
     return {
       title: l10n.t("You are signed out"),

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import { serverKey } from "../core/server";
-import type { ServerWatch } from "../core/serverWatch";
+import { serverKey } from "../core/servers/server";
+import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 
 /** Does what the page asked for: with the very commands that the tree has. */
 export async function runIntent(
   intent: Intent,
-  watch: Pick<ServerWatch, "ref" | "current" | "refresh">,
+  watch: Pick<ServerDetailsFeed, "ref" | "current" | "refresh">,
   close: () => void,
 ): Promise<string | undefined> {
   const { server, details } = watch.current();

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import { formatsFor, type Formats } from "../core/formats";
-import type { Clock } from "../core/clock";
-import type { Disposable } from "../core/emitter";
-import type { Logger } from "../core/logger";
-import { sampleOf, type UsageSample } from "../core/usageSample";
-import type { ServerWatch } from "../core/serverWatch";
+import { formatsFor, type Formats } from "../core/base/formats";
+import type { Clock } from "../core/base/clock";
+import type { Disposable } from "../core/base/emitter";
+import type { Logger } from "../core/base/logger";
+import { sampleOf, type UsageSample } from "../core/usage/usageSample";
+import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
 import { isAllowed, beginsWithQuestion } from "./intentRules";
@@ -18,7 +18,7 @@ import { tabTitle } from "./tabTitle";
 
 export interface ServerPanelOptions {
   readonly panel: vscode.WebviewPanel;
-  readonly watch: ServerWatch;
+  readonly watch: ServerDetailsFeed;
   readonly history: { readonly load: () => Promise<readonly UsageSample[]> };
   readonly extensionUri: vscode.Uri;
   readonly clock: Clock;
@@ -163,7 +163,7 @@ export class ServerPanel {
     if (!panel.visible) {
       this.#isPageReady = false;
     }
-    watch.setWatched(panel.visible && vscode.window.state.focused);
+    watch.setVisible(panel.visible && vscode.window.state.focused);
     // The first answer is worth a request even in a window without focus, or without polling.
     const isOpen = watch.current().phase === "open";
     const hadAsked = this.#hasAsked && isOpen;

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { Clock } from "../core/clock";
-import { Emitter, type Disposable } from "../core/emitter";
-import type { Logger } from "../core/logger";
-import { serverKey, type ServerRef } from "../core/server";
-import type { ServerRefresher } from "../core/serverRefresher";
-import type { ServerStore } from "../core/serverStore";
-import { ServerWatch } from "../core/serverWatch";
-import type { UsageSample } from "../core/usageSample";
+import type { Clock } from "../core/base/clock";
+import { Emitter, type Disposable } from "../core/base/emitter";
+import type { Logger } from "../core/base/logger";
+import { serverKey, type ServerRef } from "../core/servers/server";
+import type { ServerRefresher } from "../core/refresh/serverRefresher";
+import type { ServerStore } from "../core/servers/serverStore";
+import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
+import type { UsageSample } from "../core/usage/usageSample";
 import type { VscodeNotifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
@@ -93,7 +93,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   #add(ref: ServerRef, webviewPanel: vscode.WebviewPanel): void {
     const { store, refresher, history, clock, logger, extensionUri } = this.options;
     const key = serverKey(ref);
-    const watch = new ServerWatch(ref, {
+    const watch = new ServerDetailsFeed(ref, {
       store,
       refresher,
       clock,

@@ -1,4 +1,4 @@
-import type { GaugeId, GaugeLevel } from "../core/usageGauges";
+import type { GaugeId, GaugeLevel } from "../core/usage/usageGauges";
 import type { Intent } from "./intents";
 
 /** All that the page shows of a server, in words of the person's language. */

@@ -1,5 +1,5 @@
-import type { UsageRange } from "../core/usageRange";
-import type { GaugeId } from "../core/usageGauges";
+import type { UsageRange } from "../core/usage/usageRange";
+import type { GaugeId } from "../core/usage/usageGauges";
 import type { Intent } from "./intents";
 import type { FactId } from "./panelState";
 

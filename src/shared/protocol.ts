@@ -1,4 +1,4 @@
-import type { UsageSample } from "../core/usageSample";
+import type { UsageSample } from "../core/usage/usageSample";
 import type { Intent } from "./intents";
 import { isIntent } from "./intents";
 import type { PanelState } from "./panelState";

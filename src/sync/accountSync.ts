@@ -1,9 +1,9 @@
 import type { Accounts } from "../auth/accounts";
-import type { Account } from "../core/account";
-import type { Disposable } from "../core/emitter";
-import type { Logger } from "../core/logger";
-import type { ServerRefresher } from "../core/serverRefresher";
-import type { ServerStore } from "../core/serverStore";
+import type { Account } from "../core/servers/account";
+import type { Disposable } from "../core/base/emitter";
+import type { Logger } from "../core/base/logger";
+import type { ServerRefresher } from "../core/refresh/serverRefresher";
+import type { ServerStore } from "../core/servers/serverStore";
 import type { ListCache } from "./listCache";
 
 export interface AccountSyncDependencies {

@@ -1,32 +1,32 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../core/emitter";
-import { Freshness, type FreshnessOptions } from "../core/freshness";
-import type { ServerRef } from "../core/server";
+import type { Disposable } from "../core/base/emitter";
+import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
+import type { ServerRef } from "../core/servers/server";
 import { settings } from "../ui/settings";
 
 /** A view that shows servers. */
-export interface Watched {
+export interface VisibleView {
   readonly visible: boolean;
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 }
 
 /** Panels that show one server each. */
-export interface WatchedServers {
+export interface VisiblePanels {
   readonly visibleServers: () => readonly ServerRef[];
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 }
 
 export interface KeepFreshDependencies extends Pick<
-  FreshnessOptions,
+  AutoRefreshOptions,
   "store" | "refresher" | "isFollowedElsewhere" | "clock" | "logger"
 > {
-  readonly view: Watched;
-  readonly panels: WatchedServers;
+  readonly view: VisibleView;
+  readonly panels: VisiblePanels;
 }
 
 /** Tells the core what can be seen in this window, and how often the person wants an answer. */
 export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Disposable {
-  const freshness = new Freshness({
+  const freshness = new AutoRefresh({
     ...rest,
     sight: {
       viewIsVisible: () => view.visible,
@@ -37,7 +37,7 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
     random: Math.random,
   });
   const look = () => {
-    freshness.sightChanged();
+    freshness.visibilityChanged();
   };
   return vscode.Disposable.from(
     freshness,

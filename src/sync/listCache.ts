@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import type { Server } from "../core/server";
+import type { Server } from "../core/servers/server";
 
 /** The last good list of an account, as it lies on disk between two sessions. Never a token. */
 export interface CachedList {

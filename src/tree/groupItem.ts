@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Grouping } from "../core/serverGroups";
+import type { Grouping } from "../core/servers/serverGroups";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { GroupNode } from "./treeNode";
 

@@ -1,4 +1,4 @@
-import { serverKey } from "../core/server";
+import { serverKey } from "../core/servers/server";
 import type { TreeNode } from "./treeNode";
 
 /** The same for the same account, group or server, however much of it has changed. */

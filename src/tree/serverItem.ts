@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { allowedPowerActions } from "../core/powerAction";
-import { deletingStatus } from "../core/serverStatus";
+import { allowedPowerActions } from "../core/servers/powerAction";
+import { deletingStatus } from "../core/servers/serverStatus";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { ServerNode } from "./treeNode";
 

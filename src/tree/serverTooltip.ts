@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Server, ServerPlan } from "../core/server";
+import type { Server, ServerPlan } from "../core/servers/server";
 import { statusWord } from "../ui/statusLook";
 
 type Fact = readonly [label: string, value: string | undefined];

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { keepRows } from "./keptRows";
+import { reuseRows } from "./reusedRows";
 import { serverTooltip } from "./serverTooltip";
 import { treeItem } from "./treeItem";
 import type { TreeNode } from "./treeNode";
@@ -15,7 +15,7 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   /** Rows that are as they were are left alone, and with them an open tooltip. */
   show(roots: readonly TreeNode[]): void {
-    const { rows, changed } = keepRows(this.#roots, roots);
+    const { rows, changed } = reuseRows(this.#roots, roots);
     this.#roots = rows;
     if (changed === "all") {
       this.#changed.fire(undefined);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../core/emitter";
-import type { Problem } from "../core/problem";
-import type { ServerStore } from "../core/serverStore";
+import type { Disposable } from "../core/base/emitter";
+import type { Problem } from "../core/base/problem";
+import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { ServersProvider } from "./serversProvider";

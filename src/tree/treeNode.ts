@@ -1,9 +1,14 @@
-import type { Account } from "../core/account";
-import type { AccountSnapshot } from "../core/accountServers";
-import { groupServers, sortServers, type Grouping, type ServerGroup } from "../core/serverGroups";
-import { matchesFilter } from "../core/serverFilter";
-import type { Server } from "../core/server";
-import type { AccountView } from "../core/serverStore";
+import type { Account } from "../core/servers/account";
+import type { AccountSnapshot } from "../core/servers/accountServers";
+import {
+  groupServers,
+  sortServers,
+  type Grouping,
+  type ServerGroup,
+} from "../core/servers/serverGroups";
+import { matchesFilter } from "../core/servers/serverFilter";
+import type { Server } from "../core/servers/server";
+import type { AccountView } from "../core/servers/serverStore";
 
 export interface AccountNode {
   readonly kind: "account";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { formatsFor, type Formats } from "../core/formats";
-import type { Server, ServerRef } from "../core/server";
-import { sparkline } from "../core/sparkline";
-import { usageBuckets } from "../core/usageBuckets";
-import type { UsageSample } from "../core/usageSample";
+import { formatsFor, type Formats } from "../core/base/formats";
+import type { Server, ServerRef } from "../core/servers/server";
+import { sparkline } from "../core/usage/sparkline";
+import { usageBuckets } from "../core/usage/usageBuckets";
+import type { UsageSample } from "../core/usage/usageSample";
 
 /** Where the tooltip finds what a server used lately. */
 export interface UsageRecord {

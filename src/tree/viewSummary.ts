@@ -1,9 +1,9 @@
 import { l10n } from "vscode";
-import type { Problem } from "../core/problem";
-import type { AccountSnapshot, VanishedServer } from "../core/accountServers";
-import { matchesFilter } from "../core/serverFilter";
-import type { AccountView } from "../core/serverStore";
-import { needsAttention } from "../core/serverStatus";
+import type { Problem } from "../core/base/problem";
+import type { AccountSnapshot, VanishedServer } from "../core/servers/accountServers";
+import { matchesFilter } from "../core/servers/serverFilter";
+import type { AccountView } from "../core/servers/serverStore";
+import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
 import { describeProblem } from "../ui/describeProblem";
 

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { ApiUrlFault, BadAnswerReason, InvalidRequest, Problem } from "../core/problem";
+import type { ApiUrlFault, BadAnswerReason, InvalidRequest, Problem } from "../core/base/problem";
 
 /** What happened, why, and what to do: one or two plain sentences for every problem. */
 export function describeProblem(problem: Problem): string {

@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from "vscode";
-import type { Logger } from "../core/logger";
-import { redact } from "../core/redact";
+import type { Logger } from "../core/base/logger";
+import { redact } from "../core/base/redact";
 
 /** The extension's log. Every line passes the redaction, whoever wrote it. */
 export function redactedLog(

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hostnameFault, nameFault } from "../core/serverNames";
+import { hostnameFault, nameFault } from "../core/servers/serverNames";
 
 /** Why a text cannot be a server's name; undefined where it can. */
 export function nameFaultMessage(name: string): string | undefined {

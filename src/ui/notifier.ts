@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Emitter } from "../core/emitter";
+import { Emitter } from "../core/base/emitter";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {

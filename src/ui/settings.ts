@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { parseApiUrl, type ApiUrl } from "../api/apiUrl";
-import { groupings, type Grouping } from "../core/serverGroups";
-import type { SshSettings } from "../core/sshTarget";
+import { parseApiUrl, type ApiUrl } from "../core/base/apiUrl";
+import { groupings, type Grouping } from "../core/servers/serverGroups";
+import type { SshSettings } from "../core/servers/sshTarget";
 
 const shortestRefreshSeconds = 10;
 const defaultTimeoutSeconds = 30;

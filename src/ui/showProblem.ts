@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Problem } from "../core/problem";
+import type { Problem } from "../core/base/problem";
 import { describeProblem } from "./describeProblem";
 import type { MessageButton, Notifier } from "./notifier";
 

@@ -1,5 +1,10 @@
 import * as vscode from "vscode";
-import { deletingStatus, isBusy, isKnownStatus, type KnownStatus } from "../core/serverStatus";
+import {
+  deletingStatus,
+  isBusy,
+  isKnownStatus,
+  type KnownStatus,
+} from "../core/servers/serverStatus";
 
 interface StatusLook {
   readonly icon: string;

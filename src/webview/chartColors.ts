@@ -1,4 +1,4 @@
-import type { UsageFigure } from "../core/usageRange";
+import type { UsageFigure } from "../core/usage/usageRange";
 
 export interface ChartColors {
   readonly line: string;

@@ -1,4 +1,4 @@
-import { gaugeIds, type GaugeId } from "../core/usageGauges";
+import { gaugeIds, type GaugeId } from "../core/usage/usageGauges";
 import type { Gauge, PanelState } from "../shared/panelState";
 import { element, setAttribute, setText } from "./element";
 import { IconSlot } from "./icons";

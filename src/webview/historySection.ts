@@ -1,6 +1,6 @@
-import { keptForMs, thinSamples } from "../core/usageThinning";
-import type { UsageRange } from "../core/usageRange";
-import type { UsageSample } from "../core/usageSample";
+import { keptForMs, thinSamples } from "../core/usage/usageThinning";
+import type { UsageRange } from "../core/usage/usageRange";
+import type { UsageSample } from "../core/usage/usageSample";
 import type { PanelState } from "../shared/panelState";
 import { element } from "./element";
 import type { Page } from "./page";

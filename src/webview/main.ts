@@ -1,6 +1,6 @@
 // Has to come before everything that loads uPlot.
 import "./validLanguage";
-import { formatsFor } from "../core/formats";
+import { formatsFor } from "../core/base/formats";
 import type { PanelState } from "../shared/panelState";
 import { dispatch, isHostMessage, type Handlers, type HostMessage } from "../shared/protocol";
 import { Announcer } from "./announcer";

@@ -1,7 +1,7 @@
 import type { FocusKeeper } from "./focusKeeper";
 import type { Intent } from "../shared/intents";
 import type { PanelTexts } from "../shared/panelTexts";
-import type { Formats } from "../core/formats";
+import type { Formats } from "../core/base/formats";
 
 /** What every part of the page is given. */
 export interface Page {

@@ -1,4 +1,4 @@
-import { usageRanges, type UsageRange } from "../core/usageRange";
+import { usageRanges, type UsageRange } from "../core/usage/usageRange";
 import { element } from "./element";
 import type { Page } from "./page";
 

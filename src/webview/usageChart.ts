@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import type { ChartPoints, UsageFigure } from "../core/usageRange";
+import type { ChartPoints, UsageFigure } from "../core/usage/usageRange";
 import { chartColors, onThemeChange } from "./chartColors";
 import { chartTimes } from "./chartTimes";
 

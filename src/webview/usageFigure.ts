@@ -1,5 +1,10 @@
-import { chartPoints, rangeSpans, type UsageFigure, type UsageRange } from "../core/usageRange";
-import type { UsageSample } from "../core/usageSample";
+import {
+  chartPoints,
+  rangeSpans,
+  type UsageFigure,
+  type UsageRange,
+} from "../core/usage/usageRange";
+import type { UsageSample } from "../core/usage/usageSample";
 import { element, setText } from "./element";
 import type { Page } from "./page";
 import { UsageChart } from "./usageChart";

@@ -1,5 +1,5 @@
-import type { Clock } from "../../src/core/clock";
-import type { Disposable } from "../../src/core/emitter";
+import type { Clock } from "../../src/core/base/clock";
+import type { Disposable } from "../../src/core/base/emitter";
 import { settled } from "./settled";
 
 interface Timer {

@@ -1,9 +1,9 @@
-import type { ServerList } from "../../src/core/accountServers";
-import type { PowerAction } from "../../src/core/powerAction";
-import { transitionOf } from "../../src/core/powerAction";
-import { ProblemError } from "../../src/core/problemError";
-import type { ServerDetails } from "../../src/core/server";
-import type { ServerSource } from "../../src/core/serverSource";
+import type { ServerList } from "../../src/core/servers/accountServers";
+import type { PowerAction } from "../../src/core/servers/powerAction";
+import { transitionOf } from "../../src/core/servers/powerAction";
+import { ProblemError } from "../../src/core/base/problemError";
+import type { ServerDetails } from "../../src/core/servers/server";
+import type { ServerSource } from "../../src/core/refresh/serverSource";
 
 /** An account's API without a network: what it answers is set, what it was asked is kept. */
 export class FakeSource implements ServerSource {

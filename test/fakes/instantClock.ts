@@ -1,5 +1,5 @@
-import type { Clock } from "../../src/core/clock";
-import type { Disposable } from "../../src/core/emitter";
+import type { Clock } from "../../src/core/base/clock";
+import type { Disposable } from "../../src/core/base/emitter";
 
 /** The real time of day, but no wait takes any time: for retries against a real socket. */
 export class InstantClock implements Clock {

@@ -1,5 +1,5 @@
 import type { SecretStorage } from "vscode";
-import { Emitter } from "../../src/core/emitter";
+import { Emitter } from "../../src/core/base/emitter";
 
 /**
  * A keyring in memory. Give the same one to two stores, and they are two windows of one person.

@@ -1,4 +1,4 @@
-import type { Logger } from "../../src/core/logger";
+import type { Logger } from "../../src/core/base/logger";
 
 /** Keeps what was logged, each line with its level before it. */
 export class RecordingLogger implements Logger {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Problem } from "../../src/core/problem";
-import { ProblemError } from "../../src/core/problemError";
+import type { Problem } from "../../src/core/base/problem";
+import { ProblemError } from "../../src/core/base/problemError";
 
 /** The problem that a promise rejects with; anything else fails the test. */
 export async function problemFrom(attempt: Promise<unknown>): Promise<Problem> {

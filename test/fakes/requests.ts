@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { CreateRequest } from "../../src/core/createAnswers";
+import type { CreateRequest } from "../../src/core/create/createAnswers";
 
 /** The document's example of a create, with other answers. */
 export function aRequest(changes: Partial<CreateRequest> = {}): CreateRequest {

@@ -1,5 +1,5 @@
-import type { Account } from "../../src/core/account";
-import type { Server, ServerDetails } from "../../src/core/server";
+import type { Account } from "../../src/core/servers/account";
+import type { Server, ServerDetails } from "../../src/core/servers/server";
 
 /** The document's first server as the list has it, by another id or with other fields. */
 export function aListedServer(id = "1", changes: Partial<Server> = {}): Server {

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Accounts } from "../../src/auth/accounts";
-import { CreateServer } from "../../src/commands/createServer";
-import { signIn } from "../../src/commands/signIn";
-import { formatsFor } from "../../src/core/formats";
-import { ServerWatch } from "../../src/core/serverWatch";
+import { CreateServer } from "../../src/create/createServer";
+import { signIn } from "../../src/commands/account/signIn";
+import { formatsFor } from "../../src/core/base/formats";
+import { ServerDetailsFeed } from "../../src/core/refresh/serverDetailsFeed";
 import { panelState } from "../../src/panel/panelState";
-import type { CreateOrder, CreateWizard } from "../../src/wizard/createWizard";
+import type { CreateOrder, CreateWizard } from "../../src/create/createWizard";
 import { defaultAccount } from "../simulator/accountRecords";
 import { fakeInputBox } from "./fakeInputBox";
 import { target, type FaultyWorld } from "./faultyWorld";
@@ -42,7 +42,7 @@ export async function orderServer(world: FaultyWorld): Promise<Said | undefined>
     perhapsCreated: () => undefined,
     finish: () => undefined,
   };
-  const arrivals = { announce: () => undefined };
+  const arrivals = { follow: () => undefined };
   const dependencies = { store, wizard: wizard as CreateWizard, creation, arrivals, notifier };
   await new CreateServer(dependencies).run();
   return complaint ?? notifier.said.at(-1);
@@ -51,7 +51,7 @@ export async function orderServer(world: FaultyWorld): Promise<Said | undefined>
 /** Opens a server's panel, and reads the line at its bottom. */
 export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
   const { store, refresher, clock } = world;
-  const watch = new ServerWatch(world.refOf(target.id), {
+  const watch = new ServerDetailsFeed(world.refOf(target.id), {
     store,
     refresher,
     clock,

@@ -1,10 +1,10 @@
-import type { Catalogue } from "../../src/core/catalogue";
-import { sayResults } from "../../src/commands/deleteServers";
-import { powerServers } from "../../src/commands/powerServers";
-import { refreshServers } from "../../src/commands/refreshServers";
-import { sayEditOutcome } from "../../src/commands/sayEditOutcome";
-import type { PowerAction } from "../../src/core/powerAction";
-import type { ServerSettings } from "../../src/core/serverEdits";
+import type { Catalogue } from "../../src/core/create/catalogue";
+import { sayResults } from "../../src/commands/delete/deleteServers";
+import { powerServers } from "../../src/commands/power/powerServers";
+import { refreshServers } from "../../src/commands/view/refreshServers";
+import { sayEditOutcome } from "../../src/commands/edit/sayEditOutcome";
+import type { PowerAction } from "../../src/core/servers/powerAction";
+import type { ServerSettings } from "../../src/core/changes/serverEdits";
 import { orderServer, readPanel, signInOnce } from "./doors";
 import { stopped, target, type FaultyWorld } from "./faultyWorld";
 import type { Said } from "./recordingNotifier";

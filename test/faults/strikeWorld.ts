@@ -1,4 +1,4 @@
-import { freePort } from "../hosts/freePort";
+import { freePort } from "../vscode/freePort";
 import { CertificateAuthority, selfSigned } from "../simulator/certificates";
 import type { FaultMatch } from "../simulator/faults";
 import { startSimulator } from "../simulator/simulator";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually } from "../hosts/workbench/eventually";
+import { eventually } from "../vscode/workbench/eventually";
 import { activatedExtension, callsOf } from "./activatedExtension";
 import { answerMessages, type MessageLog } from "./messages";
 import { setSetting, unsetSettings } from "./userSettings";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { ServerRefresher } from "../../src/core/serverRefresher";
-import { ServerStore } from "../../src/core/serverStore";
-import { Arrivals } from "../../src/sync/arrivals";
+import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../src/core/servers/serverStore";
+import { NewServerFollower } from "../../src/create/newServerFollower";
 import type { Notifier } from "../../src/ui/notifier";
 import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
@@ -15,7 +15,7 @@ describe("A server that was just created", () => {
   let source: FakeSource;
   let store: ServerStore;
   let refresher: ServerRefresher;
-  let arrivals: Arrivals;
+  let arrivals: NewServerFollower;
   let said: string[];
 
   beforeEach(async () => {
@@ -30,8 +30,8 @@ describe("A server that was just created", () => {
     };
     const notifier = { info: say, warn: say, error: say, ask: () => Promise.resolve(undefined) };
     await refresher.refreshAll();
-    arrivals = new Arrivals({ store, refresher, clock, notifier });
-    arrivals.announce(ref);
+    arrivals = new NewServerFollower({ store, refresher, clock, notifier });
+    arrivals.follow(ref);
     source.asked.length = 0;
   });
 
@@ -45,7 +45,7 @@ describe("A server that was just created", () => {
 
   it("is asked for alone until it is there, and then announced once", async () => {
     await clock.advance(20_000);
-    assert.ok(arrivals.isAwaited(ref));
+    assert.ok(arrivals.isFollowed(ref));
     assert.deepEqual(said, []);
     assert.deepEqual(new Set(source.asked), new Set(["get 1"]));
     becomes({ status: "active" });
@@ -56,7 +56,7 @@ describe("A server that was just created", () => {
     assert.deepEqual(said, [
       "server-1 is ready at 203.0.113.10. | Show Details | Copy IP Address | Connect in Terminal",
     ]);
-    assert.ok(!arrivals.isAwaited(ref));
+    assert.ok(!arrivals.isFollowed(ref));
     assert.equal(source.asked.length, asked);
   });
 
@@ -72,7 +72,7 @@ describe("A server that was just created", () => {
       await clock.advance(2_000);
       assert.equal(said.length, 1);
       assert.match(said[0] ?? "", /^server-1 was created\. Its state is: .+ \| Show Details$/);
-      assert.ok(!arrivals.isAwaited(ref));
+      assert.ok(!arrivals.isFollowed(ref));
     });
   }
 
@@ -91,7 +91,7 @@ describe("A server that was just created", () => {
   it("that is deleted meanwhile is awaited no longer, without a word", async () => {
     source.servers = [];
     await clock.advance(2_000);
-    assert.ok(!arrivals.isAwaited(ref));
+    assert.ok(!arrivals.isFollowed(ref));
     const asked = source.asked.length;
     await clock.advance(hour);
     assert.equal(source.asked.length, asked);
@@ -100,7 +100,7 @@ describe("A server that was just created", () => {
 
   it("of an account that signs out is awaited no longer", async () => {
     store.setAccounts([]);
-    assert.ok(!arrivals.isAwaited(ref));
+    assert.ok(!arrivals.isFollowed(ref));
     await clock.advance(hour);
     assert.deepEqual(source.asked, []);
   });

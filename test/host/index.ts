@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "vscode";
-import { testsBegin, testsEnd } from "../hosts/automationLog";
-import { mochaOptions, runMocha, saveResult } from "../hosts/mochaRun";
+import { testsBegin, testsEnd } from "../vscode/automationLog";
+import { mochaOptions, runMocha, saveResult } from "../vscode/mochaRun";
 
 const timeoutMs = 30_000;
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { formatsFor } from "../../src/core/formats";
-import type { Problem } from "../../src/core/problem";
-import type { ServerDetails } from "../../src/core/server";
-import type { WatchedServer } from "../../src/core/serverWatch";
+import { formatsFor } from "../../src/core/base/formats";
+import type { Problem } from "../../src/core/base/problem";
+import type { ServerDetails } from "../../src/core/servers/server";
+import type { DetailsSnapshot } from "../../src/core/refresh/serverDetailsFeed";
 import { panelState } from "../../src/panel/panelState";
 import { panelTexts } from "../../src/panel/panelTexts";
 import type { PanelState } from "../../src/shared/panelState";
@@ -13,8 +13,8 @@ const now = Date.parse("2025-01-19T14:30:00Z");
 const usage = { cpuPercent: 23.5, memoryUsedMb: 2_048, diskUsedGb: 35, bandwidthUsedGb: 450 };
 const unavailable: Problem = { kind: "serverError", status: 503 };
 
-function stateOf(watched: Partial<WatchedServer>): PanelState {
-  const whole: WatchedServer = {
+function stateOf(watched: Partial<DetailsSnapshot>): PanelState {
+  const whole: DetailsSnapshot = {
     phase: "open",
     server: undefined,
     details: undefined,

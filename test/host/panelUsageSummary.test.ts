@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { UsageSample } from "../../src/core/usageSample";
+import type { UsageSample } from "../../src/core/usage/usageSample";
 import { usageSummary } from "../../src/tree/usageSummary";
 import { aListedServer } from "../fakes/samples";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { confirmPower } from "../../src/commands/confirmPower";
-import type { PowerOutcome, PowerResult } from "../../src/core/serverPower";
-import type { ServerView } from "../../src/core/serverStore";
-import { cannotAct, sayPowerResults } from "../../src/ui/powerMessages";
+import { confirmPower } from "../../src/commands/power/confirmPower";
+import type { PowerOutcome, PowerResult } from "../../src/core/changes/serverPower";
+import type { ServerView } from "../../src/core/servers/serverStore";
+import { cannotAct, sayPowerResults } from "../../src/commands/power/powerMessages";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
 import { aListedServer, anAccount } from "../fakes/samples";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Problem } from "../../src/core/problem";
+import type { Problem } from "../../src/core/base/problem";
 import { describeProblem } from "../../src/ui/describeProblem";
 import { showProblem } from "../../src/ui/showProblem";
 import { RecordingNotifier } from "../fakes/recordingNotifier";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TreeItemCollapsibleState } from "vscode";
-import { groupings } from "../../src/core/serverGroups";
+import { groupings } from "../../src/core/servers/serverGroups";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf } from "./storeOf";
 import { drawnRows } from "./treeText";

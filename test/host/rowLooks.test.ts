@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ThemeIcon } from "vscode";
-import { knownStatuses } from "../../src/core/serverStatus";
+import { knownStatuses } from "../../src/core/servers/serverStatus";
 import { statusIcon } from "../../src/ui/statusLook";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf } from "./storeOf";

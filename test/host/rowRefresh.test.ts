@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Server } from "../../src/core/server";
+import type { Server } from "../../src/core/servers/server";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { buildTree, type TreeNode } from "../../src/tree/treeNode";
 import { aListedServer, anAccount } from "../fakes/samples";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import manifest from "../../package.json";
-import { deletingStatus } from "../../src/core/serverStatus";
+import { deletingStatus } from "../../src/core/servers/serverStatus";
 import { serverTags } from "../../src/tree/serverItem";
 import { aListedServer } from "../fakes/samples";
 import { storeOf } from "./storeOf";

@@ -1,7 +1,7 @@
-import type { Account } from "../../src/core/account";
-import type { Problem } from "../../src/core/problem";
-import type { Server } from "../../src/core/server";
-import { ServerStore } from "../../src/core/serverStore";
+import type { Account } from "../../src/core/servers/account";
+import type { Problem } from "../../src/core/base/problem";
+import type { Server } from "../../src/core/servers/server";
+import { ServerStore } from "../../src/core/servers/serverStore";
 import { anAccount } from "../fakes/samples";
 
 export interface AccountState {

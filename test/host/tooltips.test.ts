@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MarkdownString, TreeItem } from "vscode";
-import type { Server } from "../../src/core/server";
+import type { Server } from "../../src/core/servers/server";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { describePlan, serverTooltip } from "../../src/tree/serverTooltip";
 import { aListedServer } from "../fakes/samples";

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
-import type { AccountView } from "../../src/core/serverStore";
-import type { Grouping } from "../../src/core/serverGroups";
+import type { AccountView } from "../../src/core/servers/serverStore";
+import type { Grouping } from "../../src/core/servers/serverGroups";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { buildTree, type TreeNode } from "../../src/tree/treeNode";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Problem } from "../../src/core/problem";
-import type { AccountView } from "../../src/core/serverStore";
+import type { Problem } from "../../src/core/base/problem";
+import type { AccountView } from "../../src/core/servers/serverStore";
 import { buildTree } from "../../src/tree/treeNode";
 import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
 import { aListedServer, anAccount } from "../fakes/samples";

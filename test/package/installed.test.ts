@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { commandIds } from "../../src/commands/ids";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
-import { openWorkbench } from "../hosts/workbench/openWorkbench";
-import type { Workbench } from "../hosts/workbench/workbench";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
+import { openWorkbench } from "../vscode/workbench/openWorkbench";
+import type { Workbench } from "../vscode/workbench/workbench";
 import { defaultAccount } from "../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import { packExtension, type PackedExtension } from "./packedExtension";

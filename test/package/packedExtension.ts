@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "../hosts/projectRoot";
-import { runProgram } from "../hosts/runProgram";
-import { temporaryFolder } from "../hosts/temporaryFolder";
+import { projectRoot } from "../vscode/projectRoot";
+import { runProgram } from "../vscode/runProgram";
+import { temporaryFolder } from "../vscode/temporaryFolder";
 import { zipEntries, type ZipEntry } from "./zipEntries";
 
 export interface PackedExtension {

@@ -1,6 +1,6 @@
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
-import { openWorkbench, type WorkbenchOptions } from "../hosts/workbench/openWorkbench";
-import type { Workbench } from "../hosts/workbench/workbench";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
+import { openWorkbench, type WorkbenchOptions } from "../vscode/workbench/openWorkbench";
+import type { Workbench } from "../vscode/workbench/workbench";
 import { defaultAccount } from "../simulator/accountRecords";
 import type { RecordedRequest } from "../simulator/recordedRequest";
 import { startSimulator, type Simulator } from "../simulator/simulator";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import example from "../fixtures/api/createBody.json";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { CreateScene, wizard } from "./createScene";
 
 const options = "Continue, or change an option first";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Deferred } from "../fakes/deferred";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { documentServers } from "../simulator/documentServers";
 import { CreateScene } from "./createScene";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import patchBody from "../fixtures/api/patchBody.json";
 import putBody from "../fixtures/api/putBody.json";
 import { Deferred } from "../fakes/deferred";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { documentServers } from "../simulator/documentServers";
 import { CreateScene } from "./createScene";
 

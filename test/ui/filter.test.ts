@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { openServersWindow, untilTreeHolds, type ServersWindow } from "./serversWindow";
 
 const web = "us-west  1 server, 1 active\n  web-server-01  Active · 203.0.113.10";

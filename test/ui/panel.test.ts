@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { PanelScene, serverPath } from "./panelScene";
 
 describe("The details panel", function () {

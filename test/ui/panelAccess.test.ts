@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Answer } from "../simulator/answer";
 import type { Fault } from "../simulator/faults";
-import { eventually } from "../hosts/workbench/eventually";
+import { eventually } from "../vscode/workbench/eventually";
 import { PanelScene, serverPath } from "./panelScene";
 
 const themes = [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually } from "../hosts/workbench/eventually";
+import { eventually } from "../vscode/workbench/eventually";
 import type { Answer } from "../simulator/answer";
 import { PanelScene, serverPath } from "./panelScene";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { PanelScene } from "./panelScene";
 
 /** VS Code takes a quarter of a second to notice that a page has lost the focus to a question. */

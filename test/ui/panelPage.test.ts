@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { panelHtml } from "../../src/panel/panelHtml";
-import { thinSamples } from "../../src/core/usageThinning";
-import type { UsageSample } from "../../src/core/usageSample";
-import { findBrowser, launchBrowser } from "../hosts/browser";
-import { projectRoot } from "../hosts/projectRoot";
+import { thinSamples } from "../../src/core/usage/usageThinning";
+import type { UsageSample } from "../../src/core/usage/usageSample";
+import { findBrowser, launchBrowser } from "../vscode/browser";
+import { projectRoot } from "../vscode/projectRoot";
 import { pageState, pageTexts } from "./panelPageMessages";
 
 const origin = "https://panel.test";

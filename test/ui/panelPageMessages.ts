@@ -1,5 +1,5 @@
 import { factIds, type PanelState } from "../../src/shared/panelState";
-import { gaugeIds } from "../../src/core/usageGauges";
+import { gaugeIds } from "../../src/core/usage/usageGauges";
 import { intents } from "../../src/shared/intents";
 import type { PanelTexts } from "../../src/shared/panelTexts";
 

@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator } from "playwright-core";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
-import { openWorkbench, type WorkbenchOptions } from "../hosts/workbench/openWorkbench";
-import type { Workbench } from "../hosts/workbench/workbench";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
+import { openWorkbench, type WorkbenchOptions } from "../vscode/workbench/openWorkbench";
+import type { Workbench } from "../vscode/workbench/workbench";
 import { defaultAccount } from "../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import type { SimulatorOptions } from "../simulator/simulatorOptions";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { defaultAccount } from "../simulator/accountRecords";
 import { documentServers } from "../simulator/documentServers";
 import { openServersWindow, signIn, untilTreeHolds, type ServersWindow } from "./serversWindow";

@@ -1,7 +1,7 @@
-import { eventuallyHolds } from "../hosts/workbench/eventually";
-import { openWorkbench, type WorkbenchOptions } from "../hosts/workbench/openWorkbench";
-import type { TreeView } from "../hosts/workbench/treeView";
-import type { Workbench } from "../hosts/workbench/workbench";
+import { eventuallyHolds } from "../vscode/workbench/eventually";
+import { openWorkbench, type WorkbenchOptions } from "../vscode/workbench/openWorkbench";
+import type { TreeView } from "../vscode/workbench/treeView";
+import type { Workbench } from "../vscode/workbench/workbench";
 import { defaultAccount } from "../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import type { SimulatorOptions } from "../simulator/simulatorOptions";

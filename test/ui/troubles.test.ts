@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { freePort } from "../hosts/freePort";
-import { eventually, eventuallyHolds } from "../hosts/workbench/eventually";
+import { freePort } from "../vscode/freePort";
+import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import type { Fault } from "../simulator/faults";
 import { openServersWindow, untilTreeHolds, type ServersWindow } from "./serversWindow";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eventually } from "../hosts/workbench/eventually";
+import { eventually } from "../vscode/workbench/eventually";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import { openServersWindow, untilTreeHolds, type ServersWindow } from "./serversWindow";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import { createCurl, createJson } from "../../../src/api/createCommand";
-import type { CreateRequest } from "../../../src/core/createAnswers";
+import type { CreateRequest } from "../../../src/core/create/createAnswers";
 import example from "../../fixtures/api/createBody.json";
 import { aRequest } from "../../fakes/requests";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { CreateRequest } from "../../../src/core/createAnswers";
-import { ProblemError } from "../../../src/core/problemError";
+import type { CreateRequest } from "../../../src/core/create/createAnswers";
+import { ProblemError } from "../../../src/core/base/problemError";
 import createBody from "../../fixtures/api/createBody.json";
 import { problemFrom } from "../../fakes/rejection";
 import { testClient } from "../../fakes/testClient";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { problemFromStatus } from "../../../src/api/statusProblem";
+import { problemFromStatus } from "../../../src/api/problemFromStatus";
 import { VpsClient } from "../../../src/api/vpsClient";
-import { ProblemError } from "../../../src/core/problemError";
+import { ProblemError } from "../../../src/core/base/problemError";
 import powerStopping from "../../fixtures/api/powerStopping.json";
 import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";

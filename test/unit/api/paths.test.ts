@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { problemOf } from "../../../src/core/problemError";
+import { problemOf } from "../../../src/core/base/problemError";
 import { problemFrom } from "../../fakes/rejection";
 import { testClient } from "../../fakes/testClient";
 import { startSimulator, type Simulator } from "../../simulator/simulator";

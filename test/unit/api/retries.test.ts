@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { retryReads } from "../../../src/api/retryReads";
 import type { VpsClient } from "../../../src/api/vpsClient";
-import { ProblemError } from "../../../src/core/problemError";
+import { ProblemError } from "../../../src/core/base/problemError";
 import type { Fault } from "../../simulator/faults";
 import { FakeClock } from "../../fakes/fakeClock";
 import { problemFrom } from "../../fakes/rejection";

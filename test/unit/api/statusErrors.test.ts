@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Problem } from "../../../src/core/problem";
-import { retryAfterMs } from "../../../src/api/statusProblem";
+import type { Problem } from "../../../src/core/base/problem";
+import { retryAfterMs } from "../../../src/api/problemFromStatus";
 import { problemFrom } from "../../fakes/rejection";
 import { testClient } from "../../fakes/testClient";
 import { startSimulator, type Simulator } from "../../simulator/simulator";

@@ -6,7 +6,7 @@ import {
   longestFileBytes,
   longestTotalBytes,
 } from "../../../src/history/historyFiles";
-import { temporaryFolder, type TemporaryFolder } from "../../hosts/temporaryFolder";
+import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
 
 const now = Date.parse("2025-01-16T15:30:00Z");
 const day = 86_400_000;

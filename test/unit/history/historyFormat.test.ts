@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { UsageSample } from "../../../src/core/usageSample";
+import type { UsageSample } from "../../../src/core/usage/usageSample";
 import { packSamples, unpackSamples } from "../../../src/history/historyFormat";
 
 const samples: readonly UsageSample[] = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ServerRefresher } from "../../../src/core/serverRefresher";
-import { ServerStore } from "../../../src/core/serverStore";
+import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../../src/core/servers/serverStore";
 import { HistoryRecorder } from "../../../src/history/historyRecorder";
 import { FakeClock } from "../../fakes/fakeClock";
 import { FakeSource } from "../../fakes/fakeSource";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { chartPoints } from "../../../src/core/usageRange";
+import { chartPoints } from "../../../src/core/usage/usageRange";
 import { HistoryFiles, longestFileBytes } from "../../../src/history/historyFiles";
 import { UsageHistory } from "../../../src/history/usageHistory";
 import { FakeClock } from "../../fakes/fakeClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
-import { temporaryFolder, type TemporaryFolder } from "../../hosts/temporaryFolder";
+import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
 
 const ref = { accountKey: "ada", serverId: "1" };
 const stepMs = 15_000;

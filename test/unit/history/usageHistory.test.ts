@@ -5,7 +5,7 @@ import { HistoryFiles } from "../../../src/history/historyFiles";
 import { UsageHistory } from "../../../src/history/usageHistory";
 import { FakeClock } from "../../fakes/fakeClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
-import { temporaryFolder, type TemporaryFolder } from "../../hosts/temporaryFolder";
+import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
 
 const ref = { accountKey: "ada", serverId: "1" };
 const start = Date.parse("2025-01-16T15:30:00Z");

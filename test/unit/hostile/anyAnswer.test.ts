@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { problemFromStatus } from "../../../src/api/statusProblem";
-import { ServerStore } from "../../../src/core/serverStore";
-import { problemOf } from "../../../src/core/problemError";
-import type { ServerList } from "../../../src/core/accountServers";
+import { problemFromStatus } from "../../../src/api/problemFromStatus";
+import { ServerStore } from "../../../src/core/servers/serverStore";
+import { problemOf } from "../../../src/core/base/problemError";
+import type { ServerList } from "../../../src/core/servers/accountServers";
 import { buildTree } from "../../../src/tree/treeNode";
 import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";

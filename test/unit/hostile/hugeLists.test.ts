@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { problemOf } from "../../../src/core/problemError";
-import { ServerStore } from "../../../src/core/serverStore";
+import { problemOf } from "../../../src/core/base/problemError";
+import { ServerStore } from "../../../src/core/servers/serverStore";
 import { buildTree } from "../../../src/tree/treeNode";
 import serverList from "../../fixtures/api/serverList.json";
 import { problemFrom } from "../../fakes/rejection";

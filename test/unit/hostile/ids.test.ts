@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { VpsClient } from "../../../src/api/vpsClient";
-import { problemOf } from "../../../src/core/problemError";
+import { problemOf } from "../../../src/core/base/problemError";
 import { testClient } from "../../fakes/testClient";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
 import { fuzzRuns, fuzzTimeoutMs } from "./fuzzRuns";

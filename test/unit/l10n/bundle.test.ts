@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getL10nJson } from "@vscode/l10n-dev";
-import { projectRoot } from "../../hosts/projectRoot";
+import { projectRoot } from "../../vscode/projectRoot";
 import { sourceFiles } from "./sentences";
 
 describe("The bundle of sentences for translators", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { projectRoot } from "../../hosts/projectRoot";
+import { projectRoot } from "../../vscode/projectRoot";
 
 export interface Sentence {
   readonly text: string;

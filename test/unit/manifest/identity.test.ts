@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../hosts/projectRoot";
-import { vscodeVersions } from "../../hosts/vscodeVersion";
+import { projectRoot } from "../../vscode/projectRoot";
+import { vscodeVersions } from "../../vscode/vscodeVersion";
 import { manifest } from "./manifest";
 
 function minorOf(version: string): string {

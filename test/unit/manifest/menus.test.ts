@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../hosts/projectRoot";
+import { projectRoot } from "../../vscode/projectRoot";
 import { allWhenClauses, contributes, manifest, menuItems } from "./manifest";
 
 const view = "vps.servers";

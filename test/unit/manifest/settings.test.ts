@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { groupings } from "../../../src/core/serverGroups";
+import { groupings } from "../../../src/core/servers/serverGroups";
 import { contributes } from "./manifest";
 
 const { properties } = contributes.configuration;

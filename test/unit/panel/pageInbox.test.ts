@@ -4,7 +4,7 @@ import { isAllowed } from "../../../src/panel/intentRules";
 import { PageInbox } from "../../../src/panel/pageInbox";
 import { intents, type Intent } from "../../../src/shared/intents";
 import type { IntentReply } from "../../../src/shared/protocol";
-import type { WatchedServer } from "../../../src/core/serverWatch";
+import type { DetailsSnapshot } from "../../../src/core/refresh/serverDetailsFeed";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer } from "../../fakes/samples";
 import { settled } from "../../fakes/settled";
@@ -16,7 +16,7 @@ describe("The inbox of the details panel", () => {
   let run: Intent[];
   let replies: IntentReply[];
   let readyCount: number;
-  let watched: WatchedServer;
+  let watched: DetailsSnapshot;
   let inbox: PageInbox;
   let failure: Error | undefined;
 
@@ -65,7 +65,7 @@ describe("The inbox of the details panel", () => {
     assert.match(logger.lines.join(), /^error .*"stop" failed: a reason$/);
   });
 
-  const states: readonly (readonly [string, WatchedServer, readonly Intent[]])[] = [
+  const states: readonly (readonly [string, DetailsSnapshot, readonly Intent[]])[] = [
     ["active", open("active"), ["stop", "reboot", ...always()]],
     ["stopped", open("stopped"), ["start", ...always()]],
     ["suspended", open("suspended"), always()],
@@ -133,12 +133,12 @@ function always(): readonly Intent[] {
   ];
 }
 
-function open(status: string): WatchedServer {
+function open(status: string): DetailsSnapshot {
   const details = aServer("1", { status });
   return { phase: "open", server: details, details, asOfMs: 1, problem: undefined };
 }
 
-function nothing(phase: "signedOut" | "waiting"): WatchedServer {
+function nothing(phase: "signedOut" | "waiting"): DetailsSnapshot {
   return { phase, server: undefined, details: undefined, asOfMs: undefined, problem: undefined };
 }
 

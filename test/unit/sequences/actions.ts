@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { problemOf } from "../../../src/core/problemError";
-import type { PowerAction } from "../../../src/core/powerAction";
-import type { ServerRef } from "../../../src/core/server";
+import { problemOf } from "../../../src/core/base/problemError";
+import type { PowerAction } from "../../../src/core/servers/powerAction";
+import type { ServerRef } from "../../../src/core/servers/server";
 import { documentServers } from "../../simulator/documentServers";
 import { uuidOf } from "../../simulator/uuidOf";
 import type { OpenWindow } from "./openWindow";

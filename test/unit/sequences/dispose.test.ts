@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { ServerList } from "../../../src/core/accountServers";
-import { Freshness } from "../../../src/core/freshness";
-import { Poller } from "../../../src/core/poller";
-import { ProblemError } from "../../../src/core/problemError";
-import { ServerRefresher } from "../../../src/core/serverRefresher";
-import { ServerStore } from "../../../src/core/serverStore";
-import { ServerWatch } from "../../../src/core/serverWatch";
+import type { ServerList } from "../../../src/core/servers/accountServers";
+import { AutoRefresh } from "../../../src/core/refresh/autoRefresh";
+import { Poller } from "../../../src/core/refresh/poller";
+import { ProblemError } from "../../../src/core/base/problemError";
+import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../../src/core/servers/serverStore";
+import { ServerDetailsFeed } from "../../../src/core/refresh/serverDetailsFeed";
 import { Deferred } from "../../fakes/deferred";
 import { FakeClock } from "../../fakes/fakeClock";
 import { FakeSource } from "../../fakes/fakeSource";
@@ -35,7 +35,7 @@ describe("A window that closes", () => {
   });
 
   const fresh = () =>
-    new Freshness({
+    new AutoRefresh({
       store,
       refresher,
       sight: {
@@ -51,7 +51,7 @@ describe("A window that closes", () => {
     });
 
   const watched = () => {
-    const watch = new ServerWatch(
+    const watch = new ServerDetailsFeed(
       { accountKey: "ada", serverId: "1" },
       {
         store,
@@ -65,7 +65,7 @@ describe("A window that closes", () => {
       },
     );
     watch.accountsAreKnown();
-    watch.setWatched(true);
+    watch.setVisible(true);
     return watch;
   };
 
@@ -143,7 +143,7 @@ describe("A window that closes", () => {
       },
       random: () => 0.5,
     });
-    poller.setWatched(true);
+    poller.setVisible(true);
     poller.dispose();
     poller.restart();
     await assertStill();

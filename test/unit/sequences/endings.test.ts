@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { AccountClients } from "../../../src/auth/accountClients";
-import type { Account } from "../../../src/core/account";
+import type { Account } from "../../../src/core/servers/account";
 import { FakeClock } from "../../fakes/fakeClock";
 import { problemFrom } from "../../fakes/rejection";
 import { RecordingLogger } from "../../fakes/recordingLogger";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/core/clock";
+import type { Clock } from "../../../src/core/base/clock";
 import { InstantClock } from "../../fakes/instantClock";
 
 /** Time that only a test moves; but who waits for another try waits no time at all. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { problemOf } from "../../../src/core/problemError";
+import { problemOf } from "../../../src/core/base/problemError";
 import { MemorySecrets } from "../../fakes/memorySecrets";
 import { aRequest } from "../../fakes/requests";
 import { settled } from "../../fakes/settled";

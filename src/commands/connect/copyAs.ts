@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type { Server } from "../../core/servers/server";
+import type { ServerStore } from "../../core/servers/serverStore";
+import { sshTarget } from "../../core/servers/sshTarget";
+import { sshConfigBlock } from "../../core/servers/sshConfigBlock";
+import type { Notifier } from "../../ui/notifier";
+import { settings } from "../../ui/settings";
+import { oneServerFor } from "../oneServerFor";
+
+/** Copies one of the forms in which people pass a server on. No form holds a token. */
+export async function copyAs(
+  clicked: unknown,
+  { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
+): Promise<void> {
+  const chosen = await oneServerFor(clicked, {
+    store,
+    notifier,
+    applies: () => true,
+    placeHolder: vscode.l10n.t("Copy which server?"),
+    nothingToPick: vscode.l10n.t("There is no server to copy."),
+  });
+  if (!chosen) {
+    return;
+  }
+  const form = await vscode.window.showQuickPick(formsOf(chosen.server), {
+    placeHolder: vscode.l10n.t("Copy {0} as", chosen.server.name),
+    matchOnDescription: true,
+  });
+  if (form) {
+    await vscode.env.clipboard.writeText(form.text);
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3_000);
+  }
+}
+
+interface Form extends vscode.QuickPickItem {
+  readonly text: string;
+}
+
+function formsOf(server: Server): readonly Form[] {
+  const ssh = settings.ssh();
+  const target = sshTarget(server, ssh);
+  return [
+    ...plain(vscode.l10n.t("IPv4 address"), server.ipv4),
+    ...plain(vscode.l10n.t("IPv6 address"), server.ipv6),
+    ...plain(vscode.l10n.t("Hostname"), server.hostname),
+    ...plain(vscode.l10n.t("Name"), server.name),
+    ...plain(vscode.l10n.t("Id"), server.id),
+    ...(target.ok
+      ? [
+          ...plain(
+            vscode.l10n.t("SSH command"),
+            `ssh -p ${String(ssh.port)} ${ssh.user}@${target.host}`,
+          ),
+          {
+            label: vscode.l10n.t("SSH configuration"),
+            description: `Host ${server.name}`,
+            text: sshConfigBlock(server, target.host, ssh),
+          },
+        ]
+      : []),
+    { label: vscode.l10n.t("JSON"), text: JSON.stringify(server, undefined, 2) },
+  ];
+}
+
+function plain(label: string, text: string | undefined): readonly Form[] {
+  return text === undefined ? [] : [{ label, description: text, text }];
+}

@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import type { ServerStore } from "../../core/servers/serverStore";
+import { sshTarget } from "../../core/servers/sshTarget";
+import type { Notifier } from "../../ui/notifier";
+import { settings } from "../../ui/settings";
+import { describeSshFault } from "./sshMessages";
+import { oneServerFor } from "../oneServerFor";
+
+/** The extensions that open a window over SSH, in VS Code and in the editors built on it. */
+const remoteSshExtensions = [
+  "ms-vscode-remote.remote-ssh",
+  "anysphere.remote-ssh",
+  "codeium.windsurf-remote-openssh",
+  "google.antigravity-remote-openssh",
+  "jeanp413.open-remote-ssh",
+];
+
+/** Opens a window on the server through whichever Remote-SSH extension is installed. */
+export async function openRemoteWindow(
+  clicked: unknown,
+  { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
+): Promise<void> {
+  const chosen = await oneServerFor(clicked, {
+    store,
+    notifier,
+    applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
+    placeHolder: vscode.l10n.t("Open a remote window on which server?"),
+    nothingToPick: vscode.l10n.t("No server has an address yet."),
+  });
+  if (!chosen) {
+    return;
+  }
+  const ssh = settings.ssh();
+  const target = sshTarget(chosen.server, ssh);
+  if (!target.ok) {
+    notifier.warn(describeSshFault(chosen.server.name, target.fault));
+    return;
+  }
+  if (!remoteSshExtensions.some((id) => vscode.extensions.getExtension(id))) {
+    offerExtension(notifier);
+    return;
+  }
+  const port = ssh.port === 22 ? "" : `:${String(ssh.port)}`;
+  const host = target.host.includes(":") ? `[${target.host}]` : target.host;
+  await vscode.commands.executeCommand("vscode.newWindow", {
+    remoteAuthority: `ssh-remote+${ssh.user}@${host}${port}`,
+  });
+}
+
+function offerExtension(notifier: Notifier): void {
+  notifier.info(
+    vscode.l10n.t("A remote window needs the Remote - SSH extension, which is not installed."),
+    {
+      label: vscode.l10n.t("Find Extension"),
+      run: () => vscode.commands.executeCommand("workbench.extensions.search", "remote ssh"),
+    },
+  );
+}

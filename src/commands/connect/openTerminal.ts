@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { Server } from "../../core/servers/server";
+import { sshTarget, type SshTarget } from "../../core/servers/sshTarget";
+import type { ServerStore } from "../../core/servers/serverStore";
+import type { Notifier } from "../../ui/notifier";
+import { settings } from "../../ui/settings";
+import { describeSshFault, sshFaultButtons } from "./sshMessages";
+import { serversFor } from "../pickServer";
+
+export interface OpenTerminalDependencies {
+  readonly store: ServerStore;
+  readonly notifier: Notifier;
+}
+
+/** Starts the system's ssh in a terminal, as a program with arguments and never through a shell. */
+export async function openTerminal(
+  clicked: unknown,
+  { store, notifier }: OpenTerminalDependencies,
+): Promise<void> {
+  const [ref] = await serversFor(clicked, undefined, {
+    store,
+    applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
+    placeHolder: vscode.l10n.t("Connect to which server?"),
+    nothingToPick: vscode.l10n.t("No server has an address yet."),
+    notifier,
+  });
+  const server = ref && store.find(ref)?.server;
+  if (!ref || !server) {
+    return;
+  }
+  const target = sshTarget(server, settings.ssh());
+  if (!target.ok) {
+    notifier.warn(describeSshFault(server.name, target.fault), ...sshFaultButtons(target.fault));
+    return;
+  }
+  if (server.status !== "stopped") {
+    connect(server, target);
+    return;
+  }
+  const start = vscode.l10n.t("Start");
+  notifier.warn(
+    vscode.l10n.t("{0} is stopped. Start it before you connect.", server.name),
+    { label: start, run: () => vscode.commands.executeCommand("vps.server.start", server.id) },
+    {
+      label: vscode.l10n.t("Connect Anyway"),
+      run: () => {
+        connect(server, target);
+      },
+    },
+  );
+}
+
+function connect(server: Server, { args }: Extract<SshTarget, { ok: true }>): void {
+  vscode.window
+    .createTerminal({
+      name: server.name,
+      shellPath: "ssh",
+      shellArgs: [...args],
+      iconPath: new vscode.ThemeIcon("vm-connect"),
+      isTransient: true,
+    })
+    .show();
+}

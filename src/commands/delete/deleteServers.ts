@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
+import { deletingStatus } from "../../core/servers/serverStatus";
+import { refOf, type ServerStore } from "../../core/servers/serverStore";
+import { describeProblem } from "../../ui/describeProblem";
+import type { MessageButton, Notifier } from "../../ui/notifier";
+import { showProblem } from "../../ui/showProblem";
+import { confirmDelete } from "./confirmDelete";
+import { serversFor } from "../pickServer";
+
+export interface DeleteDependencies {
+  readonly store: ServerStore;
+  readonly deletion: ServerDeletion;
+  readonly notifier: Notifier;
+}
+
+/** The only way to delete servers: from every menu, from the palette and from the panel. */
+export async function deleteServers(
+  clicked: unknown,
+  selected: unknown,
+  { store, deletion, notifier }: DeleteDependencies,
+): Promise<void> {
+  const refs = await serversFor(clicked, selected, {
+    store,
+    notifier,
+    applies: ({ status }) => status !== deletingStatus,
+    placeHolder: vscode.l10n.t("Delete which server? It asks again before it deletes."),
+    nothingToPick: vscode.l10n.t("There is no server to delete."),
+  });
+  const views = refs
+    .flatMap((ref) => store.find(ref) ?? [])
+    .filter(({ server }) => server.status !== deletingStatus);
+  if (views.length === 0 || !(await confirmDelete(views, notifier))) {
+    return;
+  }
+  const results = await vscode.window.withProgress({ location: { viewId: "vps.servers" } }, () =>
+    deletion.run(views.map(refOf)),
+  );
+  sayResults(results, notifier);
+}
+
+export function sayResults(results: readonly DeletionResult[], notifier: Notifier): void {
+  const [only] = results;
+  if (results.length === 1 && only) {
+    sayOne(only, notifier);
+    return;
+  }
+  const gone = results.filter(({ outcome }) => !("problem" in outcome)).length;
+  const summary = [
+    vscode.l10n.t("Deleted: {0} of {1} servers.", gone, results.length),
+    ...results.flatMap(({ name, outcome }) =>
+      "problem" in outcome
+        ? [`${prefixOf(name, outcome)} ${describeProblem(outcome.problem)}`]
+        : [],
+    ),
+  ].join(" ");
+  if (gone === results.length) {
+    notifier.info(summary);
+  } else {
+    notifier.warn(summary, refresh());
+  }
+}
+
+function refresh(): MessageButton {
+  return {
+    label: vscode.l10n.t("Refresh"),
+    run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+  };
+}
+
+function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
+  switch (outcome.kind) {
+    case "deleted":
+      notifier.info(vscode.l10n.t("{0} is deleted.", name));
+      return;
+    case "goneAlready":
+      notifier.info(vscode.l10n.t("{0} was gone already.", name));
+      return;
+    case "failed":
+    case "unknown":
+      showProblem(notifier, outcome.problem, {
+        prefix: prefixOf(name, outcome),
+        more: outcome.kind === "unknown" ? [refresh()] : [],
+      });
+  }
+}
+
+function prefixOf(name: string, { kind }: DeletionResult["outcome"]): string {
+  return kind === "unknown"
+    ? vscode.l10n.t("It is not known whether {0} was deleted.", name)
+    : vscode.l10n.t("{0} was not deleted.", name);
+}

@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { EditDependencies } from "./editDependencies";
+import { oneServerFor } from "../oneServerFor";
+import { namesOfOthers } from "./namesOfOthers";
+import { readDetails } from "./readDetails";
+import { sayEditOutcome } from "./sayEditOutcome";
+import { askForSettings } from "./settingsForm";
+
+/** Shows all that can be changed in one list; nothing is sent before Save. */
+export async function editServer(clicked: unknown, all: EditDependencies): Promise<void> {
+  const { store, edits, notifier } = all;
+  const chosen = await oneServerFor(clicked, {
+    store,
+    notifier,
+    applies: () => true,
+    placeHolder: vscode.l10n.t("Edit which server?"),
+    nothingToPick: vscode.l10n.t("There is no server to edit."),
+  });
+  const details = chosen && (await readDetails(chosen, all));
+  const changes = details && (await askForSettings(details, namesOfOthers(chosen.ref, store)));
+  if (changes && Object.keys(changes).length > 0) {
+    sayEditOutcome(details.name, await edits.change(chosen.ref, changes), notifier);
+  }
+}

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import { checkName } from "../../ui/prompts/nameChecks";
+import { Prompts } from "../../ui/prompts/prompts";
+import type { EditDependencies } from "./editDependencies";
+import { oneServerFor } from "../oneServerFor";
+import { namesOfOthers } from "./namesOfOthers";
+import { sayEditOutcome } from "./sayEditOutcome";
+
+export async function renameServer(clicked: unknown, all: EditDependencies): Promise<void> {
+  const { store, edits, notifier } = all;
+  const chosen = await oneServerFor(clicked, {
+    store,
+    notifier,
+    applies: () => true,
+    placeHolder: vscode.l10n.t("Rename which server?"),
+    nothingToPick: vscode.l10n.t("There is no server to rename."),
+  });
+  if (!chosen) {
+    return;
+  }
+  const { name } = chosen.server;
+  const others = namesOfOthers(chosen.ref, store);
+  const answered = await new Prompts().text({
+    title: vscode.l10n.t("Rename {0}", name),
+    canGoBack: false,
+    prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
+    value: name,
+    check: (text) => checkName(text, others),
+  });
+  if (answered.kind === "answered" && answered.value !== name) {
+    sayEditOutcome(name, await edits.change(chosen.ref, { name: answered.value }), notifier);
+  }
+}

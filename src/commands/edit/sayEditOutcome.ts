@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import type { EditOutcome } from "../../core/changes/serverEdits";
+import type { Notifier } from "../../ui/notifier";
+import { showProblem } from "../../ui/showProblem";
+
+/** Says how a change ended; a success needs no words where the row shows it. */
+export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
+  switch (outcome.kind) {
+    case "changed":
+      return;
+    case "failed":
+      showProblem(notifier, outcome.problem, {
+        prefix: vscode.l10n.t("{0} was not changed.", name),
+      });
+      return;
+    case "unknown":
+      showProblem(notifier, outcome.problem, {
+        prefix: vscode.l10n.t("It is not known whether {0} was changed.", name),
+        more: [
+          {
+            label: vscode.l10n.t("Refresh"),
+            run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+          },
+        ],
+      });
+  }
+}

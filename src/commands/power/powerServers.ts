@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { allowedPowerActions, type PowerAction } from "../../core/servers/powerAction";
+import type { Server, ServerRef } from "../../core/servers/server";
+import type { ServerPower } from "../../core/changes/serverPower";
+import { refOf, type ServerStore } from "../../core/servers/serverStore";
+import type { Notifier } from "../../ui/notifier";
+import { settings } from "../../ui/settings";
+import { withPowerProgress } from "./powerProgress";
+import { cannotAct, nothingToActOn, pickPrompt, sayPowerResults } from "./powerMessages";
+import { confirmPower } from "./confirmPower";
+import { serversFor } from "../pickServer";
+
+export interface PowerDependencies {
+  readonly store: ServerStore;
+  readonly power: ServerPower;
+  readonly notifier: Notifier;
+}
+
+/** Starts, stops or reboots one server or all selected ones. */
+export async function powerServers(
+  action: PowerAction,
+  clicked: unknown,
+  selected: unknown,
+  { store, power, notifier }: PowerDependencies,
+): Promise<void> {
+  const applies = ({ status }: Server) => allowedPowerActions(status).includes(action);
+  const refs = await serversFor(clicked, selected, {
+    store,
+    applies,
+    placeHolder: pickPrompt(action),
+    nothingToPick: nothingToActOn(action),
+    notifier,
+  });
+  const views = refs.flatMap((ref) => store.find(ref) ?? []);
+  const targets = views.filter(({ server }) => applies(server));
+  const [first] = views;
+  if (targets.length === 0) {
+    if (first) {
+      notifier.info(cannotAct(action, first.server, views.length));
+    }
+    return;
+  }
+  if (!(await confirmPower(action, targets, notifier, settings))) {
+    return;
+  }
+  await run(action, targets.map(refOf), { store, power, notifier });
+}
+
+async function run(
+  action: PowerAction,
+  refs: readonly ServerRef[],
+  { power, notifier }: PowerDependencies,
+): Promise<void> {
+  const results = await withPowerProgress(action, refs.length, (signal, onDone) =>
+    power.run(refs, action, { signal, onDone }),
+  );
+  sayPowerResults(action, results, notifier, () =>
+    vscode.commands.executeCommand("vps.servers.refresh"),
+  );
+}

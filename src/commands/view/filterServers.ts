@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import type { ServersView } from "../../tree/serversView";
+
+/** Narrows the view while the person types; Escape brings back what was there before. */
+export function filterServers(view: Pick<ServersView, "filter" | "setFilter">): Promise<void> {
+  const before = view.filter;
+  const input = vscode.window.createInputBox();
+  input.title = vscode.l10n.t("Filter Servers");
+  input.prompt = vscode.l10n.t("Name, address, state, location, plan or system");
+  input.value = before;
+  let isAccepted = false;
+  return new Promise((resolve) => {
+    input.onDidChangeValue((value) => {
+      view.setFilter(value);
+    });
+    input.onDidAccept(() => {
+      isAccepted = true;
+      input.hide();
+    });
+    input.onDidHide(() => {
+      if (!isAccepted) {
+        view.setFilter(before);
+      }
+      input.dispose();
+      resolve();
+    });
+    input.show();
+  });
+}

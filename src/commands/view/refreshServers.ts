@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import type { ServerRefresher } from "../../core/refresh/serverRefresher";
+import type { ServerStore } from "../../core/servers/serverStore";
+import type { Notifier } from "../../ui/notifier";
+import { showProblem } from "../../ui/showProblem";
+
+export interface RefreshDependencies {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly notifier: Notifier;
+}
+
+/** Refreshes because somebody asked, and so says what went wrong; a poll stays silent. */
+export async function refreshServers(all: RefreshDependencies): Promise<void> {
+  const { store, refresher, notifier } = all;
+  for (const { account } of store.views()) {
+    store.update(account.key, (servers) => {
+      servers.forgetVanished();
+    });
+  }
+  const results = await vscode.window.withProgress({ location: { viewId: "vps.servers" } }, () =>
+    refresher.refreshAll(),
+  );
+  const problem = results.find((result) => result.problem)?.problem;
+  if (problem) {
+    showProblem(notifier, problem, {
+      prefix: vscode.l10n.t("The servers could not be refreshed."),
+      retry: () => refreshServers(all),
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { emptyCatalogue, type Catalogue } from "./catalogue";
+import type { Logger } from "../base/logger";
+import { problemOf } from "../base/problemError";
+
+/** What the loader asks of an account's API; each list may be refused. */
+export interface CatalogueSource {
+  listPlans(): Promise<Catalogue["plans"]>;
+  listSystems(): Promise<Catalogue["systems"]>;
+  listLocations(): Promise<Catalogue["locations"]>;
+  listSshKeys(): Promise<Catalogue["sshKeys"]>;
+}
+
+/** A catalogue on its way, or here. */
+export interface LoadingCatalogue {
+  /** Undefined until every list is there or known to be missing. */
+  readonly now: Catalogue | undefined;
+  /** Never rejects. */
+  readonly whenLoaded: Promise<Catalogue>;
+}
+
+type Lists = Partial<Catalogue>;
+
+/**
+ * Loads what can be chosen for a new server, once in a session for each account. Only the plans
+ * are documented, so every list may be missing: then it is empty, and ids are entered by hand.
+ */
+export class CatalogueLoader {
+  readonly #kept = new Map<string, Lists>();
+  readonly #loading = new Map<string, LoadingCatalogue>();
+
+  constructor(
+    private readonly sourceOf: (accountKey: string) => CatalogueSource | undefined,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Asks for the lists that are not there yet. A list that failed is asked for by the next load. */
+  load(accountKey: string): LoadingCatalogue {
+    const running = this.#loading.get(accountKey);
+    if (running) {
+      return running;
+    }
+    const kept = this.#kept.get(accountKey) ?? {};
+    if (isWhole(kept)) {
+      return { now: kept, whenLoaded: Promise.resolve(kept) };
+    }
+    const loading: { now: Catalogue | undefined; whenLoaded: Promise<Catalogue> } = {
+      now: undefined,
+      whenLoaded: this.#ask(accountKey, kept).then((catalogue) => {
+        this.#loading.delete(accountKey);
+        loading.now = catalogue;
+        return catalogue;
+      }),
+    };
+    this.#loading.set(accountKey, loading);
+    return loading;
+  }
+
+  async #ask(accountKey: string, kept: Lists): Promise<Catalogue> {
+    const source = this.sourceOf(accountKey);
+    if (!source) {
+      return emptyCatalogue;
+    }
+    const asked = await Promise.all([
+      this.#list("plans", kept, () => source.listPlans()),
+      this.#list("systems", kept, () => source.listSystems()),
+      this.#list("locations", kept, () => source.listLocations()),
+      this.#list("sshKeys", kept, () => source.listSshKeys()),
+    ]);
+    const lists = asked.reduce((all, list) => ({ ...all, ...list }));
+    this.#kept.set(accountKey, lists);
+    return { ...emptyCatalogue, ...lists };
+  }
+
+  /** Empty where the list failed in passing. */
+  async #list<Name extends keyof Catalogue>(
+    name: Name,
+    kept: Lists,
+    ask: () => Promise<Catalogue[Name]>,
+  ): Promise<Lists> {
+    const known = kept[name];
+    if (known) {
+      return { [name]: known };
+    }
+    try {
+      return { [name]: await ask() };
+    } catch (caught) {
+      const problem = problemOf(caught);
+      this.logger.info(`No list of ${name}: ${problem?.kind ?? String(caught)}.`);
+      // The API has no such list; everything else may be mended meanwhile.
+      return problem?.kind === "notFound" ? { [name]: [] } : {};
+    }
+  }
+}
+
+function isWhole(lists: Lists): lists is Catalogue {
+  return Boolean(lists.plans && lists.systems && lists.locations && lists.sshKeys);
+}

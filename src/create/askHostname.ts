@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { checkHostname } from "../ui/prompts/nameChecks";
+import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
+
+export async function askHostname(context: StepContext): Promise<StepAnswer> {
+  const answered = await context.prompts.text({
+    ...frameOf(context, "hostname"),
+    prompt: vscode.l10n.t("The full hostname, or nothing"),
+    placeholder: vscode.l10n.t("web01.example.com"),
+    value: context.draft.answers.hostname,
+    check: (hostname) => (hostname === "" ? undefined : checkHostname(hostname)),
+  });
+  return mapAnswer(answered, (hostname) => ({ hostname }));
+}

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import {
+  offeredLocations,
+  mostCommon,
+  type OfferSources,
+  type LocationOfferHere,
+} from "../core/create/createChoices";
+import { pickOrEnter } from "./pickOrEnter";
+import type { PickItem } from "../ui/prompts/questions";
+import type { StepAnswer, StepContext } from "./stepContext";
+
+/** The first question: what the own servers tell is there at once, the API's list comes after. */
+export function askLocation(context: StepContext): Promise<StepAnswer> {
+  const { draft, servers } = context;
+  const current =
+    draft.answers.location?.code ?? mostCommon(servers.map(({ location }) => location));
+  return pickOrEnter(context, {
+    placeholder: vscode.l10n.t("Where is the server to run?"),
+    itemsOf,
+    showsAtOnce: true,
+    isCurrent: ({ code }) => code === current,
+    toAnswer: ({ code, id }) => ({ location: { code, id } }),
+    enter: {
+      label: vscode.l10n.t("Enter a location code…"),
+      prompt: vscode.l10n.t("The location's code, such as us-west"),
+      toAnswer: ({ id }) => {
+        context.remember({ locations: [...context.entered.locations, id] });
+        return { location: { code: id, id: undefined } };
+      },
+    },
+  });
+}
+
+function itemsOf(knowledge: OfferSources): readonly PickItem<LocationOfferHere>[] {
+  return offeredLocations(knowledge).map((location) => ({
+    label: location.code,
+    key: location.code,
+    iconPath: new vscode.ThemeIcon("globe"),
+    description: [location.name, countOf(location)].filter(Boolean).join(" · "),
+    value: location,
+  }));
+}
+
+function countOf({ serverCount }: LocationOfferHere): string {
+  switch (serverCount) {
+    case 0:
+      return "";
+    case 1:
+      return vscode.l10n.t("1 server of yours");
+    default:
+      return vscode.l10n.t("{0} servers of yours", serverCount);
+  }
+}

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { PlanOffer } from "../core/create/catalogue";
+import { offeredPlans } from "../core/create/createChoices";
+import { pickOrEnter } from "./pickOrEnter";
+import { describePrices } from "./prices";
+import type { StepAnswer, StepContext } from "./stepContext";
+
+/** Offers what can be had in the chosen location, the cheapest first. */
+export function askPlan(context: StepContext): Promise<StepAnswer> {
+  const location = context.draft.answers.location?.code ?? "";
+  return pickOrEnter<PlanOffer>(context, {
+    placeholder: vscode.l10n.t("How large is the server to be?"),
+    itemsOf: (knowledge) =>
+      offeredPlans(location, knowledge).map((plan) => ({
+        label: plan.name,
+        key: plan.id,
+        description: describePrices(plan),
+        detail: describeSize(plan),
+        value: plan,
+      })),
+    isCurrent: ({ id }) => id === context.draft.answers.plan?.id,
+    toAnswer: ({ id, name, monthlyUsd, hourlyUsd, locations }) => ({
+      plan: { id, label: name, monthlyUsd, hourlyUsd, locations },
+    }),
+    enter: {
+      label: vscode.l10n.t("Enter a plan id…"),
+      prompt: vscode.l10n.t("The plan's id, as VPS.org names it"),
+      toAnswer: (choice) => {
+        context.remember({ plans: [...context.entered.plans, choice] });
+        const unknown = { monthlyUsd: undefined, hourlyUsd: undefined, locations: undefined };
+        return { plan: { ...choice, ...unknown } };
+      },
+    },
+  });
+}
+
+function describeSize({ vcpus, memoryMb, storageGb, bandwidthGb }: PlanOffer): string {
+  const number = new Intl.NumberFormat(vscode.env.language);
+  return [
+    vcpus === undefined ? "" : vscode.l10n.t("{0} vCPU", number.format(vcpus)),
+    memoryMb === undefined ? "" : vscode.l10n.t("{0} GB memory", number.format(memoryMb / 1_024)),
+    storageGb === undefined ? "" : vscode.l10n.t("{0} GB storage", number.format(storageGb)),
+    bandwidthGb === undefined
+      ? ""
+      : vscode.l10n.t("{0} GB traffic a month", number.format(bandwidthGb)),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

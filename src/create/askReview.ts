@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import { createsByUuid } from "../api/createBody";
+import type { CreateAnswers } from "../core/create/createAnswers";
+import { stepsOf } from "../core/create/createServerPlan";
+import type { CreateStep } from "../core/create/createSteps";
+import type { RequestForm } from "./copyRequest";
+import { heading } from "../ui/prompts/heading";
+import { describePrices } from "./prices";
+import type { Answered, PickItem } from "../ui/prompts/questions";
+import { frameOf, type StepContext } from "./stepContext";
+
+export type ReviewChoice =
+  | { readonly kind: "create" }
+  | { readonly kind: "copy"; readonly form: RequestForm }
+  | { readonly kind: "revise"; readonly step: CreateStep };
+
+/** Everything at a glance. "Create" comes first, and every other line leads to its question. */
+export async function askReview(context: StepContext): Promise<Answered<ReviewChoice>> {
+  const { answers, complaint } = context.draft;
+  const price = answers.plan ? describePrices(answers.plan) : "";
+  return context.prompts.pick<ReviewChoice>({
+    ...frameOf(context),
+    complaint: undefined,
+    placeholder: vscode.l10n.t("Check everything, then create the server"),
+    items: [
+      {
+        label: vscode.l10n.t("Create {0}", answers.name ?? ""),
+        iconPath: new vscode.ThemeIcon("add"),
+        description: price,
+        detail: complaint ? `$(error) ${complaint.message}` : describeOrder(price, context),
+        value: { kind: "create" },
+      },
+      heading<ReviewChoice>(vscode.l10n.t("change")),
+      ...stepsOf(context.situation).flatMap((step) => revisionItem(step, answers)),
+      heading<ReviewChoice>(vscode.l10n.t("copy as")),
+      copyItem(vscode.l10n.t("Copy as curl command"), { kind: "copy", form: "curl" }),
+      copyItem(vscode.l10n.t("Copy as JSON"), { kind: "copy", form: "json" }),
+    ],
+    isCurrent: ({ kind }) => kind === "create",
+    costsMoney: ({ kind }) => kind === "create",
+  });
+}
+
+function describeOrder(price: string, { isPerhapsCreated }: StepContext): string {
+  if (isPerhapsCreated) {
+    return vscode.l10n.t("It may exist already. If you create it again, you may pay for two.");
+  }
+  return price === ""
+    ? vscode.l10n.t("This orders the server. VPS.org did not tell what this plan costs.")
+    : vscode.l10n.t("This orders the server.");
+}
+
+function revisionItem(step: CreateStep, answers: CreateAnswers): readonly PickItem<ReviewChoice>[] {
+  const line = lineOf(step, answers);
+  return line
+    ? [{ label: line.label, description: line.value, value: { kind: "revise", step } }]
+    : [];
+}
+
+function lineOf(step: CreateStep, answers: CreateAnswers) {
+  switch (step) {
+    case "account":
+      return { label: vscode.l10n.t("Account"), value: answers.account?.label ?? "" };
+    case "location":
+      return { label: vscode.l10n.t("Location"), value: answers.location?.code ?? "" };
+    case "plan":
+      return { label: vscode.l10n.t("Plan"), value: answers.plan?.label ?? "" };
+    case "os":
+      return { label: vscode.l10n.t("Operating system"), value: answers.os?.label ?? "" };
+    case "name":
+      return { label: vscode.l10n.t("Name"), value: answers.name ?? "" };
+    case "options":
+      return { label: vscode.l10n.t("Options"), value: describeOptions(answers) };
+    case "review":
+      return undefined;
+  }
+}
+
+function describeOptions({ hostname, sshKey, backupsEnabled, plan }: CreateAnswers): string {
+  return [
+    hostname === "" ? vscode.l10n.t("no hostname") : hostname,
+    sshKey ? vscode.l10n.t("SSH key {0}", sshKey.label) : vscode.l10n.t("no SSH key"),
+    ...(plan && createsByUuid(plan.id)
+      ? []
+      : [backupsEnabled ? vscode.l10n.t("backups on") : vscode.l10n.t("backups off")]),
+  ].join(" · ");
+}
+
+function copyItem(label: string, value: ReviewChoice): PickItem<ReviewChoice> {
+  return { label, iconPath: new vscode.ThemeIcon("copy"), value };
+}

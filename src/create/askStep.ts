@@ -1,0 +1,27 @@
+import type { Choice } from "../core/create/createAnswers";
+import { askAccount } from "./askAccount";
+import { askLocation } from "./askLocation";
+import { askName } from "./askName";
+import { askOptions } from "./askOptions";
+import { askPlan } from "./askPlan";
+import { askSystem } from "./askSystem";
+import type { StepAnswer, StepContext } from "./stepContext";
+
+/** Asks the question at which the draft is; the review is no question of this kind. */
+export function askStep(context: StepContext, accounts: readonly Choice[]): Promise<StepAnswer> {
+  switch (context.draft.step) {
+    case "account":
+      return askAccount(context, accounts);
+    case "location":
+      return askLocation(context);
+    case "plan":
+      return askPlan(context);
+    case "os":
+      return askSystem(context);
+    case "name":
+      return askName(context);
+    case "options":
+    case "review":
+      return askOptions(context);
+  }
+}

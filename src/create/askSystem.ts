@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { OsOffer } from "../core/create/catalogue";
+import { offeredSystems, mostCommon, type OfferSources } from "../core/create/createChoices";
+import { heading } from "../ui/prompts/heading";
+import { pickOrEnter } from "./pickOrEnter";
+import type { PickItem } from "../ui/prompts/questions";
+import type { StepAnswer, StepContext } from "./stepContext";
+
+/** Offers the operating systems under a heading for each family. */
+export function askSystem(context: StepContext): Promise<StepAnswer> {
+  const { draft, servers } = context;
+  const current = draft.answers.os?.id ?? mostCommon(servers.map(({ os }) => os?.id));
+  return pickOrEnter(context, {
+    placeholder: vscode.l10n.t("Which operating system is to be installed?"),
+    itemsOf,
+    isCurrent: ({ id }) => id === current,
+    toAnswer: ({ id, name }) => ({ os: { id, label: name } }),
+    enter: {
+      label: vscode.l10n.t("Enter an operating system id…"),
+      prompt: vscode.l10n.t("The operating system's id, as VPS.org names it"),
+      toAnswer: (os) => {
+        context.remember({ systems: [...context.entered.systems, os] });
+        return { os };
+      },
+    },
+  });
+}
+
+function itemsOf(knowledge: OfferSources): readonly PickItem<OsOffer>[] {
+  const systems = offeredSystems(knowledge);
+  return systems.flatMap((system, index) => {
+    const isFirstOfFamily = system.family !== "" && system.family !== systems[index - 1]?.family;
+    return [
+      ...(isFirstOfFamily ? [heading<OsOffer>(system.family)] : []),
+      { label: system.name, key: system.id, value: system },
+    ];
+  });
+}

@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import { createCurl, createJson } from "../api/createCommand";
+import type { CreateRequest } from "../core/create/createAnswers";
+
+export type RequestForm = "curl" | "json";
+
+/** Copies what would be sent, for a script or for a look at it. */
+export async function copyRequest(
+  form: RequestForm,
+  request: CreateRequest,
+  apiUrl: string,
+): Promise<void> {
+  const text = form === "curl" ? createCurl(request, apiUrl) : createJson(request);
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(
+    form === "curl"
+      ? vscode.l10n.t("Copied. The command reads the token from VPS_API_TOKEN.")
+      : vscode.l10n.t("Copied."),
+    5_000,
+  );
+}

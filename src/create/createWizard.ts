@@ -1,0 +1,203 @@
+import { toRequest, type CreateRequest } from "../core/create/createAnswers";
+import type { Account } from "../core/servers/account";
+import type { CatalogueLoader, LoadingCatalogue } from "../core/create/catalogueLoader";
+import { nothingEntered, type EnteredChoices } from "../core/create/createChoices";
+import type { FieldRejection } from "../core/create/fieldRejection";
+import {
+  fitToAccounts,
+  answerStep,
+  previousStep,
+  hasAnswers,
+  keepAnswer,
+  reviseStep,
+  startDraft,
+  type CreateDraft,
+  type WizardContext,
+} from "../core/create/createServerPlan";
+import type { CreateStep } from "../core/create/createSteps";
+import type { ServerStore } from "../core/servers/serverStore";
+import { askReview } from "./askReview";
+import { askStep } from "./askStep";
+import { askToContinue } from "./askToContinue";
+import { copyRequest } from "./copyRequest";
+import { Prompts } from "../ui/prompts/prompts";
+import type { StepContext } from "./stepContext";
+
+/** What the person decided at the end of the wizard: this, for that account. */
+export interface CreateOrder {
+  readonly accountKey: string;
+  readonly request: CreateRequest;
+}
+
+export interface CreateWizardDependencies {
+  readonly store: ServerStore;
+  readonly catalogues: Pick<CatalogueLoader, "load">;
+}
+
+/**
+ * Asks for everything that a new server needs. Nothing is sent from here: closing it anywhere
+ * costs nothing, and what was answered is kept for the session.
+ */
+export class CreateWizard {
+  readonly #prompts = new Prompts();
+  #draft: CreateDraft | undefined;
+  #isPerhapsCreated = false;
+  #entered: EnteredChoices = nothingEntered;
+  #catalogues = new Map<string, LoadingCatalogue>();
+
+  constructor(private readonly dependencies: CreateWizardDependencies) {}
+
+  /** Shows the wizard that is open already; false where there is none. */
+  bringToFront(): boolean {
+    return this.#prompts.bringToFront();
+  }
+
+  /** An order with the answers that are kept may have been carried out. */
+  get isPerhapsCreated(): boolean {
+    return this.#isPerhapsCreated;
+  }
+
+  /** The last order's outcome is not known. */
+  perhapsCreated(): void {
+    this.#isPerhapsCreated = true;
+  }
+
+  /**
+   * The order, or undefined when the person left; the answers stay either way. "resume" goes on
+   * with them without asking.
+   */
+  async ask(how: "resume" | "offerToContinue"): Promise<CreateOrder | undefined> {
+    this.#catalogues = new Map();
+    let draft = await this.#startingPoint(how);
+    while (draft && this.#accounts().length > 0) {
+      draft = fitToAccounts(draft, this.#choices());
+      this.#draft = draft;
+      const turn =
+        draft.step === "review" ? await this.#review(draft) : await this.#question(draft);
+      if (turn.kind === "order") {
+        return turn.order;
+      }
+      draft = turn.kind === "next" ? turn.draft : undefined;
+    }
+    return undefined;
+  }
+
+  /** Where the wizard opens next time, after the API has said what it does not like. */
+  reopenAt(step: CreateStep, complaint: FieldRejection): void {
+    this.#draft = this.#draft && reviseStep(this.#draft, step, complaint);
+  }
+
+  /** The server exists, or nobody wants it any more: the next wizard starts anew. */
+  finish(): void {
+    this.#draft = undefined;
+    this.#isPerhapsCreated = false;
+  }
+
+  /** The accounts are not in it yet: every question fits it to those of its moment. */
+  async #startingPoint(how: "resume" | "offerToContinue"): Promise<CreateDraft | undefined> {
+    const kept = this.#draft;
+    if (!kept || !hasAnswers(kept)) {
+      return startDraft(this.#situation());
+    }
+    if (how === "resume") {
+      return kept;
+    }
+    const choice = await askToContinue(this.#prompts, kept, this.#isPerhapsCreated);
+    if (choice === "startOver") {
+      this.finish();
+      return startDraft(this.#situation());
+    }
+    return choice && kept;
+  }
+
+  async #question(draft: CreateDraft): Promise<Turn> {
+    const situation = this.#situation();
+    const answered = await askStep(this.#context(draft, situation), this.#choices());
+    switch (answered.kind) {
+      case "answered":
+        return { kind: "next", draft: answerStep(draft, answered.value, situation) };
+      case "noted":
+        return { kind: "next", draft: keepAnswer(draft, answered.value) };
+      case "back":
+        return { kind: "next", draft: previousStep(draft, situation) ?? draft };
+      case "cancelled":
+        return { kind: "left" };
+    }
+  }
+
+  async #review(draft: CreateDraft): Promise<Turn> {
+    const situation = this.#situation();
+    const context = this.#context(draft, situation);
+    const answered = await askReview(context);
+    if (answered.kind === "cancelled") {
+      return { kind: "left" };
+    }
+    if (answered.kind === "back") {
+      return { kind: "next", draft: previousStep(draft, situation) ?? draft };
+    }
+    const account = this.#accountOf(draft);
+    const { locations } = await context.catalogue.whenLoaded;
+    const request = toRequest(draft.answers, locations);
+    if (!account || !request) {
+      return { kind: "next", draft: answerStep(draft, {}, situation) };
+    }
+    switch (answered.value.kind) {
+      case "create":
+        this.#draft = { ...draft, complaint: undefined };
+        return { kind: "order", order: { accountKey: account.key, request } };
+      case "copy":
+        await copyRequest(answered.value.form, request, account.apiUrl);
+        return { kind: "next", draft };
+      case "revise":
+        return { kind: "next", draft: reviseStep(draft, answered.value.step) };
+    }
+  }
+
+  #context(draft: CreateDraft, situation: WizardContext): StepContext {
+    const key = this.#accountOf(draft)?.key ?? this.#accounts()[0]?.key ?? "";
+    return {
+      prompts: this.#prompts,
+      draft,
+      situation,
+      servers: this.dependencies.store
+        .allServers()
+        .filter(({ account }) => account.key === key)
+        .map(({ server }) => server),
+      catalogue: this.#catalogueOf(key),
+      isPerhapsCreated: this.#isPerhapsCreated,
+      entered: this.#entered,
+      remember: (entered) => {
+        this.#entered = { ...this.#entered, ...entered };
+      },
+    };
+  }
+
+  /** Asked for once in each wizard, so that a list that fails does not hold up every question. */
+  #catalogueOf(accountKey: string): LoadingCatalogue {
+    const known = this.#catalogues.get(accountKey) ?? this.dependencies.catalogues.load(accountKey);
+    this.#catalogues.set(accountKey, known);
+    return known;
+  }
+
+  #accountOf({ answers }: CreateDraft): Account | undefined {
+    return this.#accounts().find(({ key }) => key === answers.account?.id);
+  }
+
+  #situation(): WizardContext {
+    return { asksForAccount: this.#accounts().length > 1 };
+  }
+
+  #choices() {
+    return this.#accounts().map(({ key, label }) => ({ id: key, label }));
+  }
+
+  #accounts(): readonly Account[] {
+    return this.dependencies.store.views().map(({ account }) => account);
+  }
+}
+
+/** What one question leads to. */
+type Turn =
+  | { readonly kind: "next"; readonly draft: CreateDraft }
+  | { readonly kind: "order"; readonly order: CreateOrder }
+  | { readonly kind: "left" };

@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import { emptyCatalogue, type Catalogue } from "../core/create/catalogue";
+import type { Choice, CreateAnswers } from "../core/create/createAnswers";
+import type { OfferSources } from "../core/create/createChoices";
+import type { CreateOption } from "../core/create/createSteps";
+import { heading } from "../ui/prompts/heading";
+import type { Answered, PickItem } from "../ui/prompts/questions";
+import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
+
+/** A question with a list, which may be incomplete: what is not in it can be entered by its id. */
+export interface OfferQuestion<Offer> {
+  readonly placeholder: string;
+  readonly itemsOf: (knowledge: OfferSources) => readonly PickItem<Offer>[];
+  /** Until the API's lists are there: what the own servers and the person have told. */
+  readonly showsAtOnce?: boolean;
+  /** The answer so far, else the likely one. */
+  readonly isCurrent: (offer: Offer) => boolean;
+  readonly toAnswer: (offer: Offer) => Partial<CreateAnswers>;
+  readonly enter: {
+    readonly label: string;
+    readonly prompt: string;
+    readonly toAnswer: (choice: Choice) => Partial<CreateAnswers>;
+  };
+  /** Which of the options it is about, if about one. */
+  readonly option?: CreateOption;
+}
+
+type OfferOrEnter<Offer> =
+  { readonly kind: "offer"; readonly offer: Offer } | { readonly kind: "enter" };
+
+export async function pickOrEnter<Offer>(
+  context: StepContext,
+  question: OfferQuestion<Offer>,
+): Promise<StepAnswer> {
+  const frame = frameOf(context, question.option);
+  const offersOf = (catalogue: Catalogue) => question.itemsOf(knowledgeOf(context, catalogue));
+  const items = (catalogue: Catalogue) =>
+    withEntry(withComplaint(offersOf(catalogue), question, frame.complaint), question.enter.label);
+  const itemsBefore = () => {
+    const offers = question.showsAtOnce ? offersOf(emptyCatalogue) : [];
+    return withEntry(offers.length > 0 ? offers : [loading<Offer>()], question.enter.label);
+  };
+  const isCurrentItem = ({ value }: PickItem<Offer>) =>
+    value !== undefined && question.isCurrent(value);
+  const { now, whenLoaded } = context.catalogue;
+  const answered = await context.prompts.pick<OfferOrEnter<Offer>>({
+    ...frame,
+    // The refused choice says it itself where it is in the list.
+    complaint: now && offersOf(now).some(isCurrentItem) ? undefined : frame.complaint,
+    placeholder: question.placeholder,
+    items: now ? items(now) : itemsBefore(),
+    laterItems: now ? undefined : whenLoaded.then(items),
+    isCurrent: (value) => value.kind === "offer" && question.isCurrent(value.offer),
+  });
+  if (answered.kind !== "answered") {
+    return answered;
+  }
+  if (answered.value.kind === "offer") {
+    return { kind: "answered", value: question.toAnswer(answered.value.offer) };
+  }
+  const entered = await enterId(context, question.enter.prompt);
+  return entered.kind === "back"
+    ? pickOrEnter(context, question)
+    : mapAnswer(entered, question.enter.toAnswer);
+}
+
+/** Keeps a hasty Enter from choosing the entry below it; it cannot be chosen itself. */
+function loading<Offer>(): PickItem<Offer> {
+  return {
+    label: vscode.l10n.t("Loading what VPS.org offers…"),
+    iconPath: new vscode.ThemeIcon("loading~spin"),
+    alwaysShow: true,
+    value: undefined,
+  };
+}
+
+/** Says at the refused choice what the API does not like about it. */
+function withComplaint<Offer>(
+  items: readonly PickItem<Offer>[],
+  { isCurrent }: OfferQuestion<Offer>,
+  complaint: string | undefined,
+): readonly PickItem<Offer>[] {
+  return complaint === undefined
+    ? items
+    : items.map((item) =>
+        item.value !== undefined && isCurrent(item.value)
+          ? { ...item, detail: `$(error) ${complaint}` }
+          : item,
+      );
+}
+
+/** The last entry of every list, so that an API without a list stops nobody. */
+function withEntry<Offer>(
+  items: readonly PickItem<Offer>[],
+  label: string,
+): readonly PickItem<OfferOrEnter<Offer>>[] {
+  const offers = items.map((item): PickItem<OfferOrEnter<Offer>> => ({
+    ...item,
+    value: item.value === undefined ? undefined : { kind: "offer", offer: item.value },
+  }));
+  const enter: PickItem<OfferOrEnter<Offer>> = {
+    label,
+    iconPath: new vscode.ThemeIcon("edit"),
+    value: { kind: "enter" },
+    alwaysShow: true,
+  };
+  return [...offers, ...(offers.length > 0 ? [heading<OfferOrEnter<Offer>>("")] : []), enter];
+}
+
+async function enterId(context: StepContext, prompt: string): Promise<Answered<Choice>> {
+  const answered = await context.prompts.text({
+    ...frameOf(context),
+    canGoBack: true,
+    complaint: undefined,
+    prompt,
+    value: "",
+    check: (value) =>
+      value === "" || /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
+    checkAccepted: (value) =>
+      /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
+  });
+  return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("id {0}", id) }));
+}
+
+function badId() {
+  const message = vscode.l10n.t("An id is a number, or letters, digits and hyphens.");
+  return { message, severity: "error" } as const;
+}

@@ -1,0 +1,157 @@
+import * as vscode from "vscode";
+import { systemClock } from "../../core/base/clock";
+import { HastyEnterGuard } from "./hastyEnterGuard";
+import { firstActive, sameItem } from "./activeItem";
+import type {
+  Answered,
+  PickItem,
+  PickQuestion,
+  Question,
+  TextFault,
+  TextQuestion,
+} from "./questions";
+
+/** Longer than between the two clicks of a double click, shorter than a look at the review. */
+const quietMs = 500;
+
+/** How long a key press takes to become known here, with something to spare. */
+const arrowKeyMs = 100;
+
+/** Asks one question after the other in the quick input of VS Code. */
+export class Prompts {
+  #open: vscode.QuickInput | undefined;
+
+  /** Shows the open question again; false where there is none. */
+  bringToFront(): boolean {
+    this.#open?.show();
+    return this.#open !== undefined;
+  }
+
+  pick<T>(question: PickQuestion<T>): Promise<Answered<T>> {
+    const pick = vscode.window.createQuickPick<PickItem<T>>();
+    pick.placeholder = question.placeholder;
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    pick.keepScrollPosition = true;
+    showComplaint(pick, question.complaint);
+    pick.items = question.items;
+    const opensOn = firstActive(question.items, question.isCurrent);
+    pick.activeItems = opensOn ? [opensOn] : [];
+    void this.#showLater(pick, question, opensOn);
+    const quiet = new HastyEnterGuard(quietMs, systemClock);
+    return this.#ask<T>(pick, question, (answer) => {
+      pick.onDidAccept(() => {
+        const value = pick.selectedItems[0]?.value;
+        const isDeliberate = quiet.isDeliberate();
+        if (value !== undefined && (isDeliberate || !question.costsMoney?.(value))) {
+          answer(value);
+        }
+      });
+    });
+  }
+
+  text(question: TextQuestion): Promise<Answered<string>> {
+    const { check, checkAccepted = check, complaint } = question;
+    const input = vscode.window.createInputBox();
+    input.prompt = question.prompt;
+    input.placeholder = question.placeholder;
+    input.value = question.value;
+    const say = (fault: TextFault | undefined) => {
+      input.validationMessage = fault && {
+        message: fault.message,
+        severity:
+          fault.severity === "error"
+            ? vscode.InputBoxValidationSeverity.Error
+            : vscode.InputBoxValidationSeverity.Warning,
+      };
+      return fault?.severity !== "error";
+    };
+    if (complaint !== undefined) {
+      say({ message: complaint, severity: "error" });
+    } else if (question.value !== "") {
+      say(check(question.value));
+    }
+    return this.#ask<string>(input, question, (answer) => {
+      input.onDidChangeValue((value) => {
+        say(check(value.trim()));
+      });
+      input.onDidAccept(() => {
+        const value = input.value.trim();
+        if (say(checkAccepted(value))) {
+          answer(value);
+        }
+      });
+    });
+  }
+
+  /** Items that come later leave the person where they are. */
+  async #showLater<T>(
+    pick: vscode.QuickPick<PickItem<T>>,
+    { laterItems, isCurrent }: PickQuestion<T>,
+    opensOn: PickItem<T> | undefined,
+  ): Promise<void> {
+    if (!laterItems) {
+      return;
+    }
+    pick.busy = true;
+    const items = await laterItems;
+    // Where the person is now may still be on its way here from the window.
+    await new Promise<void>((resolve) => systemClock.after(arrowKeyMs, resolve));
+    if (this.#open !== pick) {
+      return;
+    }
+    const [active] = pick.activeItems;
+    const movedTo = active && opensOn && active !== opensOn ? sameItem(active, items) : undefined;
+    const next = movedTo ?? firstActive(items, isCurrent);
+    pick.busy = false;
+    pick.items = items;
+    pick.activeItems = next ? [next] : [];
+  }
+
+  #ask<T>(
+    input: vscode.QuickPick<PickItem<T>> | vscode.InputBox,
+    question: Question,
+    listen: (answer: (value: T) => void) => void,
+  ): Promise<Answered<T>> {
+    input.title = question.title;
+    input.step = question.step;
+    input.totalSteps = question.totalSteps;
+    input.ignoreFocusOut = true;
+    input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+    this.#open = input;
+    return new Promise((resolve) => {
+      const end = (answered: Answered<T>) => {
+        if (this.#open === input) {
+          this.#open = undefined;
+        }
+        resolve(answered);
+        input.dispose();
+      };
+      listen((value) => {
+        end({ kind: "answered", value });
+      });
+      input.onDidTriggerButton(() => {
+        end({ kind: "back" });
+      });
+      input.onDidHide(() => {
+        end({ kind: "cancelled" });
+      });
+      input.show();
+    });
+  }
+}
+
+/** A list has no line for what is wrong, except in a newer VS Code than the oldest supported. */
+function showComplaint(
+  pick: object & { placeholder: string | undefined },
+  complaint: string | undefined,
+): void {
+  if (complaint === undefined) {
+    return;
+  }
+  if ("prompt" in pick) {
+    pick.prompt = complaint;
+  } else {
+    pick.placeholder = complaint;
+  }
+}

@@ -1,0 +1,220 @@
+import assert from "node:assert/strict";
+import type { Problem } from "../../../../src/core/base/problem";
+import { ProblemError } from "../../../../src/core/base/problemError";
+import { ServerPower } from "../../../../src/core/changes/serverPower";
+import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../../../src/core/servers/serverStore";
+import { Deferred } from "../../../fakes/deferred";
+import { FakeClock } from "../../../fakes/fakeClock";
+import { FakeSource } from "../../../fakes/fakeSource";
+import { aServer, anAccount } from "../../../fakes/samples";
+import { settled } from "../../../fakes/settled";
+
+const ids = ["1", "2", "3", "4", "5", "6"];
+const refs = ids.map((serverId) => ({ accountKey: "ada", serverId }));
+const one = refs.slice(0, 1);
+
+describe("A power action", () => {
+  let store: ServerStore;
+  let source: FakeSource;
+  let power: ServerPower;
+
+  beforeEach(async () => {
+    source = new FakeSource(...ids.map((id) => aServer(id)));
+    store = new ServerStore();
+    store.setAccounts([anAccount("ada")]);
+    const clock = new FakeClock();
+    const sourceOf = (key: string) => (key === "ada" ? source : undefined);
+    const refresher = new ServerRefresher(store, sourceOf, clock);
+    power = new ServerPower(store, refresher, sourceOf, clock);
+    await refresher.refreshAll();
+    source.asked.length = 0;
+  });
+
+  const status = (serverId = "1") => store.find({ accountKey: "ada", serverId })?.server.status;
+
+  function failWith(problem: Problem): void {
+    source.answerPower = () => Promise.reject(new ProblemError(problem));
+  }
+
+  it("is accepted, and the row says what is under way from the click on", async () => {
+    const answer = new Deferred<string>();
+    source.answerPower = () => answer.promise;
+    const running = power.run(one, "stop");
+    await settled();
+    assert.equal(status(), "stopping");
+    answer.resolve("stopping");
+    assert.deepEqual(await running, [
+      { ref: one[0], name: "server-1", outcome: { kind: "accepted" } },
+    ]);
+    assert.equal(status(), "stopping");
+    assert.deepEqual(source.asked, ["stop 1"]);
+  });
+
+  it("keeps its word on the row although the next lists still have the old state", async () => {
+    await power.run(one, "reboot");
+    store.update("ada", (servers) => {
+      const lagging = { servers: [aServer("1")], unreadableCount: 0 };
+      servers.listArrived(servers.listAsked(), lagging, new FakeClock().now());
+    });
+    assert.equal(status(), "rebooting");
+  });
+
+  it("is sent once although somebody clicks twice", async () => {
+    const answer = new Deferred<string>();
+    source.answerPower = () => answer.promise;
+    const first = power.run(one, "stop");
+    await settled();
+    const second = await power.run(one, "stop");
+    assert.deepEqual(second[0]?.outcome, { kind: "skipped" });
+    answer.resolve("stopping");
+    await first;
+    assert.deepEqual(source.asked, ["stop 1"]);
+  });
+
+  it("is sent once for a server that is selected twice", async () => {
+    const results = await power.run([...one, ...one], "stop");
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome.kind),
+      ["accepted", "skipped"],
+    );
+    assert.deepEqual(source.asked, ["stop 1"]);
+  });
+
+  it("is not sent where the state does not allow it, nor for what nobody knows", async () => {
+    const unknown = [
+      { accountKey: "ada", serverId: "99" },
+      { accountKey: "eve", serverId: "1" },
+    ];
+    const results = await power.run([...one, ...unknown], "start");
+    assert.deepEqual(
+      results.map(({ name, outcome }) => `${name} ${outcome.kind}`),
+      ["server-1 skipped", "99 skipped", "1 skipped"],
+    );
+    assert.deepEqual(source.asked, []);
+  });
+
+  it("goes to at most four servers at once, and gives the results in their order", async () => {
+    const answers = new Map(ids.map((id) => [id, new Deferred<string>()]));
+    source.answerPower = (id) => answers.get(id)?.promise ?? Promise.resolve("stopping");
+    const done: number[] = [];
+    const running = power.run(refs, "stop", { onDone: (count) => done.push(count) });
+    await settled();
+    assert.equal(source.asked.length, 4);
+    answers.get("3")?.resolve("stopping");
+    await settled();
+    assert.equal(source.asked.length, 5);
+    for (const answer of answers.values()) {
+      answer.resolve("stopping");
+    }
+    const results = await running;
+    assert.deepEqual(
+      results.map(({ ref }) => ref.serverId),
+      ids,
+    );
+    assert.deepEqual(done, [1, 2, 3, 4, 5, 6]);
+  });
+
+  it("is not begun for more servers once it is cancelled; what was sent is finished", async () => {
+    const answer = new Deferred<string>();
+    source.answerPower = () => answer.promise;
+    const abort = new AbortController();
+    const running = power.run(refs, "stop", { signal: abort.signal });
+    await settled();
+    abort.abort();
+    answer.resolve("stopping");
+    const kinds = (await running).map(({ outcome }) => outcome.kind);
+    assert.deepEqual(kinds, [...Array<string>(4).fill("accepted"), "skipped", "skipped"]);
+    assert.equal(status("6"), "active");
+  });
+
+  it("that the API refuses ends in the truth", async () => {
+    const problem = { kind: "invalid", fields: [], detail: "Server is not running" } as const;
+    failWith(problem);
+    source.servers = [aServer("1", { status: "stopped" })];
+    const [result] = await power.run(one, "reboot");
+    assert.deepEqual(result?.outcome, { kind: "refused", problem, status: "stopped" });
+    assert.equal(status(), "stopped");
+    assert.deepEqual(source.asked, ["reboot 1", "get 1"]);
+  });
+
+  it("that conflicts with another ends in the truth", async () => {
+    failWith({ kind: "conflict", detail: undefined });
+    source.servers = [aServer("1", { status: "rebooting" })];
+    const [result] = await power.run(one, "stop");
+    assert.equal(result?.outcome.kind, "refused");
+    assert.equal(status(), "rebooting");
+  });
+
+  it("that the API refuses for another reason than the state has failed", async () => {
+    const problem = { kind: "invalid", fields: [], detail: "Maintenance" } as const;
+    failWith(problem);
+    const [result] = await power.run(one, "reboot");
+    assert.deepEqual(result?.outcome, { kind: "failed", problem });
+    assert.equal(status(), "active");
+  });
+
+  it("whose answer never came is not sent again: the server is asked for its state", async () => {
+    const problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 } as const;
+    failWith(problem);
+    const [result] = await power.run(one, "stop");
+    assert.deepEqual(result?.outcome, { kind: "unknown", problem });
+    assert.equal(status(), "active");
+    assert.deepEqual(source.asked, ["stop 1", "get 1"]);
+  });
+
+  it("whose answer never came has been accepted where the server is on its way", async () => {
+    failWith({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
+    source.servers = [aServer("1", { status: "stopping" })];
+    const [result] = await power.run(one, "stop");
+    assert.deepEqual(result?.outcome, { kind: "accepted" });
+    assert.equal(status(), "stopping");
+    assert.deepEqual(source.asked, ["stop 1", "get 1"]);
+  });
+
+  it("whose answer never came, nor any after it, leaves the last known state", async () => {
+    failWith({ kind: "network", host: "admin.vps.org", code: "ECONNRESET" });
+    source.answerGet = () =>
+      Promise.reject(new ProblemError({ kind: "network", host: "h", code: "ECONNREFUSED" }));
+    const [result] = await power.run(one, "stop");
+    assert.equal(result?.outcome.kind, "unknown");
+    assert.equal(status(), "active");
+  });
+
+  it("that fails for certain asks nothing more, and leaves the row as it was", async () => {
+    const problem = { kind: "forbidden", detail: undefined } as const;
+    failWith(problem);
+    const [result] = await power.run(one, "stop");
+    assert.deepEqual(result?.outcome, { kind: "failed", problem });
+    assert.equal(status(), "active");
+    assert.deepEqual(source.asked, ["stop 1"]);
+  });
+
+  it("on a server that is gone takes its row away", async () => {
+    failWith({ kind: "notFound", detail: undefined });
+    source.servers = [];
+    const [result] = await power.run(one, "stop");
+    assert.equal(result?.outcome.kind, "failed");
+    assert.equal(status(), undefined);
+  });
+
+  it("that fails on one server does not keep it from the others", async () => {
+    source.answerPower = (id) =>
+      id === "2"
+        ? Promise.reject(new ProblemError({ kind: "unauthorized" }))
+        : Promise.resolve("stopping");
+    const kinds = (await power.run(refs, "stop")).map(({ outcome }) => outcome.kind);
+    assert.deepEqual(kinds, ["accepted", "failed", ...Array<string>(4).fill("accepted")]);
+  });
+
+  it("of an account that signs out meanwhile changes nothing and fails nothing", async () => {
+    const answer = new Deferred<string>();
+    source.answerPower = () => answer.promise;
+    const running = power.run(one, "stop");
+    await settled();
+    store.setAccounts([]);
+    answer.resolve("stopping");
+    assert.equal((await running)[0]?.outcome.kind, "accepted");
+    assert.deepEqual(store.views(), []);
+  });
+});

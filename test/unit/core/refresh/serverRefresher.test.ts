@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import type { ServerList } from "../../../../src/core/servers/accountServers";
+import { ProblemError } from "../../../../src/core/base/problemError";
+import type { ServerDetails } from "../../../../src/core/servers/server";
+import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../../../src/core/servers/serverStore";
+import { Deferred } from "../../../fakes/deferred";
+import { FakeClock } from "../../../fakes/fakeClock";
+import { FakeSource } from "../../../fakes/fakeSource";
+import { problemFrom } from "../../../fakes/rejection";
+import { aServer, anAccount } from "../../../fakes/samples";
+
+const ref = { accountKey: "ada", serverId: "1" };
+
+describe("A refresh", () => {
+  let store: ServerStore;
+  let ada: FakeSource;
+  let bob: FakeSource;
+  let clock: FakeClock;
+  let refresher: ServerRefresher;
+
+  beforeEach(() => {
+    store = new ServerStore();
+    store.setAccounts([anAccount("ada"), anAccount("bob")]);
+    ada = new FakeSource(aServer("1"), aServer("2"));
+    bob = new FakeSource(aServer("3"));
+    clock = new FakeClock();
+    const sources = new Map([
+      ["ada", ada],
+      ["bob", bob],
+    ]);
+    refresher = new ServerRefresher(store, (key) => sources.get(key), clock);
+  });
+
+  const ids = () => store.allServers().map(({ server }) => server.id);
+  const snapshot = () => store.views()[0]?.snapshot;
+
+  it("of everything asks each account for its list", async () => {
+    const results = await refresher.refreshAll();
+    assert.deepEqual(results, [{ problem: undefined }, { problem: undefined }]);
+    assert.deepEqual(ids(), ["1", "2", "3"]);
+    assert.equal(snapshot()?.asOfMs, clock.now());
+    assert.deepEqual([ada.asked, bob.asked], [["list"], ["list"]]);
+  });
+
+  it("of one account that fails does not keep the others from theirs", async () => {
+    ada.answerList = () => Promise.reject(new ProblemError({ kind: "unauthorized" }));
+    const results = await refresher.refreshAll();
+    assert.deepEqual(results, [{ problem: { kind: "unauthorized" } }, { problem: undefined }]);
+    assert.deepEqual(snapshot()?.problem, { kind: "unauthorized" });
+    assert.deepEqual(ids(), ["3"]);
+  });
+
+  it("is one request while another is under way", async () => {
+    const answer = new Deferred<ServerList>();
+    ada.answerList = () => answer.promise;
+    const both = [refresher.refreshList("ada"), refresher.refreshList("ada")];
+    assert.equal(snapshot()?.isLoading, true);
+    answer.resolve({ servers: [aServer("7")], unreadableCount: 0 });
+    await Promise.all(both);
+    assert.deepEqual(ada.asked, ["list"]);
+    assert.deepEqual(ids(), ["7"]);
+    assert.equal(snapshot()?.isLoading, false);
+  });
+
+  it("asks again once the one before has ended, well or badly", async () => {
+    await refresher.refreshList("ada");
+    ada.answerList = () => Promise.reject(new ProblemError({ kind: "unauthorized" }));
+    await refresher.refreshList("ada");
+    await refresher.refreshList("ada");
+    assert.deepEqual(ada.asked, ["list", "list", "list"]);
+  });
+
+  it("of one server is one request while another is under way", async () => {
+    const answer = new Deferred<ServerDetails>();
+    ada.answerGet = () => answer.promise;
+    const both = Promise.all([refresher.refreshServer(ref), refresher.refreshServer(ref)]);
+    answer.resolve(aServer("1", { status: "stopped" }));
+    assert.deepEqual(
+      (await both).map((details) => details?.status),
+      ["stopped", "stopped"],
+    );
+    assert.deepEqual(ada.asked, ["get 1"]);
+    assert.equal(store.find(ref)?.server.status, "stopped");
+  });
+
+  it("of one server takes it away when it no longer exists", async () => {
+    await refresher.refreshAll();
+    ada.servers = [aServer("2")];
+    assert.equal(await refresher.refreshServer(ref), undefined);
+    assert.deepEqual(ids(), ["2", "3"]);
+  });
+
+  it("of one server hands any other problem on, and keeps what was there", async () => {
+    await refresher.refreshAll();
+    const problem = { kind: "serverError", status: 502 } as const;
+    ada.answerGet = () => Promise.reject(new ProblemError(problem));
+    assert.deepEqual(await problemFrom(refresher.refreshServer(ref)), problem);
+    assert.deepEqual(ids(), ["1", "2", "3"]);
+  });
+
+  it("hands a fault of the program on", async () => {
+    ada.answerList = () => Promise.reject(new TypeError("a mistake"));
+    await assert.rejects(refresher.refreshList("ada"), TypeError);
+  });
+
+  it("of an account that signs out meanwhile is dropped", async () => {
+    const list = new Deferred<ServerList>();
+    const details = new Deferred<ServerDetails>();
+    ada.answerList = () => list.promise;
+    ada.answerGet = () => details.promise;
+    const asked = [refresher.refreshList("ada"), refresher.refreshServer(ref)];
+    store.setAccounts([anAccount("bob")]);
+    list.resolve({ servers: [aServer("1")], unreadableCount: 0 });
+    details.resolve(aServer("1"));
+    await Promise.all(asked);
+    assert.deepEqual(ids(), []);
+    assert.deepEqual(
+      store.views().map(({ account }) => account.key),
+      ["bob"],
+    );
+  });
+
+  it("of an account that goes and comes back meanwhile does not stop later ones", async () => {
+    for (let times = 0; times < 5; times += 1) {
+      await refresher.refreshServer(ref);
+    }
+    const slow = new Deferred<ServerList>();
+    ada.answerList = () => slow.promise;
+    const asked = refresher.refreshList("ada");
+    store.setAccounts([]);
+    store.setAccounts([anAccount("ada")]);
+    slow.resolve({ servers: [aServer("1")], unreadableCount: 0 });
+    await asked;
+    ada.answerList = () => Promise.resolve({ servers: [aServer("8")], unreadableCount: 0 });
+    await refresher.refreshList("ada");
+    assert.deepEqual(ids(), ["8"]);
+    assert.equal(snapshot()?.isLoading, false);
+  });
+
+  it("of an account without a token asks nothing", async () => {
+    const blind = new ServerRefresher(store, () => undefined, clock);
+    assert.deepEqual(await blind.refreshList("ada"), { problem: undefined });
+    assert.equal(await blind.refreshServer(ref), undefined);
+    assert.equal(snapshot()?.isLoading, false);
+  });
+});

@@ -1,0 +1,221 @@
+import assert from "node:assert/strict";
+import type { ServerRef } from "../../../../src/core/servers/server";
+import { ProblemError } from "../../../../src/core/base/problemError";
+import type { RefreshResult } from "../../../../src/core/refresh/serverRefresher";
+import { TransitionFollower } from "../../../../src/core/refresh/transitionFollower";
+import { Deferred } from "../../../fakes/deferred";
+import { FakeClock } from "../../../fakes/fakeClock";
+
+describe("Servers in transition", () => {
+  let clock: FakeClock;
+  let startMs: number;
+  let refs: ServerRef[];
+  let answer: () => Promise<unknown>;
+  let answerList: (accountKey: string) => Promise<RefreshResult>;
+  /** "SECONDS WHAT" for each question. */
+  let asked: string[];
+  let watcher: TransitionFollower;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    startMs = clock.now();
+    refs = [];
+    asked = [];
+    answer = () => Promise.resolve();
+    answerList = () => Promise.resolve({ problem: undefined });
+    const note = (what: string) => {
+      asked.push(`${(clock.now() - startMs) / 1_000} ${what}`);
+    };
+    watcher = new TransitionFollower({
+      clock,
+      inTransition: () => refs,
+      refreshServer: ({ serverId }) => {
+        note(serverId);
+        return answer();
+      },
+      refreshList: (accountKey) => {
+        note(`list of ${accountKey}`);
+        return answerList(accountKey);
+      },
+    });
+    watcher.setVisible(true);
+  });
+
+  function inTransition(...serverIds: readonly string[]): void {
+    refs = serverIds.map((serverId) => ({ accountKey: "ada", serverId }));
+    watcher.update();
+  }
+
+  const seconds = (amount: number) => clock.advance(amount * 1_000);
+
+  it("are asked for after 2, 3, 5, 8 and then every 10 seconds", async () => {
+    inTransition("1");
+    await seconds(50);
+    assert.deepEqual(asked, ["2 1", "5 1", "10 1", "18 1", "28 1", "38 1", "48 1"]);
+  });
+
+  it("are asked for no longer once they have settled", async () => {
+    inTransition("1", "2");
+    await seconds(2);
+    inTransition("2");
+    await seconds(3);
+    inTransition();
+    await seconds(100);
+    assert.deepEqual(asked, ["2 1", "2 2", "5 2"]);
+    assert.deepEqual(clock.waitsMs, []);
+  });
+
+  it("are asked for by their own measure each", async () => {
+    inTransition("1");
+    await seconds(4);
+    inTransition("1", "2");
+    await seconds(6);
+    assert.deepEqual(asked, ["2 1", "5 1", "6 2", "9 2", "10 1"]);
+  });
+
+  it("are asked for no longer after 15 minutes", async () => {
+    inTransition("1");
+    await seconds(15 * 60);
+    const count = asked.length;
+    assert.ok(count > 85, `${count} questions`);
+    await seconds(60 * 60);
+    assert.equal(asked.length, count);
+    assert.deepEqual(clock.waitsMs, []);
+  });
+
+  it("are asked for from the beginning when they begin anew", async () => {
+    inTransition("1");
+    await seconds(20);
+    inTransition();
+    asked = [];
+    startMs = clock.now();
+    inTransition("1");
+    await seconds(5);
+    assert.deepEqual(asked, ["2 1", "5 1"]);
+  });
+
+  it("are asked for one by one when there are five", async () => {
+    inTransition("1", "2", "3", "4", "5");
+    await seconds(2);
+    assert.deepEqual(asked, ["2 1", "2 2", "2 3", "2 4", "2 5"]);
+  });
+
+  it("are asked for by one list per account when there are more than five", async () => {
+    inTransition("1", "2", "3", "4", "5", "6");
+    await seconds(10);
+    assert.deepEqual(asked, ["2 list of ada", "5 list of ada", "10 list of ada"]);
+  });
+
+  it("of several accounts are asked for by the list of each", async () => {
+    refs = ["1", "2", "3"].flatMap((serverId) => [
+      { accountKey: "ada", serverId },
+      { accountKey: "bob", serverId },
+    ]);
+    watcher.update();
+    await seconds(2);
+    assert.deepEqual(asked, ["2 list of ada", "2 list of bob"]);
+  });
+
+  it("are asked for only while somebody looks", async () => {
+    watcher.setVisible(false);
+    inTransition("1");
+    await seconds(60);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(clock.waitsMs, []);
+    watcher.setVisible(true);
+    await seconds(0);
+    assert.deepEqual(asked, ["60 1"]);
+  });
+
+  it("are asked for again only after the answer", async () => {
+    const slow = new Deferred<undefined>();
+    answer = () => slow.promise;
+    inTransition("1");
+    await seconds(60);
+    watcher.update();
+    assert.deepEqual(asked, ["2 1"]);
+    answer = () => Promise.resolve();
+    slow.resolve(undefined);
+    await seconds(3);
+    assert.deepEqual(asked, ["2 1", "63 1"]);
+  });
+
+  it("are asked for again although a question has failed", async () => {
+    answer = () => Promise.reject(new ProblemError({ kind: "serverError", status: 500 }));
+    inTransition("1");
+    await seconds(5);
+    assert.deepEqual(asked, ["2 1", "5 1"]);
+  });
+
+  describe("of an account that the API wants to be left alone by", () => {
+    const problem = { kind: "rateLimited", retryAfterMs: 120_000 } as const;
+    const maintenance = { kind: "serverError", status: 503, retryAfterMs: 120_000 } as const;
+
+    for (const asking of [problem, maintenance]) {
+      it(`are asked for one by one only after that time (${asking.kind})`, async () => {
+        answer = () => Promise.reject(new ProblemError(asking));
+        inTransition("1");
+        await seconds(2);
+        answer = () => Promise.resolve();
+        await seconds(119);
+        assert.deepEqual(asked, ["2 1"]);
+        await seconds(1);
+        assert.deepEqual(asked, ["2 1", "122 1"]);
+      });
+    }
+
+    it("are followed for as long as others, however long that time is", async () => {
+      answer = () => Promise.reject(new ProblemError({ ...problem, retryAfterMs: 1_800_000 }));
+      inTransition("1");
+      await seconds(2);
+      answer = () => Promise.resolve();
+      await seconds(1_800);
+      assert.deepEqual(asked, ["2 1", "1802 1"]);
+      await seconds(15 * 60);
+      const last = asked.length;
+      assert.ok(last > 50, asked.join());
+      await seconds(15 * 60);
+      assert.equal(asked.length, last);
+    });
+
+    it("are asked for by list only after that time, and those of others meanwhile", async () => {
+      refs = ["1", "2", "3"].flatMap((serverId) => [
+        { accountKey: "ada", serverId },
+        { accountKey: "bob", serverId },
+      ]);
+      watcher.update();
+      answerList = (accountKey) =>
+        Promise.resolve({ problem: accountKey === "ada" ? problem : undefined });
+      await seconds(121);
+      assert.deepEqual(asked.slice(0, 4), [
+        "2 list of ada",
+        "2 list of bob",
+        "5 list of bob",
+        "10 list of bob",
+      ]);
+      assert.equal(asked.filter((line) => line.endsWith("ada")).length, 1);
+      await seconds(1);
+      assert.ok(asked.includes("122 list of ada"));
+    });
+  });
+
+  it("leave no timer behind after the watcher's end", async () => {
+    inTransition("1");
+    watcher.dispose();
+    await seconds(60);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(clock.waitsMs, []);
+  });
+
+  it("leave no timer behind when the watcher ends during a question", async () => {
+    const slow = new Deferred<undefined>();
+    answer = () => slow.promise;
+    inTransition("1");
+    await seconds(2);
+    watcher.dispose();
+    slow.resolve(undefined);
+    await seconds(60);
+    assert.deepEqual(asked, ["2 1"]);
+    assert.deepEqual(clock.waitsMs, []);
+  });
+});

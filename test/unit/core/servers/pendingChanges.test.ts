@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { PendingChanges, type PendingChange } from "../../../../src/core/servers/pendingChanges";
+import { aServer } from "../../../fakes/samples";
+
+function renaming(serverId: string, name: string): PendingChange {
+  return { serverId, shown: { name }, isConfirmedBy: (server) => server.name === name };
+}
+
+describe("Changes under way", () => {
+  let changes: PendingChanges;
+  const old = aServer("1", { name: "old" });
+
+  beforeEach(() => {
+    changes = new PendingChanges();
+  });
+
+  it("show over what the API still says, and over nothing else", () => {
+    changes.add(renaming("1", "new"));
+    assert.equal(changes.show(old).name, "new");
+    assert.equal(changes.show(old).status, "active");
+    assert.equal(changes.show(aServer("2", { name: "other" })).name, "other");
+  });
+
+  it("of one server show together, the later over the earlier", () => {
+    changes.add(renaming("1", "first"));
+    changes.add({ serverId: "1", shown: { status: "deleting" }, isConfirmedBy: () => false });
+    changes.add(renaming("1", "second"));
+    assert.equal(changes.show(old).name, "second");
+    assert.equal(changes.show(old).status, "deleting");
+    assert.equal(changes.of("1").length, 3);
+  });
+
+  it("stay until they are accepted, whatever is answered", () => {
+    changes.add(renaming("1", "new"));
+    changes.observe(aServer("1", { name: "new" }), { order: 9, atMs: 99_999 });
+    assert.ok(changes.has("1"));
+  });
+
+  it("end by a later answer that confirms them, not by an earlier one", () => {
+    const change = renaming("1", "new");
+    changes.add(change);
+    changes.accept(change, { order: 5, atMs: 1_000 });
+    changes.observe(aServer("1", { name: "new" }), { order: 4, atMs: 1_100 });
+    assert.ok(changes.has("1"));
+    changes.observe(aServer("1", { name: "new" }), { order: 6, atMs: 1_200 });
+    assert.ok(!changes.has("1"));
+  });
+
+  it("end when answers still disagree after the grace period", () => {
+    const change = renaming("1", "new");
+    changes.add(change);
+    changes.accept(change, { order: 1, atMs: 0 });
+    changes.observe(old, { order: 2, atMs: 20_000 });
+    assert.equal(changes.show(old).name, "new");
+    changes.observe(old, { order: 3, atMs: 20_001 });
+    assert.equal(changes.show(old).name, "old");
+  });
+
+  it("are not accepted after they were dropped", () => {
+    const change = renaming("1", "new");
+    changes.add(change);
+    changes.drop(change);
+    changes.accept(change, { order: 1, atMs: 0 });
+    assert.ok(!changes.has("1"));
+  });
+
+  it("go with their server", () => {
+    changes.add(renaming("1", "new"));
+    changes.add(renaming("2", "new"));
+    changes.keepOnly((id) => id === "2");
+    assert.ok(!changes.has("1"));
+    assert.ok(changes.has("2"));
+  });
+});
