@@ -10,6 +10,7 @@ interface Timer {
 /** Time that stands still until a test moves it. */
 export class FakeClock implements Clock {
   #nowMs: number;
+  #elapsedMs = 0;
   readonly #timers = new Set<Timer>();
 
   constructor(startMs = Date.parse("2025-01-16T15:30:00Z")) {
@@ -20,33 +21,47 @@ export class FakeClock implements Clock {
     return this.#nowMs;
   }
 
+  elapsedMs(): number {
+    return this.#elapsedMs;
+  }
+
   after(delayMs: number, run: () => void): Disposable {
-    const timer = { atMs: this.#nowMs + delayMs, run };
+    const timer = { atMs: this.#elapsedMs + delayMs, run };
     this.#timers.add(timer);
     return { dispose: () => this.#timers.delete(timer) };
   }
 
   /** How long each timer still has to go, the next one first. */
   get waitsMs(): readonly number[] {
-    return [...this.#timers].map(({ atMs }) => atMs - this.#nowMs).sort((a, b) => a - b);
+    return [...this.#timers].map(({ atMs }) => atMs - this.#elapsedMs).sort((a, b) => a - b);
   }
 
   /** Lets time pass: what is due runs at its moment, with all that it sets off. */
   async advance(ms: number): Promise<void> {
-    const endMs = this.#nowMs + ms;
+    const endMs = this.#elapsedMs + ms;
     await settled();
     for (let next = this.#next(endMs); next; next = this.#next(endMs)) {
       this.#timers.delete(next);
-      this.#nowMs = Math.max(this.#nowMs, next.atMs);
+      this.#pass(Math.max(0, next.atMs - this.#elapsedMs));
       next.run();
       await settled();
     }
-    this.#nowMs = endMs;
+    this.#pass(endMs - this.#elapsedMs);
   }
 
-  /** The clock is set to another time, or the machine has slept: nothing runs. */
+  /** The clock is set to another time: no timer comes nearer. */
   jump(ms: number): void {
     this.#nowMs += ms;
+  }
+
+  /** The machine has slept on a system whose timers count that time: they are overdue. */
+  sleep(ms: number): void {
+    this.#pass(ms);
+  }
+
+  #pass(ms: number): void {
+    this.#nowMs += ms;
+    this.#elapsedMs += ms;
   }
 
   #next(endMs: number): Timer | undefined {

@@ -10,6 +10,10 @@ export class InstantClock implements Clock {
     return Date.now();
   }
 
+  elapsedMs(): number {
+    return performance.now();
+  }
+
   after(delayMs: number, run: () => void): Disposable {
     this.waitsMs.push(delayMs);
     const soon = setImmediate(run);

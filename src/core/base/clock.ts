@@ -2,15 +2,21 @@ import type { Disposable } from "./emitter";
 
 /** Time as the core sees it; tests bring their own. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** The time of day, in milliseconds since 1970: for people, since anybody may set it. */
   now(): number;
+  /** Milliseconds since some fixed moment, by a clock that nobody can set: for durations. */
+  elapsedMs(): number;
   after(delayMs: number, run: () => void): Disposable;
 }
 
+/** Node runs a timer with a longer delay at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsedMs: () => performance.now(),
   after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
+    const timer = setTimeout(run, Math.min(Math.max(0, delayMs), longestTimerMs));
     return {
       dispose: () => {
         clearTimeout(timer);

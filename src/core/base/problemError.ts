@@ -1,4 +1,5 @@
-import type { Problem } from "./problem";
+import type { Outcome } from "./evidence";
+import { isOutcomeUnknown, type Problem } from "./problem";
 
 const errorName = "ProblemError";
 
@@ -23,4 +24,9 @@ export function problemOf(caught: unknown): Problem | undefined {
 
 function isProblemError(caught: unknown): caught is ProblemError {
   return caught instanceof Error && caught.name === errorName && "problem" in caught;
+}
+
+/** What became of the write that ended with this problem. Only "refused" is the API's own word. */
+export function outcomeOf(problem: Problem): Outcome {
+  return isOutcomeUnknown(problem) ? "unknown" : "refused";
 }

@@ -9,6 +9,10 @@ export class SteppedClock extends InstantClock implements Clock {
     return this.#nowMs;
   }
 
+  override elapsedMs(): number {
+    return this.#nowMs;
+  }
+
   step(ms: number): void {
     this.#nowMs += ms;
   }

@@ -143,7 +143,7 @@ describe("What is kept fresh", () => {
 
   it("is asked for once after a night's sleep of the computer", async () => {
     const { clock, source } = await openWindow();
-    clock.jump(9 * hourMs);
+    clock.sleep(9 * hourMs);
     await clock.advance(0);
     assert.deepEqual(source.asked, ["list"]);
     await clock.advance(minuteMs - 1);
