@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ServerList } from "../core/servers/accountServers";
+import type { ServerList } from "../core/servers/serverList";
 import type { ServerDetails } from "../core/servers/server";
 import { isKnownStatus } from "../core/servers/serverStatus";
 import { serverSchema, type ServerAnswer } from "./schemas";

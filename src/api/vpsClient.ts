@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
-import type { ServerList } from "../core/servers/accountServers";
+import type { ListFilter, ServerList } from "../core/servers/serverList";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
 import { ProblemError, problemOf } from "../core/base/problemError";
 import type { ServerDetails } from "../core/servers/server";
-import type { ServerSettings } from "../core/changes/serverEdits";
-import type { ServerSource } from "../core/refresh/serverSource";
+import type { ServerApi } from "../core/changes/serverApi";
+import type { ServerSettings } from "../core/servers/serverSettings";
 import { createBody } from "./createBody";
 import type { Http, HttpRequest } from "./http";
 import { listAllPages } from "./paging";
@@ -25,7 +25,7 @@ export interface AccountIdentity {
 const serversPath = "servers/";
 
 /** One method per call of the API. Every one rejects with a `ProblemError`. */
-export class VpsClient implements ServerSource {
+export class VpsClient implements ServerApi {
   #warnedCount = 0;
 
   constructor(
@@ -35,7 +35,7 @@ export class VpsClient implements ServerSource {
   ) {}
 
   /** Call 1. Lists every page where the API pages. */
-  async listServers(signal?: AbortSignal): Promise<ServerList> {
+  async listServers(_filter: ListFilter = {}, signal?: AbortSignal): Promise<ServerList> {
     const ask = (path: string) =>
       path === serversPath ? orNoApi(this.#read(path, signal)) : this.#read(path, signal);
     const { results, missingCount } = await listAllPages(serversPath, ask);

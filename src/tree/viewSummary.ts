@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
 import type { Problem } from "../core/base/problem";
-import type { AccountSnapshot, VanishedServer } from "../core/servers/accountServers";
+import type { VanishedServer } from "../core/servers/absence";
+import type { AccountSnapshot } from "../core/servers/accountServers";
 import { matchesFilter } from "../core/servers/serverFilter";
 import type { AccountView } from "../core/servers/serverStore";
 import { needsAttention } from "../core/servers/serverStatus";

@@ -1,4 +1,4 @@
-import type { ServerList } from "../../src/core/servers/accountServers";
+import type { ServerList } from "../../src/core/servers/serverList";
 import type { PowerAction } from "../../src/core/servers/powerAction";
 import { transitionOf } from "../../src/core/servers/powerAction";
 import { ProblemError } from "../../src/core/base/problemError";

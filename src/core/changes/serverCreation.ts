@@ -1,10 +1,13 @@
 import type { Clock } from "../base/clock";
+import type { Problem } from "../base/problem";
+import { outcomeOf, problemOf } from "../base/problemError";
 import type { CreateRequest } from "../create/createAnswers";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
-import type { Server, ServerDetails, ServerRef } from "../servers/server";
 import type { ServerRefresher } from "../refresh/serverRefresher";
+import type { Server, ServerRef } from "../servers/server";
 import type { ServerStore } from "../servers/serverStore";
+import type { CreationAttempt, CreationLedger } from "./creationLedger";
+import { findOrdered, isAlike } from "./findOrdered";
+import type { ServerApi } from "./serverApi";
 
 /** How one request for a new server ended. */
 export type CreationOutcome =
@@ -12,92 +15,152 @@ export type CreationOutcome =
   /** No answer came, but the list has a server of that name that was not there before. */
   | { readonly kind: "adopted"; readonly ref: ServerRef; readonly server: Server }
   | UnknownCreation
-  /** The API said no: nothing was created. */
+  /** Nothing was created: the API said no, or the request never left. */
   | { readonly kind: "refused"; readonly problem: Problem };
 
-/** No answer came, and the list has no such server, or could not be asked. */
+/** Nobody can tell whether it was created. */
 export interface UnknownCreation {
   readonly kind: "unknown";
   readonly attempt: CreationAttempt;
-  readonly problem: Problem;
-  /** Why the list could not be asked either; undefined where it has no such server. */
+  /** Why the list could not be asked either; undefined if it could. */
   readonly listProblem: Problem | undefined;
+  /** Servers in the list that it may be. */
+  readonly found: readonly Server[];
 }
 
-/** A request that was sent and whose outcome is not known. */
-export interface CreationAttempt {
-  readonly accountKey: string;
-  readonly request: CreateRequest;
-  readonly sentAtMs: number;
-  readonly idsBefore: ReadonlySet<string>;
+export interface CreationDependencies {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly apiOf: (accountKey: string) => ServerApi | undefined;
+  readonly ledger: CreationLedger;
+  readonly clock: Clock;
 }
 
-export interface CreationSource {
-  createServer(request: CreateRequest): Promise<ServerDetails>;
-}
-
-/** How far the clocks of this computer and of the API may be apart. */
-const clockToleranceMs = 10 * 60_000;
+const forgottenAfterMs = 7 * 24 * 3_600_000;
 
 /** Creates servers. A request is sent once, whatever becomes of it: servers cost money. */
 export class ServerCreation {
-  constructor(
-    private readonly store: ServerStore,
-    private readonly refresher: ServerRefresher,
-    private readonly sourceOf: (accountKey: string) => CreationSource | undefined,
-    private readonly clock: Clock,
-  ) {}
+  /** Those whose answer this window still waits for. */
+  readonly #sending = new Set<string>();
 
+  constructor(private readonly dependencies: CreationDependencies) {}
+
+  /**
+   * Sends the order, unless one like it may have been carried out already: then it looks for that,
+   * and whoever calls has to ask the user before `createAgain`.
+   */
   async create(accountKey: string, request: CreateRequest): Promise<CreationOutcome> {
-    const source = this.sourceOf(accountKey);
-    if (!source) {
+    const open = await this.dependencies.ledger.openOf(accountKey);
+    const earlier = open.find((one) => isAlike(one.request, request));
+    return earlier ? this.check(earlier) : this.#send(accountKey, request);
+  }
+
+  /** Sends it once more, if the list, asked right before, still shows nothing that it could be. */
+  async createAgain(unknown: UnknownCreation, request: CreateRequest): Promise<CreationOutcome> {
+    const { attempt } = unknown;
+    const outcome = await this.check(attempt);
+    const shown = new Set(unknown.found.map(({ id }) => id));
+    const isAsShown =
+      outcome.kind === "unknown" &&
+      outcome.listProblem === undefined &&
+      outcome.found.every(({ id }) => shown.has(id));
+    if (!isAsShown) {
+      return outcome;
+    }
+    await this.dependencies.ledger.strike(attempt);
+    return this.#send(attempt.accountKey, request);
+  }
+
+  /** Asks the list, from now on, whether the server of an attempt exists after all. */
+  async check(attempt: CreationAttempt): Promise<CreationOutcome> {
+    const { store, refresher, clock, ledger } = this.dependencies;
+    const { accountKey } = attempt;
+    const { problem } = await refresher.refreshListAnew(accountKey);
+    if (!store.account(accountKey)) {
+      const listProblem: Problem = { kind: "unauthorized" };
+      return { kind: "unknown", attempt, listProblem, found: [] };
+    }
+    const { certain, possible } = findOrdered(attempt, store.serversOf(accountKey));
+    if (certain && !this.#sending.has(attempt.id)) {
+      return this.adopt(attempt, certain);
+    }
+    const isOld = clock.now() - attempt.sentAtMs > forgottenAfterMs;
+    if (isOld && !problem && possible.length === 0) {
+      await ledger.strike(attempt);
+    }
+    return { kind: "unknown", attempt, listProblem: problem, found: possible };
+  }
+
+  /** The server is the one that was ordered. */
+  async adopt(attempt: CreationAttempt, server: Server): Promise<CreationOutcome> {
+    await this.dependencies.ledger.strike(attempt);
+    const ref = { accountKey: attempt.accountKey, serverId: server.id };
+    return { kind: "adopted", ref, server };
+  }
+
+  /** The orders of the accounts that are signed in whose outcome is not known, the oldest first. */
+  async open(): Promise<readonly CreationAttempt[]> {
+    const { store, ledger } = this.dependencies;
+    const all = await Promise.all(store.accounts().map(({ key }) => ledger.openOf(key)));
+    return all.flat().filter(({ id }) => !this.#sending.has(id));
+  }
+
+  async #send(accountKey: string, request: CreateRequest): Promise<CreationOutcome> {
+    const { store, ledger, apiOf, clock } = this.dependencies;
+    const idsBefore = await this.#idsNow(accountKey);
+    const api = apiOf(accountKey);
+    if (!api) {
       return { kind: "refused", problem: { kind: "unauthorized" } };
     }
-    const attempt = {
+    const sentAtMs = clock.now();
+    const attempt = await ledger.enter({
       accountKey,
       request,
-      sentAtMs: this.clock.now(),
-      idsBefore: new Set(this.#servers(accountKey).map(({ id }) => id)),
-    };
+      idsBefore,
+      sentAtMs,
+      problem: undefined,
+    });
+    this.#sending.add(attempt.id);
     try {
-      const server = await source.createServer(request);
-      this.store.update(accountKey, (servers) => {
-        servers.serverArrived(servers.nextOrder(), server, this.clock.now());
+      const server = await api.createServer(request);
+      store.update(accountKey, (servers) => {
+        servers.serverCreated(server);
       });
+      await ledger.strike(attempt);
       return { kind: "created", ref: { accountKey, serverId: server.id }, server };
     } catch (caught) {
-      const problem = problemOf(caught);
-      if (!problem) {
-        throw caught;
-      }
-      return isOutcomeUnknown(problem)
-        ? this.check(attempt, problem)
-        : { kind: "refused", problem };
+      this.#sending.delete(attempt.id);
+      return await this.#afterProblem(attempt, caught);
+    } finally {
+      this.#sending.delete(attempt.id);
     }
   }
 
-  /** Asks the list whether the server of an attempt exists after all. */
-  async check(attempt: CreationAttempt, problem: Problem): Promise<CreationOutcome> {
-    const { problem: listProblem } = await this.refresher.refreshListAnew(attempt.accountKey);
-    const server = this.#servers(attempt.accountKey).find((found) => isOf(attempt, found));
-    return server
-      ? { kind: "adopted", ref: { accountKey: attempt.accountKey, serverId: server.id }, server }
-      : { kind: "unknown", attempt, problem, listProblem };
+  async #afterProblem(attempt: CreationAttempt, caught: unknown): Promise<CreationOutcome> {
+    const { ledger } = this.dependencies;
+    const problem = problemOf(caught);
+    if (!problem) {
+      throw caught;
+    }
+    if (outcomeOf(problem) !== "unknown") {
+      await ledger.strike(attempt);
+      return { kind: "refused", problem };
+    }
+    const unknown = { ...attempt, problem };
+    await ledger.update(unknown);
+    return this.check(unknown);
   }
 
-  #servers(accountKey: string): readonly Server[] {
-    return this.store
-      .allServers()
-      .filter(({ account }) => account.key === accountKey)
-      .map(({ server }) => server);
+  /** What an earlier session knew, or a list that failed, does not tell what is there now. */
+  async #idsNow(accountKey: string): Promise<readonly string[] | undefined> {
+    const { store, refresher } = this.dependencies;
+    const isKnown = () => {
+      const { asOfMs, isRestored, problem } = store.stateOf(accountKey) ?? {};
+      return asOfMs !== undefined && !isRestored && !problem;
+    };
+    if (!isKnown() && store.account(accountKey)) {
+      await refresher.refreshList(accountKey);
+    }
+    return isKnown() ? store.serversOf(accountKey).map(({ id }) => id) : undefined;
   }
-}
-
-function isOf({ request, idsBefore, sentAtMs }: CreationAttempt, server: Server): boolean {
-  const isNamedSo =
-    server.name === request.name ||
-    server.hostname === (request.hostname === "" ? request.name : request.hostname);
-  const isRecent =
-    server.createdAtMs === undefined || server.createdAtMs >= sentAtMs - clockToleranceMs;
-  return isNamedSo && isRecent && !idsBefore.has(server.id);
 }

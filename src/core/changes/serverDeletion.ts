@@ -1,15 +1,11 @@
-import pLimit from "p-limit";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
-import { serverKey, type ServerRef } from "../servers/server";
-import type { ServerRefresher } from "../refresh/serverRefresher";
-import { deletingStatus } from "../servers/serverStatus";
+import type { Clock } from "../base/clock";
+import type { Problem } from "../base/problem";
+import type { Paces } from "../refresh/accountPace";
+import type { ServerRef } from "../servers/server";
 import type { ServerStore } from "../servers/serverStore";
-
-export interface DeletionSource {
-  /** Call 6. Cannot be undone. */
-  deleteServer(serverId: string): Promise<void>;
-}
+import { runBatch, type BatchOptions, type Held } from "./batch";
+import { deletionChange } from "./deletionChange";
+import type { ChangeSender } from "./sendChange";
 
 export type DeletionOutcome =
   | { readonly kind: "deleted" }
@@ -17,7 +13,11 @@ export type DeletionOutcome =
   | { readonly kind: "goneAlready" }
   | { readonly kind: "failed"; readonly problem: Problem }
   /** No answer came, and the server is still there as far as the API tells. */
-  | { readonly kind: "unknown"; readonly problem: Problem };
+  | { readonly kind: "unknown"; readonly problem: Problem }
+  /** Not sent: another change of the server is still under way, or it was cancelled. */
+  | { readonly kind: "busy" }
+  | { readonly kind: "skipped" }
+  | Held;
 
 export interface DeletionResult {
   readonly ref: ServerRef;
@@ -25,95 +25,51 @@ export interface DeletionResult {
   readonly outcome: DeletionOutcome;
 }
 
-const mostAtOnce = 4;
+export interface DeletionDependencies {
+  readonly store: ServerStore;
+  readonly sender: ChangeSender;
+  readonly clock: Clock;
+  readonly paces: Paces;
+}
 
-/** Deletes servers, one try each. Whoever calls has asked the person and has the typed name. */
+/** Deletes servers, one try each. Whoever calls has asked the user and has the typed name. */
 export class ServerDeletion {
-  readonly #running = new Map<string, Promise<DeletionOutcome>>();
-
-  constructor(
-    private readonly store: ServerStore,
-    private readonly refresher: ServerRefresher,
-    private readonly sourceOf: (accountKey: string) => DeletionSource | undefined,
-  ) {}
+  constructor(private readonly dependencies: DeletionDependencies) {}
 
   /** One result per server; one that fails leaves the others as they are. */
-  async run(refs: readonly ServerRef[]): Promise<readonly DeletionResult[]> {
-    const limit = pLimit(mostAtOnce);
-    return Promise.all(
-      refs.map((ref) =>
-        limit(async () => {
-          const name = this.store.find(ref)?.server.name ?? ref.serverId;
-          return { ref, name, outcome: await this.#deleteOnce(ref) };
-        }),
-      ),
+  async run(
+    refs: readonly ServerRef[],
+    options: BatchOptions = {},
+  ): Promise<readonly DeletionResult[]> {
+    const names = refs.map((ref) => this.dependencies.store.find(ref)?.server.name ?? ref.serverId);
+    const outcomes = await runBatch<DeletionOutcome>(
+      {
+        refs,
+        act: (ref) => this.#delete(ref),
+        problemOf: (outcome) => ("problem" in outcome ? outcome.problem : undefined),
+      },
+      this.dependencies,
+      options,
     );
-  }
-
-  /** A second click joins the first. */
-  #deleteOnce(ref: ServerRef): Promise<DeletionOutcome> {
-    const key = serverKey(ref);
-    const running =
-      this.#running.get(key) ??
-      this.#delete(ref).finally(() => {
-        this.#running.delete(key);
-      });
-    this.#running.set(key, running);
-    return running;
+    return refs.map((ref, at) => ({
+      ref,
+      name: names[at] ?? ref.serverId,
+      outcome: outcomes[at] ?? { kind: "skipped" },
+    }));
   }
 
   async #delete(ref: ServerRef): Promise<DeletionOutcome> {
-    const { accountKey, serverId } = ref;
-    const source = this.sourceOf(accountKey);
-    const change =
-      source &&
-      this.store.update(accountKey, (servers) =>
-        servers.beginChange({
-          serverId,
-          shown: { status: deletingStatus },
-          isConfirmedBy: () => false,
-        }),
-      );
-    if (!source) {
-      return { kind: "failed", problem: { kind: "unauthorized" } };
+    const outcome = await this.dependencies.sender.send(deletionChange(ref));
+    switch (outcome.kind) {
+      case "accepted":
+        return { kind: "deleted" };
+      case "missing":
+        return { kind: "goneAlready" };
+      case "refused":
+        return { kind: "failed", problem: outcome.problem };
+      case "unknown":
+      case "busy":
+        return outcome;
     }
-    if (!change) {
-      return { kind: "goneAlready" };
-    }
-    try {
-      await source.deleteServer(serverId);
-      this.#gone(ref);
-      return { kind: "deleted" };
-    } catch (caught) {
-      const problem = problemOf(caught);
-      if (!problem) {
-        throw caught;
-      }
-      return await this.#afterProblem(ref, problem);
-    } finally {
-      this.store.update(accountKey, (servers) => {
-        servers.endChange(change);
-      });
-    }
-  }
-
-  async #afterProblem(ref: ServerRef, problem: Problem): Promise<DeletionOutcome> {
-    if (problem.kind === "notFound") {
-      this.#gone(ref);
-      return { kind: "goneAlready" };
-    }
-    if (!isOutcomeUnknown(problem)) {
-      return { kind: "failed", problem };
-    }
-    await this.refresher.refreshServer(ref).catch(() => undefined);
-    // Of an account that has signed out meanwhile, nobody can tell.
-    const isSignedIn = this.store.views().some(({ account }) => account.key === ref.accountKey);
-    return isSignedIn && !this.store.find(ref) ? { kind: "deleted" } : { kind: "unknown", problem };
-  }
-
-  #gone({ accountKey, serverId }: ServerRef): void {
-    this.store.update(accountKey, (servers) => {
-      servers.removeServer(servers.nextOrder(), serverId);
-    });
   }
 }

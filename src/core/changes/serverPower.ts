@@ -1,13 +1,12 @@
-import pLimit from "p-limit";
 import type { Clock } from "../base/clock";
-import type { PowerAction } from "../servers/powerAction";
-import { allowedPowerActions, transitionOf } from "../servers/powerAction";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
+import type { Problem } from "../base/problem";
+import type { Paces } from "../refresh/accountPace";
+import { allowedPowerActions, type PowerAction } from "../servers/powerAction";
 import type { ServerRef } from "../servers/server";
-import type { ServerRefresher } from "../refresh/serverRefresher";
-import type { ServerSource } from "../refresh/serverSource";
 import type { ServerStore } from "../servers/serverStore";
+import { runBatch, type BatchOptions, type Held } from "./batch";
+import { powerChange } from "./powerChange";
+import type { ChangeSender } from "./sendChange";
 
 /** How the action ended for one server. */
 export type PowerOutcome =
@@ -18,7 +17,10 @@ export type PowerOutcome =
   /** No answer came: the server was asked for its state, and the row shows it. */
   | { readonly kind: "unknown"; readonly problem: Problem }
   /** Not sent: cancelled before, or the state no longer allowed it. */
-  | { readonly kind: "skipped" };
+  | { readonly kind: "skipped" }
+  /** Not sent: another change of the server is still under way. */
+  | { readonly kind: "busy" }
+  | Held;
 
 export interface PowerResult {
   readonly ref: ServerRef;
@@ -26,89 +28,65 @@ export interface PowerResult {
   readonly outcome: PowerOutcome;
 }
 
-const mostAtOnce = 4;
+export interface PowerDependencies {
+  readonly store: ServerStore;
+  readonly sender: ChangeSender;
+  readonly clock: Clock;
+  readonly paces: Paces;
+}
 
-/** Sends power actions, one try each, and keeps the store's rows telling what is under way. */
+/** Starts, stops and reboots servers. */
 export class ServerPower {
-  constructor(
-    private readonly store: ServerStore,
-    private readonly refresher: ServerRefresher,
-    private readonly sourceOf: (accountKey: string) => ServerSource | undefined,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly dependencies: PowerDependencies) {}
 
   /** One result per server in the order given. A cancelled signal stops before the next one. */
   async run(
     refs: readonly ServerRef[],
     action: PowerAction,
-    options: { readonly signal?: AbortSignal; readonly onDone?: (done: number) => void } = {},
+    options: BatchOptions = {},
   ): Promise<readonly PowerResult[]> {
-    const limit = pLimit(mostAtOnce);
-    let done = 0;
-    return Promise.all(
-      refs.map((ref) =>
-        limit(async () => {
-          const name = this.store.find(ref)?.server.name ?? ref.serverId;
-          const outcome: PowerOutcome = options.signal?.aborted
-            ? { kind: "skipped" }
-            : await this.#act(ref, action);
-          done += 1;
-          options.onDone?.(done);
-          return { ref, name, outcome };
-        }),
-      ),
+    const names = refs.map((ref) => this.dependencies.store.find(ref)?.server.name ?? ref.serverId);
+    const outcomes = await runBatch<PowerOutcome>(
+      {
+        refs,
+        act: (ref) => this.#act(ref, action),
+        problemOf: (outcome) => ("problem" in outcome ? outcome.problem : undefined),
+      },
+      this.dependencies,
+      options,
     );
+    return refs.map((ref, at) => ({
+      ref,
+      name: names[at] ?? ref.serverId,
+      outcome: outcomes[at] ?? { kind: "skipped" },
+    }));
   }
 
   async #act(ref: ServerRef, action: PowerAction): Promise<PowerOutcome> {
-    const source = this.sourceOf(ref.accountKey);
-    const server = this.store.find(ref)?.server;
-    if (!source || !server || !allowedPowerActions(server.status).includes(action)) {
+    const { store, sender } = this.dependencies;
+    const server = store.find(ref)?.server;
+    if (!server || !allowedPowerActions(server.status).includes(action)) {
       return { kind: "skipped" };
     }
-    const change = this.store.update(ref.accountKey, (servers) =>
-      servers.actionSent(ref.serverId, action),
-    );
-    if (!change) {
-      return { kind: "skipped" };
-    }
-    try {
-      const status = await source.power(ref.serverId, action);
-      this.store.update(ref.accountKey, (servers) => {
-        servers.acceptChange(change, { status }, this.clock.now());
-      });
-      return { kind: "accepted" };
-    } catch (caught) {
-      this.store.update(ref.accountKey, (servers) => {
-        servers.endChange(change);
-      });
-      const problem = problemOf(caught);
-      if (!problem) {
-        throw caught;
-      }
-      return this.#afterProblem(ref, action, problem);
+    const outcome = await sender.send(powerChange(ref, action, server));
+    switch (outcome.kind) {
+      case "accepted":
+      case "busy":
+      case "unknown":
+        return outcome;
+      case "missing":
+        return { kind: "failed", problem: { kind: "notFound", detail: undefined } };
+      case "refused":
+        return this.#refused(ref, action, outcome.problem);
     }
   }
 
-  /** Asks for the truth where the answer says, or leaves open, that it is not what was shown. */
-  async #afterProblem(
-    ref: ServerRef,
-    action: PowerAction,
-    problem: Problem,
-  ): Promise<PowerOutcome> {
-    const isRefused = problem.kind === "invalid" || problem.kind === "conflict";
-    const isUnknown = isOutcomeUnknown(problem);
-    if (!isRefused && !isUnknown && problem.kind !== "notFound") {
-      return { kind: "failed", problem };
-    }
-    const now = await this.refresher.refreshServer(ref).catch(() => undefined);
-    if (isUnknown) {
-      const isUnderWay = now?.status === transitionOf(action);
-      return isUnderWay ? { kind: "accepted" } : { kind: "unknown", problem };
-    }
-    const status = this.store.find(ref)?.server.status;
-    const isStateTheReason = status === undefined || !allowedPowerActions(status).includes(action);
-    return isRefused && isStateTheReason
+  #refused(ref: ServerRef, action: PowerAction, problem: Problem): PowerOutcome {
+    const status = this.dependencies.store.find(ref)?.server.status;
+    const isStateTheReason =
+      (problem.kind === "invalid" || problem.kind === "conflict") &&
+      (status === undefined || !allowedPowerActions(status).includes(action));
+    return isStateTheReason
       ? { kind: "refused", problem, status }
       : { kind: "failed", problem };
   }

@@ -1,4 +1,5 @@
 import { emptyCatalogue, type Catalogue } from "./catalogue";
+import type { Clock } from "../base/clock";
 import type { Logger } from "../base/logger";
 import { problemOf } from "../base/problemError";
 
@@ -20,17 +21,23 @@ export interface LoadingCatalogue {
 
 type Lists = Partial<Catalogue>;
 
+/** Prices and keys change; a wizard that is opened later than this asks again. */
+const freshForMs = 5 * 60_000;
+
 /**
- * Loads what can be chosen for a new server, once in a session for each account. Only the plans
+ * Loads what can be chosen for a new server, as of minutes, for each account. Only the plans
  * are documented, so every list may be missing: then it is empty, and ids are entered by hand.
  */
 export class CatalogueLoader {
-  readonly #kept = new Map<string, Lists>();
+  readonly #kept = new Map<string, { readonly lists: Lists; readonly sinceMs: number }>();
   readonly #loading = new Map<string, LoadingCatalogue>();
+  /** The lists that an account's API does not have. */
+  readonly #missing = new Set<string>();
 
   constructor(
     private readonly sourceOf: (accountKey: string) => CatalogueSource | undefined,
     private readonly logger: Logger,
+    private readonly clock: Pick<Clock, "elapsedMs">,
   ) {}
 
   /** Asks for the lists that are not there yet. A list that failed is asked for by the next load. */
@@ -39,7 +46,7 @@ export class CatalogueLoader {
     if (running) {
       return running;
     }
-    const kept = this.#kept.get(accountKey) ?? {};
+    const kept = this.#keptOf(accountKey);
     if (isWhole(kept)) {
       return { now: kept, whenLoaded: Promise.resolve(kept) };
     }
@@ -61,18 +68,34 @@ export class CatalogueLoader {
       return emptyCatalogue;
     }
     const asked = await Promise.all([
-      this.#list("plans", kept, () => source.listPlans()),
-      this.#list("systems", kept, () => source.listSystems()),
-      this.#list("locations", kept, () => source.listLocations()),
-      this.#list("sshKeys", kept, () => source.listSshKeys()),
+      this.#list(accountKey, "plans", kept, () => source.listPlans()),
+      this.#list(accountKey, "systems", kept, () => source.listSystems()),
+      this.#list(accountKey, "locations", kept, () => source.listLocations()),
+      this.#list(accountKey, "sshKeys", kept, () => source.listSshKeys()),
     ]);
     const lists = asked.reduce((all, list) => ({ ...all, ...list }));
-    this.#kept.set(accountKey, lists);
+    this.#kept.set(accountKey, { lists, sinceMs: this.#sinceMs(accountKey, kept) });
     return { ...emptyCatalogue, ...lists };
+  }
+
+  /** What is fresh. Lists that the API does not have are not asked for again in a session. */
+  #keptOf(accountKey: string): Lists {
+    const { lists = {}, sinceMs = 0 } = this.#kept.get(accountKey) ?? {};
+    const isFresh = this.clock.elapsedMs() - sinceMs < freshForMs;
+    const isKept = (name: string) => isFresh || this.#missing.has(`${accountKey} ${name}`);
+    return Object.fromEntries(Object.entries(lists).filter(([name]) => isKept(name)));
+  }
+
+  /** Lists that are completed later are as old as the first of them. */
+  #sinceMs(accountKey: string, kept: Lists): number {
+    const before = this.#kept.get(accountKey);
+    const isCompleted = Object.keys(kept).some((name) => !this.#missing.has(`${accountKey} ${name}`));
+    return before && isCompleted ? before.sinceMs : this.clock.elapsedMs();
   }
 
   /** Empty where the list failed in passing. */
   async #list<Name extends keyof Catalogue>(
+    accountKey: string,
     name: Name,
     kept: Lists,
     ask: () => Promise<Catalogue[Name]>,
@@ -87,7 +110,11 @@ export class CatalogueLoader {
       const problem = problemOf(caught);
       this.logger.info(`No list of ${name}: ${problem?.kind ?? String(caught)}.`);
       // The API has no such list; everything else may be mended meanwhile.
-      return problem?.kind === "notFound" ? { [name]: [] } : {};
+      if (problem?.kind !== "notFound") {
+        return {};
+      }
+      this.#missing.add(`${accountKey} ${name}`);
+      return { [name]: [] };
     }
   }
 }

@@ -1,15 +1,16 @@
 import type { Clock } from "../base/clock";
 import type { Disposable } from "../base/emitter";
 import type { Logger } from "../base/logger";
-import { Poller, type PollOutcome } from "./poller";
-import { askedPauseMs } from "../base/problem";
 import { serverKey, type ServerRef } from "../servers/server";
-import type { ServerRefresher } from "./serverRefresher";
 import { isInTransition } from "../servers/serverStatus";
-import { refOf, type ServerStore } from "../servers/serverStore";
+import type { ServerStore, StoreChange } from "../servers/serverStore";
+import type { Paces } from "./accountPace";
+import { Poller } from "./poller";
+import type { ServerRefresher } from "./serverRefresher";
 import { TransitionFollower } from "./transitionFollower";
+import { WakeDetector } from "./wakeDetector";
 
-/** What a person can see now. */
+/** What the user can see now. */
 export interface Visibility {
   readonly viewIsVisible: () => boolean;
   readonly windowIsFocused: () => boolean;
@@ -20,106 +21,134 @@ export interface Visibility {
 export interface AutoRefreshOptions {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
+  readonly paces: Paces;
   readonly sight: Visibility;
   /** Servers that somebody else asks for already, and so not asked for here as well. */
   readonly isFollowedElsewhere: (ref: ServerRef) => boolean;
   /** 0 is off. */
   readonly intervalMs: () => number;
   readonly clock: Clock;
-  /** From 0 up to 1. */
+  /** In [0, 1). */
   readonly random: () => number;
   readonly logger: Logger;
 }
 
-/** Asks for the servers again, while somebody can see them and looks at this window. */
+interface PolledAccount {
+  readonly poller: Poller;
+  /** When the newest good list came that this has heard of. */
+  goodAsOfMs: number | undefined;
+}
+
+/** Asks for the servers again, each account on its own, while somebody can see them. */
 export class AutoRefresh {
-  readonly #poller: Poller;
-  readonly #watcher: TransitionFollower;
+  readonly #accounts = new Map<string, PolledAccount>();
+  readonly #follower: TransitionFollower;
+  readonly #wakeDetector: WakeDetector;
   readonly #storeListener: Disposable;
-  #goodAsOfMs = 0;
 
   constructor(private readonly options: AutoRefreshOptions) {
-    const { store, refresher, clock, random, intervalMs, logger } = options;
-    this.#poller = new Poller({
+    const { store, refresher, paces, clock } = options;
+    this.#follower = new TransitionFollower({
       clock,
-      intervalMs,
-      poll: () => pollAll(refresher),
-      onFault: (fault) => {
-        logger.error(`The refresh failed: ${String(fault)}`);
-      },
-      random,
-    });
-    this.#watcher = new TransitionFollower({
-      clock,
-      inTransition: () => this.#inTransition(),
       refreshServer: (ref) => refresher.refreshServer(ref),
       refreshList: (accountKey) => refresher.refreshList(accountKey),
+      paceOf: (accountKey) => refresher.paceOf(accountKey),
+      countOf: (accountKey) => store.countOf(accountKey),
+      isMeant: (ref) => this.#isMeant(ref),
     });
-    this.#storeListener = store.onDidChange(() => {
-      this.#watcher.update();
-      this.#noteGoodLists();
+    this.#wakeDetector = new WakeDetector(clock, () => {
+      paces.woke();
     });
-    this.#poller.restart();
-    this.#noteGoodLists();
+    this.#storeListener = store.onDidChange((change) => {
+      this.#storeChanged(change);
+    });
+    for (const { key } of store.accounts()) {
+      this.#storeChanged({ accountKey: key, ids: "all" });
+    }
     this.visibilityChanged();
   }
 
-  /** Told whenever a view or panel appears or vanishes, and when the focus comes or goes. */
+  /** Call whenever a view or panel appears or vanishes, and when the focus comes or goes. */
   visibilityChanged(): void {
     const { viewIsVisible, windowIsFocused, visibleServers } = this.options.sight;
     const hasFocus = windowIsFocused();
-    this.#watcher.update();
-    this.#poller.setVisible(viewIsVisible() && hasFocus);
-    this.#watcher.setVisible((viewIsVisible() || visibleServers().length > 0) && hasFocus);
+    const isAnythingSeen = (viewIsVisible() || visibleServers().length > 0) && hasFocus;
+    this.#wakeDetector.setWatching(isAnythingSeen);
+    this.#follower.setVisible(isAnythingSeen);
+    for (const { poller } of this.#accounts.values()) {
+      poller.setVisible(viewIsVisible() && hasFocus);
+    }
   }
 
-  /** Told after a change of the interval. */
+  /** Call after a change of the interval. */
   restart(): void {
-    this.#poller.restart();
+    for (const { poller } of this.#accounts.values()) {
+      poller.restart();
+    }
   }
 
   dispose(): void {
     this.#storeListener.dispose();
-    this.#poller.dispose();
-    this.#watcher.dispose();
-  }
-
-  /** Whoever asked: where all lists are good again, nothing that was said of a pause holds. */
-  #noteGoodLists(): void {
-    const snapshots = this.options.store.views().map(({ snapshot }) => snapshot);
-    const newestMs = Math.max(0, ...snapshots.map(({ asOfMs = 0 }) => asOfMs));
-    if (newestMs > this.#goodAsOfMs && !snapshots.some((one) => one.problem ?? one.isRestored)) {
-      this.#goodAsOfMs = newestMs;
-      this.#poller.restart();
+    this.#follower.dispose();
+    this.#wakeDetector.dispose();
+    for (const { poller } of this.#accounts.values()) {
+      poller.dispose();
     }
   }
 
-  #inTransition(): readonly ServerRef[] {
-    const { store, isFollowedElsewhere } = this.options;
-    return store
-      .allServers()
-      .filter(({ server }) => isInTransition(server.status))
-      .map(refOf)
-      .filter((ref) => !isFollowedElsewhere(ref) && this.#isInSight(ref));
+  #storeChanged({ accountKey, ids }: StoreChange): void {
+    const { store } = this.options;
+    if (!store.account(accountKey)) {
+      this.#accounts.get(accountKey)?.poller.dispose();
+      this.#accounts.delete(accountKey);
+      this.#follower.forget(accountKey);
+      return;
+    }
+    this.#noteGoodList(accountKey, this.#polled(accountKey));
+    const changed = ids === "all" ? store.serversOf(accountKey).map(({ id }) => id) : ids;
+    for (const serverId of changed) {
+      const ref = { accountKey, serverId };
+      const server = store.find(ref)?.server;
+      this.#follower.update(ref, server !== undefined && isInTransition(server.status));
+    }
+  }
+
+  #polled(accountKey: string): PolledAccount {
+    const known = this.#accounts.get(accountKey);
+    if (known) {
+      return known;
+    }
+    const { refresher, clock, random, intervalMs, logger, sight } = this.options;
+    const poller = new Poller({
+      clock,
+      intervalMs,
+      random,
+      pace: refresher.paceOf(accountKey),
+      poll: async () => ((await refresher.refreshList(accountKey)).problem ? "failed" : "ok"),
+      onFault: (fault) => {
+        logger.error(`The refresh failed: ${String(fault)}`);
+      },
+    });
+    const polled = { poller, goodAsOfMs: undefined };
+    this.#accounts.set(accountKey, polled);
+    poller.restart();
+    poller.setVisible(sight.viewIsVisible() && sight.windowIsFocused());
+    return polled;
+  }
+
+  /** Whoever asked: after a good list, the next one has time. */
+  #noteGoodList(accountKey: string, polled: PolledAccount): void {
+    const { asOfMs, problem, isRestored } = this.options.store.stateOf(accountKey) ?? {};
+    if (asOfMs !== polled.goodAsOfMs && !problem && !isRestored) {
+      polled.goodAsOfMs = asOfMs;
+      polled.poller.restart();
+    }
   }
 
   /** Beside a hidden view, only the servers whose panels are open are asked for. */
-  #isInSight(ref: ServerRef): boolean {
-    const { viewIsVisible, visibleServers } = this.options.sight;
-    const shown = visibleServers();
-    return (
-      viewIsVisible() ||
-      shown.length === 0 ||
-      shown.some((other) => serverKey(other) === serverKey(ref))
-    );
+  #isMeant(ref: ServerRef): boolean {
+    const { sight, isFollowedElsewhere } = this.options;
+    const isSeen = (other: ServerRef) => serverKey(other) === serverKey(ref);
+    return !isFollowedElsewhere(ref) && (sight.viewIsVisible() || sight.visibleServers().some(isSeen));
   }
-}
-
-async function pollAll(refresher: ServerRefresher): Promise<PollOutcome> {
-  const problems = (await refresher.refreshAll()).flatMap(({ problem }) => problem ?? []);
-  if (problems.length === 0) {
-    return "ok";
-  }
-  const waits = problems.map((problem) => askedPauseMs(problem) ?? 0);
-  return { failed: true, retryAfterMs: Math.max(...waits) };
 }

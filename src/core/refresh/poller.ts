@@ -1,74 +1,101 @@
 import type { Clock } from "../base/clock";
 import type { Disposable } from "../base/emitter";
+import type { AccountPace } from "./accountPace";
 
-/** How one round ended: fine, or failed and, where the API says so, when to come back. */
-export type PollOutcome = "ok" | { readonly failed: true; readonly retryAfterMs?: number };
+export type PollOutcome = "ok" | "failed";
 
 export interface PollerOptions {
   readonly clock: Clock;
   /** 0 switches polling off. */
   readonly intervalMs: () => number;
   readonly poll: () => Promise<PollOutcome>;
-  /** Told of what `poll` throws: a fault of the program, not of the network. */
+  /** Called with what `poll` throws: an error in the program, not in the network. */
   readonly onFault: (fault: unknown) => void;
-  /** From 0 up to 1; spreads the retries of many windows. */
+  /** In [0, 1); spreads the retries of many windows. */
   readonly random: () => number;
+  readonly pace: Pick<AccountPace, "pauseLeftMs" | "onDidRecover">;
 }
 
 const longestBackOffMs = 10 * 60_000;
+/** Looking away and back again asks an API that fails no more often than this. */
+const shortestRetryMs = 10_000;
 
 /**
- * Asks again and again while somebody looks. It is armed anew after each answer, so that a slow
- * API is never asked twice at once, and backs off while answers fail.
+ * Asks again and again while somebody looks. It is armed anew after each answer, so that a slow API is
+ * never asked twice at once, and backs off while answers fail. All of it is measured by the clock that
+ * nobody can set.
  */
 export class Poller {
-  #watched = false;
+  #isVisible = false;
   #failures = 0;
   #dueAtMs = 0;
-  #waitMs = 0;
+  #askedAtMs = -Infinity;
   #running = false;
   #timer: Disposable | undefined;
+  readonly #recovery: Disposable;
 
-  constructor(private readonly options: PollerOptions) {}
+  constructor(private readonly options: PollerOptions) {
+    this.#recovery = options.pace.onDidRecover((why) => {
+      if (why === "woke" || this.#failures > 0) {
+        this.#hasten(0);
+      }
+      this.#arm();
+    });
+  }
 
-  /** Told whenever a view appears or vanishes, or the window gains or loses the focus. */
-  setVisible(watched: boolean): void {
-    if (this.#watched !== watched) {
-      this.#watched = watched;
+  /** Call whenever a view appears or vanishes, or the window gains or loses the focus. */
+  setVisible(isVisible: boolean): void {
+    if (this.#isVisible !== isVisible) {
+      this.#isVisible = isVisible;
+      if (isVisible && this.#failures > 0) {
+        this.#hasten(shortestRetryMs);
+      }
       this.#arm();
     }
   }
 
-  /** Told after a change of the interval, or when somebody has refreshed by hand. */
+  /** Call after a change of the interval, or when the user has refreshed by hand. */
   restart(): void {
     this.#failures = 0;
-    this.#wait(this.options.intervalMs());
+    this.#dueAtMs = this.#nowMs() + this.options.intervalMs();
     this.#arm();
   }
 
   dispose(): void {
-    this.#watched = false;
+    this.#isVisible = false;
+    this.#recovery.dispose();
     this.#arm();
+  }
+
+  #nowMs(): number {
+    return this.options.clock.elapsedMs();
+  }
+
+  #hasten(atLeastMs: number): void {
+    this.#dueAtMs = Math.min(this.#dueAtMs, Math.max(this.#nowMs(), this.#askedAtMs + atLeastMs));
   }
 
   #arm(): void {
     this.#timer?.dispose();
     this.#timer = undefined;
-    if (this.#watched && !this.#running && this.options.intervalMs() > 0) {
-      // Never longer than was meant, for the clock may have been set back.
-      const leftMs = Math.min(this.#waitMs, this.#dueAtMs - this.options.clock.now());
-      const waitMs = Math.max(0, leftMs);
+    if (this.#isVisible && !this.#running && this.options.intervalMs() > 0) {
+      const waitMs = Math.max(0, this.#dueAtMs - this.#nowMs(), this.options.pace.pauseLeftMs());
       this.#timer = this.options.clock.after(waitMs, () => void this.#round());
     }
   }
 
   async #round(): Promise<void> {
+    if (this.options.pace.pauseLeftMs() > 0) {
+      this.#arm();
+      return;
+    }
     this.#running = true;
+    this.#askedAtMs = this.#nowMs();
     try {
       this.#schedule(await this.options.poll());
     } catch (fault) {
       this.options.onFault(fault);
-      this.#schedule({ failed: true });
+      this.#schedule("failed");
     }
     this.#running = false;
     this.#arm();
@@ -76,17 +103,13 @@ export class Poller {
 
   #schedule(outcome: PollOutcome): void {
     this.#failures = outcome === "ok" ? 0 : this.#failures + 1;
-    this.#wait(outcome === "ok" ? this.options.intervalMs() : this.#backOffMs(outcome));
+    const waitMs = outcome === "ok" ? this.options.intervalMs() : this.#backOffMs();
+    this.#dueAtMs = this.#nowMs() + waitMs;
   }
 
-  #wait(waitMs: number): void {
-    this.#waitMs = waitMs;
-    this.#dueAtMs = this.options.clock.now() + waitMs;
-  }
-
-  #backOffMs({ retryAfterMs = 0 }: { readonly retryAfterMs?: number }): number {
+  #backOffMs(): number {
     const doubled = this.options.intervalMs() * 2 ** Math.min(this.#failures - 1, 10);
     const jitter = 0.75 + this.options.random() / 2;
-    return Math.max(retryAfterMs, Math.min(longestBackOffMs, doubled * jitter));
+    return Math.min(longestBackOffMs, doubled * jitter);
   }
 }

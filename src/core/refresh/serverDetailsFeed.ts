@@ -2,15 +2,15 @@ import type { Account } from "../servers/account";
 import type { Clock } from "../base/clock";
 import { Emitter, type Disposable } from "../base/emitter";
 import { Poller, type PollOutcome } from "./poller";
-import { askedPauseMs, type Problem } from "../base/problem";
+import type { Problem } from "../base/problem";
 import { problemOf } from "../base/problemError";
 import { serverKey, type Server, type ServerDetails, type ServerRef } from "../servers/server";
 import type { ServerRefresher } from "./serverRefresher";
-import type { ServerStore } from "../servers/serverStore";
+import { concerns, type ServerStore, type StoreChange } from "../servers/serverStore";
 
 export interface ServerDetailsFeedOptions {
-  readonly store: Pick<ServerStore, "find" | "views" | "onDidChange">;
-  readonly refresher: Pick<ServerRefresher, "refreshServer" | "onDidAnswer">;
+  readonly store: Pick<ServerStore, "account" | "find" | "isGone" | "onDidChange">;
+  readonly refresher: Pick<ServerRefresher, "refreshServer" | "onDidAnswer" | "paceOf">;
   readonly clock: Clock;
   readonly random: () => number;
   /** 0 switches polling off; a server is then asked for once, and when somebody refreshes. */
@@ -43,9 +43,7 @@ export class ServerDetailsFeed {
   #asOfMs: number | undefined;
   #problem: Problem | undefined;
   #isAccountKnown = false;
-  #isGone = false;
-  #isWatched = false;
-  #isListed = false;
+  #isVisible = false;
 
   constructor(
     readonly ref: ServerRef,
@@ -57,6 +55,7 @@ export class ServerDetailsFeed {
       random,
       intervalMs,
       onFault,
+      pace: refresher.paceOf(ref.accountKey),
       poll: () => this.#ask(),
     });
     this.#listeners = [
@@ -65,23 +64,22 @@ export class ServerDetailsFeed {
           this.#answered(details, atMs);
         }
       }),
-      store.onDidChange(() => {
-        this.#storeChanged();
+      store.onDidChange((change) => {
+        this.#storeChanged(change);
       }),
     ];
-    this.#isListed = store.find(ref) !== undefined;
   }
 
-  /** Told once the stored accounts have been read: an account that is missing now has signed out. */
+  /** Call once the stored accounts have been read: an account that is missing now has signed out. */
   accountsAreKnown(): void {
     this.#isAccountKnown = true;
     this.#look();
     this.#changed.fire(undefined);
   }
 
-  /** Told whenever the panel appears or vanishes, or the window gains or loses the focus. */
-  setVisible(watched: boolean): void {
-    this.#isWatched = watched;
+  /** Call whenever the panel appears or vanishes, or the window gains or loses the focus. */
+  setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible;
     this.#look();
   }
 
@@ -115,27 +113,23 @@ export class ServerDetailsFeed {
   }
 
   #account(): Account | undefined {
-    const views = this.options.store.views();
-    return views.find(({ account }) => account.key === this.ref.accountKey)?.account;
+    return this.options.store.account(this.ref.accountKey);
   }
 
   #phase(account: Account | undefined, listed: Server | undefined): DetailsSnapshot["phase"] {
     if (!account) {
       return this.#isAccountKnown ? "signedOut" : "waiting";
     }
-    return this.#isGone && !listed ? "gone" : "open";
+    return !listed && this.options.store.isGone(this.ref) ? "gone" : "open";
   }
 
   #look(): void {
-    this.#poller.setVisible(this.#isWatched && this.current().phase === "open");
+    this.#poller.setVisible(this.#isVisible && this.current().phase === "open");
   }
 
-  #storeChanged(): void {
-    const isListed = this.options.store.find(this.ref) !== undefined;
-    const hasVanished = this.#isListed && !isListed;
-    this.#isListed = isListed;
-    if (isListed) {
-      this.#isGone = false;
+  #storeChanged(change: StoreChange): void {
+    if (!concerns(change, this.ref)) {
+      return;
     }
     if (!this.#account()) {
       this.#details = undefined;
@@ -144,10 +138,6 @@ export class ServerDetailsFeed {
     }
     this.#look();
     this.#changed.fire(undefined);
-    if (hasVanished && !this.#isGone && this.#isWatched && this.#account()) {
-      // The list may err; the server's own answer tells whether it is gone.
-      void this.refresh();
-    }
   }
 
   #answered(details: ServerDetails | undefined, atMs: number): void {
@@ -155,9 +145,6 @@ export class ServerDetailsFeed {
     if (details) {
       this.#details = details;
       this.#asOfMs = atMs;
-      this.#isGone = false;
-    } else {
-      this.#isGone = true;
     }
     this.#poller.restart();
     this.#look();
@@ -180,8 +167,7 @@ export class ServerDetailsFeed {
         this.#problem = problem;
         this.#changed.fire(undefined);
       }
-      const retryAfterMs = askedPauseMs(problem);
-      return { failed: true, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+      return "failed";
     }
   }
 }

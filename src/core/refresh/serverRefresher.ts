@@ -1,13 +1,16 @@
-import type { AccountServers } from "../servers/accountServers";
 import type { Clock } from "../base/clock";
 import { Emitter } from "../base/emitter";
 import type { Problem } from "../base/problem";
 import { problemOf } from "../base/problemError";
 import { serverKey, type ServerDetails, type ServerRef } from "../servers/server";
-import type { ServerSource } from "./serverSource";
+import type { ListFilter } from "../servers/serverList";
 import type { ServerStore } from "../servers/serverStore";
+import { Paces, type AccountPace } from "./accountPace";
+import { confirmMissing } from "./confirmMissing";
+import { RunningReads } from "./runningReads";
+import type { ServerReads } from "./serverReads";
 
-/** How one refresh ended; undefined where nothing could be asked. */
+/** How one refresh ended; no problem either where nothing could be asked. */
 export type RefreshResult = { readonly problem: Problem | undefined };
 
 /** One server's own answer; without details it no longer exists. */
@@ -17,59 +20,113 @@ export interface ServerAnswer {
   readonly atMs: number;
 }
 
-/** Brings answers of the API into the store. Questions that overlap are asked once. */
+/** Brings answers of the API into the store. */
 export class ServerRefresher {
-  readonly #lists = new Map<string, Promise<RefreshResult>>();
-  readonly #details = new Map<string, Promise<ServerDetails | undefined>>();
+  readonly #lists = new RunningReads<ServerReads | undefined, RefreshResult>();
+  readonly #details = new RunningReads<ServerReads | undefined, ServerDetails | undefined>();
   readonly #answered = new Emitter<ServerAnswer>();
-  /** Told of every answer about one server, whoever asked. */
+  /** Fires for every answer about one server, whoever asked. */
   readonly onDidAnswer = this.#answered.event;
 
   constructor(
     private readonly store: ServerStore,
-    private readonly sourceOf: (accountKey: string) => ServerSource | undefined,
+    private readonly apiOf: (accountKey: string) => ServerReads | undefined,
     private readonly clock: Clock,
+    private readonly paces = new Paces(clock),
   ) {}
 
+  paceOf(accountKey: string): AccountPace {
+    return this.paces.of(accountKey);
+  }
+
   async refreshAll(): Promise<readonly RefreshResult[]> {
-    const keys = this.store.views().map(({ account }) => account.key);
-    return Promise.all(keys.map((key) => this.refreshList(key)));
+    return Promise.all(this.store.accounts().map(({ key }) => this.refreshList(key)));
   }
 
   refreshList(accountKey: string): Promise<RefreshResult> {
-    return shared(this.#lists, accountKey, () => this.#askForList(accountKey));
+    const api = this.apiOf(accountKey);
+    return this.#confirmed(
+      accountKey,
+      this.#lists.shared(accountKey, api, () => this.#askForList(accountKey, api)),
+    );
   }
 
-  /** Waits for a list that was asked for from now on, not for one that is on its way already. */
-  async refreshListAnew(accountKey: string): Promise<RefreshResult> {
-    await this.#lists.get(accountKey);
-    return this.refreshList(accountKey);
+  /** Asks from now on, and does not take a list that is on its way already. */
+  refreshListAnew(accountKey: string): Promise<RefreshResult> {
+    return this.#confirmed(accountKey, this.#listAnew(accountKey));
   }
 
-  /**
-   * Asks for one server. A server that no longer exists leaves the store; any other problem is
-   * thrown, and the store keeps what it had.
-   */
-  refreshServer(ref: ServerRef): Promise<ServerDetails | undefined> {
-    return shared(this.#details, serverKey(ref), () => this.#askForServer(ref));
-  }
-
-  async #askForList(accountKey: string): Promise<RefreshResult> {
-    const source = this.sourceOf(accountKey);
-    const order = source && this.store.update(accountKey, (servers) => servers.listAsked());
-    if (!source || order === undefined) {
+  /** Asks for one location or state alone; the rest stays as old as it is. */
+  async refreshGroup(accountKey: string, filter: ListFilter): Promise<RefreshResult> {
+    const api = this.apiOf(accountKey);
+    const order = this.store.update(accountKey, (servers) => servers.nextOrder());
+    if (!api || order === undefined) {
       return { problem: undefined };
     }
     try {
-      const list = await source.listServers();
+      const list = await api.listServers(filter);
+      this.store.update(accountKey, (servers) => {
+        servers.groupArrived(order, list, filter);
+      });
+    } catch (caught) {
+      const problem = problemOf(caught);
+      if (!problem) {
+        throw caught;
+      }
+      return { problem };
+    }
+    return this.#confirmed(accountKey, Promise.resolve({ problem: undefined }));
+  }
+
+  /**
+   * Asks for one server. Undefined for one that does not exist, which leaves the store; any other
+   * problem is thrown, and the store keeps what it had.
+   */
+  refreshServer(ref: ServerRef): Promise<ServerDetails | undefined> {
+    const api = this.apiOf(ref.accountKey);
+    return this.#details.shared(serverKey(ref), api, () => this.#askForServer(ref, api));
+  }
+
+  /** The same, but never with the answer to a request that was sent before. */
+  refreshServerAnew(ref: ServerRef): Promise<ServerDetails | undefined> {
+    const api = this.apiOf(ref.accountKey);
+    return this.#details.anew(serverKey(ref), api, () => this.#askForServer(ref, api));
+  }
+
+  /** A server that a list lacks is asked for by itself before anybody hears that it is gone. */
+  async #confirmed(accountKey: string, asked: Promise<RefreshResult>): Promise<RefreshResult> {
+    const result = await asked;
+    if (!result.problem && this.paceOf(accountKey).pauseLeftMs() === 0) {
+      await confirmMissing(accountKey, this.store, this.clock, {
+        askForServer: (serverId) => this.refreshServer({ accountKey, serverId }),
+        askForList: () => this.#listAnew(accountKey),
+      });
+    }
+    return result;
+  }
+
+  #listAnew(accountKey: string): Promise<RefreshResult> {
+    const api = this.apiOf(accountKey);
+    return this.#lists.anew(accountKey, api, () => this.#askForList(accountKey, api));
+  }
+
+  async #askForList(accountKey: string, api: ServerReads | undefined): Promise<RefreshResult> {
+    const order = api && this.store.update(accountKey, (servers) => servers.listAsked());
+    if (!api || order === undefined) {
+      return { problem: undefined };
+    }
+    try {
+      const list = await api.listServers();
       this.store.update(accountKey, (servers) => {
         servers.listArrived(order, list, this.clock.now());
       });
-      return { problem: undefined };
+      return { problem: list.problem };
     } catch (caught) {
       const problem = problemOf(caught);
+      // What is wrong with a token that has been replaced since is of no interest.
+      const isCurrent = this.apiOf(accountKey) === api;
       this.store.update(accountKey, (servers) => {
-        servers.listFailed(order, problem ?? { kind: "cancelled" });
+        servers.listFailed(order, (isCurrent ? problem : undefined) ?? { kind: "cancelled" });
       });
       if (!problem) {
         throw caught;
@@ -78,59 +135,42 @@ export class ServerRefresher {
     }
   }
 
-  async #askForServer(ref: ServerRef): Promise<ServerDetails | undefined> {
+  async #askForServer(
+    ref: ServerRef,
+    api: ServerReads | undefined,
+    isSecondTry = false,
+  ): Promise<ServerDetails | undefined> {
     const { accountKey, serverId } = ref;
-    const source = this.sourceOf(accountKey);
     const order = this.store.update(accountKey, (servers) => servers.nextOrder());
-    if (!source || order === undefined) {
+    if (!api || order === undefined) {
       return undefined;
     }
     try {
-      const details = await source.getServer(serverId);
-      this.#keep(ref, details, (servers, nowMs) => {
-        servers.serverArrived(order, details, nowMs);
-      });
-      return details;
+      const details = await api.getServer(serverId);
+      const isNews = this.store.update(accountKey, (s) => s.serverArrived(order, details));
+      if (isNews || this.store.find(ref)) {
+        // Where a later question knows better, the figures are still the newest there are.
+        this.#answered.fire({ ref, details, atMs: this.clock.now() });
+        return details;
+      }
+      const isSignedOut = isNews === undefined;
+      return isSignedOut || isSecondTry ? details : await this.#askForServer(ref, api, true);
     } catch (caught) {
-      if (problemOf(caught)?.kind === "notFound") {
-        this.#keep(ref, undefined, (servers, nowMs) => {
-          servers.removeVanished(order, serverId, nowMs);
-        });
+      if (problemOf(caught)?.kind !== "notFound") {
+        throw caught;
+      }
+      const atMs = this.clock.now();
+      const isNews = this.store.update(accountKey, (s) => s.removeVanished(order, serverId, atMs));
+      if (isNews) {
+        this.#answered.fire({ ref, details: undefined, atMs });
+      }
+      if (isNews !== false) {
         return undefined;
       }
-      throw caught;
+      if (isSecondTry) {
+        throw caught;
+      }
+      return this.#askForServer(ref, api, true);
     }
   }
-
-  /** The answer to an account that has signed out meanwhile is dropped. */
-  #keep(
-    ref: ServerRef,
-    details: ServerDetails | undefined,
-    change: (servers: AccountServers, nowMs: number) => void,
-  ): void {
-    const atMs = this.clock.now();
-    const isKept = this.store.update(ref.accountKey, (servers) => {
-      change(servers, atMs);
-      return true;
-    });
-    if (isKept) {
-      this.#answered.fire({ ref, details, atMs });
-    }
-  }
-}
-
-function shared<T>(
-  running: Map<string, Promise<T>>,
-  key: string,
-  ask: () => Promise<T>,
-): Promise<T> {
-  const current = running.get(key);
-  if (current) {
-    return current;
-  }
-  const asked = ask().finally(() => {
-    running.delete(key);
-  });
-  running.set(key, asked);
-  return asked;
 }

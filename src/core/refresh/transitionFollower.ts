@@ -1,22 +1,27 @@
 import type { Clock } from "../base/clock";
 import type { Disposable } from "../base/emitter";
-import { askedPauseMs, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
+import { limitTo } from "../base/limit";
 import { serverKey, type ServerRef } from "../servers/server";
-import type { RefreshResult } from "./serverRefresher";
+import type { AccountPace } from "./accountPace";
 
 const waitsMs = [2_000, 3_000, 5_000, 8_000] as const;
 const laterWaitMs = 10_000;
 const giveUpAfterMs = 15 * 60_000;
-/** More servers than this in transition at once are asked for by one list call. */
-export const mostAskedSingly = 5;
+/** A list of one page costs the API about as much as so many single answers. */
+const mostAskedSingly = 5;
+/** What an API that pages gives at once, as far as anybody knows. */
+const pageSize = 100;
+const mostAtOnce = 4;
 
 export interface TransitionFollowerOptions {
   readonly clock: Clock;
-  /** The servers in transition now. */
-  readonly inTransition: () => readonly ServerRef[];
   readonly refreshServer: (ref: ServerRef) => Promise<unknown>;
-  readonly refreshList: (accountKey: string) => Promise<RefreshResult>;
+  readonly refreshList: (accountKey: string) => Promise<unknown>;
+  readonly paceOf: (accountKey: string) => Pick<AccountPace, "pauseLeftMs">;
+  /** How many servers the account has, since a list of many takes many requests. */
+  readonly countOf: (accountKey: string) => number;
+  /** False for servers that are followed elsewhere, or that nobody can see. */
+  readonly isMeant: (ref: ServerRef) => boolean;
 }
 
 interface Watch {
@@ -26,119 +31,125 @@ interface Watch {
   dueAtMs: number;
 }
 
-interface Question {
-  readonly accountKey: string;
-  /** What went wrong, if anything. */
-  readonly answer: Promise<Problem | undefined>;
-}
-
 /** Asks again for servers on their way to another state: soon at first, then more rarely. */
 export class TransitionFollower {
   readonly #watches = new Map<string, Watch>();
-  #watched = false;
+  #isVisible = false;
   #running = false;
   #timer: Disposable | undefined;
+  #armedForMs = Infinity;
 
   constructor(private readonly options: TransitionFollowerOptions) {}
 
-  setVisible(watched: boolean): void {
-    if (this.#watched !== watched) {
-      this.#watched = watched;
-      this.#arm();
-    }
-  }
-
-  /** Told after every change of the servers. */
-  update(): void {
-    const now = this.options.clock.now();
-    const refs = new Map(this.options.inTransition().map((ref) => [serverKey(ref), ref]));
-    for (const key of this.#watches.keys()) {
-      if (!refs.has(key)) {
-        this.#watches.delete(key);
-      }
-    }
-    for (const [key, ref] of refs) {
-      if (!this.#watches.has(key)) {
-        this.#watches.set(key, { ref, sinceMs: now, asked: 0, dueAtMs: now + waitsMs[0] });
-      }
-    }
+  setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible;
     this.#arm();
   }
 
+  /** Call when a server's state has changed. */
+  update(ref: ServerRef, isInTransition: boolean): void {
+    const key = serverKey(ref);
+    if (!isInTransition) {
+      if (this.#watches.delete(key) && this.#watches.size === 0) {
+        this.#arm();
+      }
+    } else if (!this.#watches.has(key)) {
+      const nowMs = this.#nowMs();
+      const dueAtMs = nowMs + waitsMs[0];
+      this.#watches.set(key, { ref, sinceMs: nowMs, asked: 0, dueAtMs });
+      if (dueAtMs < this.#armedForMs) {
+        this.#arm();
+      }
+    }
+  }
+
+  /** Call when an account has gone. */
+  forget(accountKey: string): void {
+    for (const { ref } of this.#watches.values()) {
+      if (ref.accountKey === accountKey) {
+        this.update(ref, false);
+      }
+    }
+  }
+
   dispose(): void {
-    this.#watched = false;
+    this.#isVisible = false;
     this.#watches.clear();
     this.#arm();
   }
 
+  #nowMs(): number {
+    return this.options.clock.elapsedMs();
+  }
+
   #open(): readonly Watch[] {
-    const now = this.options.clock.now();
-    return [...this.#watches.values()].filter(({ sinceMs }) => now - sinceMs < giveUpAfterMs);
+    const nowMs = this.#nowMs();
+    return [...this.#watches.values()].filter(
+      ({ ref, sinceMs }) => nowMs - sinceMs < giveUpAfterMs && this.options.isMeant(ref),
+    );
   }
 
   #arm(): void {
     this.#timer?.dispose();
     this.#timer = undefined;
-    const open = this.#open();
-    if (this.#watched && !this.#running && open.length > 0) {
-      const dueAtMs = Math.min(...open.map((watch) => watch.dueAtMs));
-      const waitMs = Math.max(0, dueAtMs - this.options.clock.now());
-      this.#timer = this.options.clock.after(waitMs, () => void this.#round());
+    this.#armedForMs = Infinity;
+    if (this.#isVisible && !this.#running && this.#watches.size > 0) {
+      const dueAtMs = this.#open().reduce((least, watch) => Math.min(least, watch.dueAtMs), Infinity);
+      if (dueAtMs < Infinity) {
+        this.#armedForMs = dueAtMs;
+        const waitMs = Math.max(0, dueAtMs - this.#nowMs());
+        this.#timer = this.options.clock.after(waitMs, () => void this.#round());
+      }
     }
   }
 
   async #round(): Promise<void> {
-    const open = this.#open();
-    const now = this.options.clock.now();
-    const due = open.filter(({ dueAtMs }) => dueAtMs <= now);
-    const accountKeys = new Set(due.map(({ ref }) => ref.accountKey));
-    const byList = open.length > mostAskedSingly;
-    const asked = byList ? open.filter(({ ref }) => accountKeys.has(ref.accountKey)) : due;
     this.#running = true;
-    const pauses = await Promise.all(
-      (byList ? this.#askForLists(accountKeys) : this.#askForServers(due)).map(pauseAfter),
-    );
+    const byAccount = new Map<string, Watch[]>();
+    for (const watch of this.#open()) {
+      const watches = byAccount.get(watch.ref.accountKey) ?? [];
+      byAccount.set(watch.ref.accountKey, watches);
+      watches.push(watch);
+    }
+    await Promise.all([...byAccount].map((entry) => this.#askAccount(...entry)));
     this.#running = false;
-    for (const watch of asked) {
-      watch.asked += 1;
-      watch.dueAtMs = this.options.clock.now() + (waitsMs[watch.asked] ?? laterWaitMs);
-    }
-    for (const { accountKey, pauseMs } of pauses) {
-      this.#pause(accountKey, pauseMs);
-    }
     this.#arm();
   }
 
-  #askForLists(accountKeys: ReadonlySet<string>): readonly Question[] {
-    return [...accountKeys].map((accountKey) => ({
-      accountKey,
-      answer: this.options.refreshList(accountKey).then(({ problem }) => problem, problemOf),
-    }));
-  }
-
-  #askForServers(watches: readonly Watch[]): readonly Question[] {
-    return watches.map(({ ref }) => ({
-      accountKey: ref.accountKey,
-      answer: this.options.refreshServer(ref).then(() => undefined, problemOf),
-    }));
-  }
-
-  #pause(accountKey: string, pauseMs: number): void {
-    const untilMs = this.options.clock.now() + pauseMs;
-    for (const watch of this.#watches.values()) {
-      if (watch.ref.accountKey === accountKey) {
-        // A pause does not count as time in which the server was followed.
-        const laterMs = Math.max(0, untilMs - watch.dueAtMs);
-        watch.dueAtMs += laterMs;
-        watch.sinceMs += laterMs;
-      }
+  async #askAccount(accountKey: string, open: readonly Watch[]): Promise<void> {
+    if (this.#isPaused(accountKey, open)) {
+      return;
     }
+    const nowMs = this.#nowMs();
+    const due = open.filter(({ dueAtMs }) => dueAtMs <= nowMs);
+    const { refreshList, refreshServer, countOf } = this.options;
+    const pages = Math.ceil(countOf(accountKey) / pageSize);
+    const byList = due.length > 0 && open.length > Math.max(mostAskedSingly, pages);
+    const limit = limitTo(mostAtOnce);
+    await (byList
+      ? settled(refreshList(accountKey))
+      : Promise.all(due.map(({ ref }) => limit(() => settled(refreshServer(ref))))));
+    for (const watch of byList ? open : due) {
+      watch.asked += 1;
+      watch.dueAtMs = this.#nowMs() + (waitsMs[watch.asked] ?? laterWaitMs);
+    }
+    this.#isPaused(accountKey, open);
+  }
+
+  /** A pause does not count as time in which the servers were followed. */
+  #isPaused(accountKey: string, watches: readonly Watch[]): boolean {
+    const pauseMs = this.options.paceOf(accountKey).pauseLeftMs();
+    const untilMs = this.#nowMs() + pauseMs;
+    for (const watch of pauseMs > 0 ? watches : []) {
+      const laterMs = Math.max(0, untilMs - watch.dueAtMs);
+      watch.dueAtMs += laterMs;
+      watch.sinceMs += laterMs;
+    }
+    return pauseMs > 0;
   }
 }
 
-/** How long the API wants to be left alone by an account. */
-async function pauseAfter({ accountKey, answer }: Question) {
-  const problem = await answer;
-  const pauseMs = problem ? (askedPauseMs(problem) ?? 0) : 0;
-  return { accountKey, pauseMs };
+/** The failure of one question says nothing of the next. */
+async function settled(asked: Promise<unknown>): Promise<void> {
+  await asked.catch(() => undefined);
 }

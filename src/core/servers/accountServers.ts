@@ -1,170 +1,196 @@
-import type { PowerAction } from "./powerAction";
-import { transitionOf } from "./powerAction";
-import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
-import { listedServer } from "./listedServer";
+import type { Clock } from "../base/clock";
+import { systemClock } from "../base/clock";
 import type { Problem } from "../base/problem";
+import { Absence } from "./absence";
+import { AccountStateKeeper, type AccountState } from "./accountState";
+import { listedServer } from "./listedServer";
+import { NumberLine } from "./numberLine";
+import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
+import { transitionOf, type PowerAction } from "./powerAction";
 import type { Server } from "./server";
+import { matchesListFilter, provesAbsence, type ListFilter, type ServerList } from "./serverList";
 import { deletingStatus } from "./serverStatus";
-
-/** What a list call answered: the servers that could be read, and how many could not. */
-export interface ServerList {
-  readonly servers: readonly Server[];
-  readonly unreadableCount: number;
-}
+import { ShownServers } from "./shownServers";
 
 /** One account's servers as last known, and what is wrong with that knowledge. */
-export interface AccountSnapshot {
+export interface AccountSnapshot extends AccountState {
   readonly servers: readonly Server[];
-  readonly unreadableCount: number;
-  /** When the last good list arrived; undefined while there has been none. */
-  readonly asOfMs: number | undefined;
-  /** Why the newest refresh failed; undefined when it did not. */
-  readonly problem: Problem | undefined;
-  readonly isLoading: boolean;
-  /** True while the list is that of an earlier session. */
-  readonly isRestored: boolean;
-  /** Servers that were there and are not any more, although nobody deleted them here. */
-  readonly vanished: readonly VanishedServer[];
-}
-
-export interface VanishedServer {
-  readonly name: string;
-  readonly lastSeenMs: number;
 }
 
 /**
  * One account's servers. Every question to the API takes a number from `nextOrder` before it is
- * asked, so that a slow old answer never overwrites what a later question has learned.
+ * asked. What one server's answer costs does not depend on how many servers there are.
  */
 export class AccountServers {
   #listOrder = 0;
-  readonly #loading = new Set<number>();
-  #list: ServerList = { servers: [], unreadableCount: 0 };
-  #asOfMs: number | undefined;
-  #problem: Problem | undefined;
-  #isRestored = false;
-  #vanished: readonly VanishedServer[] = [];
-  readonly #serverOrders = new Map<string, number>();
+  readonly #line = new NumberLine();
+  readonly #absence: Absence;
   readonly #pending = new PendingChanges();
+  /** As the API has them, without what is under way. */
+  readonly #confirmed = new Map<string, Server>();
+  readonly #shown = new ShownServers();
+  readonly #state = new AccountStateKeeper();
+  #snapshot: AccountSnapshot | undefined;
+  #drawnState: AccountState | undefined;
+  /** The list that all of this is exactly as, if it is. */
+  #mirrored: ServerList | undefined;
 
   /** @param nextOrder counts for all accounts: one may go and come back before its answer does. */
-  constructor(readonly nextOrder: () => number) {}
+  constructor(
+    readonly nextOrder: () => number,
+    private readonly clock: Pick<Clock, "elapsedMs"> = systemClock,
+  ) {
+    this.#absence = new Absence(clock);
+  }
 
+  /** The same object until something changes. */
   snapshot(): AccountSnapshot {
-    return {
-      servers: this.#list.servers.map((server) => this.#pending.show(server)),
-      unreadableCount: this.#list.unreadableCount,
-      asOfMs: this.#asOfMs,
-      problem: this.#problem,
-      isLoading: this.#loading.size > 0,
-      isRestored: this.#isRestored,
-      vanished: this.#vanished,
-    };
+    const { current } = this.#state;
+    const servers = this.#shown.all();
+    if (this.#snapshot?.servers !== servers || this.#drawnState !== current) {
+      this.#drawnState = current;
+      this.#snapshot = { ...current, servers };
+    }
+    return this.#snapshot;
+  }
+
+  get state(): AccountState {
+    return this.#state.current;
+  }
+
+  get count(): number {
+    return this.#confirmed.size;
   }
 
   find(serverId: string): Server | undefined {
-    const server = this.#known(serverId);
-    return server && this.#pending.show(server);
+    return this.#shown.find(serverId);
   }
 
   isPending(serverId: string): boolean {
     return this.#pending.has(serverId);
   }
 
+  /** True for a server that was there, or was asked for, and that the API does not have. */
+  isGone(serverId: string): boolean {
+    return this.#absence.isGone(serverId);
+  }
+
+  /** The servers that a list lacks, until their own answers say whether they are gone. */
+  get missing(): readonly string[] {
+    return this.#absence.missing;
+  }
+
+  /** What has changed since this was last called; undefined if nothing has. */
+  takeChanges(): ReadonlySet<string> | undefined {
+    const ids = this.#shown.takeChanges();
+    return this.#state.takeChange() || ids.size > 0 ? ids : undefined;
+  }
+
   /** The list of an earlier session; any answer is newer than it. */
   restore(list: ServerList, asOfMs: number): void {
-    if (this.#asOfMs === undefined) {
-      this.#list = list;
-      this.#asOfMs = asOfMs;
-      this.#isRestored = true;
+    if (this.state.asOfMs === undefined) {
+      for (const server of list.servers) {
+        this.#keep(server);
+      }
+      this.#state.set({ asOfMs, isRestored: true });
     }
   }
 
-  /** The person has taken note of the servers that vanished. */
+  /** The user has taken note of the servers that vanished. */
   forgetVanished(): void {
-    this.#vanished = [];
+    if (this.#absence.forgetVanished()) {
+      this.#state.set({ vanished: [] });
+    }
   }
 
   listAsked(): number {
     const order = this.nextOrder();
-    this.#loading.add(order);
+    this.#state.asked(order);
     return order;
   }
 
   listArrived(order: number, list: ServerList, nowMs: number): void {
-    this.#loading.delete(order);
+    this.#state.answered(order);
     if (order < this.#listOrder) {
       return;
     }
-    const before = this.#withoutDeleted();
-    const lastSeenMs = this.#asOfMs ?? nowMs;
     this.#listOrder = order;
-    this.#asOfMs = nowMs;
-    this.#problem = undefined;
-    this.#isRestored = false;
-    const known = new Map(this.#list.servers.map((server) => [server.id, server]));
-    const seen = new Set(list.servers.map(({ id }) => id));
-    const newer = [...known.values()].filter(
-      ({ id }) => !seen.has(id) && this.#knownSince(id) > order,
-    );
-    const servers = list.servers
-      .filter(({ id }) => known.has(id) || this.#knownSince(id) <= order)
-      .map((server) => {
-        const old = known.get(server.id);
-        return old && this.#knownSince(server.id) > order
-          ? old
-          : this.#observed(server, order, nowMs, old);
-      });
-    this.#list = { servers: [...servers, ...newer], unreadableCount: list.unreadableCount };
-    this.#forgetGone();
-    // A server that cannot be read is still there.
-    if (list.unreadableCount === 0) {
-      this.#noteVanished(before, lastSeenMs);
+    const lastSeenMs = this.state.asOfMs ?? nowMs;
+    const { problem } = list;
+    const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);
+    this.#state.set({ asOfMs: nowMs, unreadableCount, problem, isRestored: false });
+    const isWhole = provesAbsence(list);
+    if (list !== this.#mirrored) {
+      const isBelieved = this.#observeList(order, list, isWhole, lastSeenMs);
+      const isMirrored =
+        isBelieved && isWhole && this.#pending.isEmpty && !this.#absence.hasMissing;
+      this.#mirrored = isMirrored ? list : undefined;
+    }
+    if (isWhole) {
+      this.#line.learnedAll(order);
+    }
+  }
+
+  /** The servers of one location or state, asked for alone: the others are as old as they were. */
+  groupArrived(order: number, list: ServerList, filter: ListFilter): void {
+    const before = [...this.#confirmed.values()].filter((one) => matchesListFilter(one, filter));
+    this.#observeList(order, list, false, 0);
+    const listed = new Set(list.servers.map(({ id }) => id));
+    if (provesAbsence(list)) {
+      for (const { id } of before) {
+        if (!listed.has(id)) {
+          this.#miss(id, order, this.state.asOfMs ?? 0);
+        }
+      }
     }
   }
 
   listFailed(order: number, problem: Problem): void {
-    this.#loading.delete(order);
+    this.#state.answered(order);
     if (order > this.#listOrder && problem.kind !== "cancelled") {
-      this.#problem = problem;
+      this.#state.set({ problem });
     }
   }
 
-  /** One server's own answer, or that of a change to it. */
-  serverArrived(order: number, server: Server, nowMs: number): void {
-    if (this.#knownSince(server.id) > order) {
-      return;
+  /** One server's own answer. False if something newer is known. */
+  serverArrived(order: number, server: Server): boolean {
+    const { id } = server;
+    if (this.#line.hasNewer(id, order) || this.#absence.wasJustDeleted(id)) {
+      return false;
     }
-    this.#serverOrders.set(server.id, order);
-    const observed = this.#observed(server, order, nowMs);
-    const isKnown = this.#list.servers.some(({ id }) => id === server.id);
-    this.#list = {
-      ...this.#list,
-      servers: isKnown
-        ? this.#list.servers.map((old) => (old.id === server.id ? observed : old))
-        : [...this.#list.servers, observed],
-    };
+    this.#line.learned(id, order);
+    this.#observe(server, order);
+    return true;
   }
 
+  /** The API has just created it, and its lists may not have it yet. */
+  serverCreated(server: Server): void {
+    this.#absence.created(server.id);
+    this.serverArrived(this.nextOrder(), server);
+  }
+
+  /** It was deleted here, and the API's lists may still have it. */
   removeServer(order: number, serverId: string): void {
-    if (this.#knownSince(serverId) > order) {
-      return;
+    if (!this.#line.hasNewer(serverId, order)) {
+      this.#absence.deletedHere(serverId);
+      this.#remove(order, serverId);
     }
-    this.#serverOrders.set(serverId, order);
-    const servers = this.#list.servers.filter(({ id }) => id !== serverId);
-    this.#list = { ...this.#list, servers };
-    this.#forgetGone();
   }
 
-  /** The API says that a server is gone, which nobody here has deleted. */
-  removeVanished(order: number, serverId: string, nowMs: number): void {
-    const before = this.#withoutDeleted();
-    this.removeServer(order, serverId);
-    this.#noteVanished(before, this.#asOfMs ?? nowMs);
+  /** Its own answer says that it does not exist. False if that is not to be believed. */
+  removeVanished(order: number, serverId: string, nowMs: number): boolean {
+    if (this.#line.hasNewer(serverId, order) || this.#absence.wasJustCreated(serverId)) {
+      return false;
+    }
+    const shown = this.find(serverId);
+    const name = shown?.status === deletingStatus ? undefined : shown?.name;
+    this.#absence.confirmed(serverId, name, this.state.asOfMs ?? nowMs);
+    this.#remove(order, serverId);
+    return true;
   }
 
   actionSent(serverId: string, action: PowerAction): PendingChange | undefined {
-    const statusBefore = this.#known(serverId)?.status;
+    const statusBefore = this.#confirmed.get(serverId)?.status;
     return this.beginChange({
       serverId,
       shown: { status: transitionOf(action) },
@@ -172,63 +198,99 @@ export class AccountServers {
     });
   }
 
-  /** Undefined where the server is gone meanwhile. */
+  /** Undefined if the server is gone meanwhile. */
   beginChange(change: PendingChange): PendingChange | undefined {
-    if (!this.#known(change.serverId)) {
+    if (!this.#confirmed.has(change.serverId)) {
       return undefined;
     }
     this.#pending.add(change);
+    this.#draw(change.serverId);
     return change;
   }
 
   /** The API has said yes, and perhaps what the server is like now. */
-  acceptChange(change: PendingChange, now: ShownChange, nowMs: number): void {
+  acceptChange(change: PendingChange, now: ShownChange): void {
     const order = this.nextOrder();
-    this.#serverOrders.set(change.serverId, order);
-    this.#pending.accept(change, { order, atMs: nowMs });
-    const servers = this.#list.servers.map((server) =>
-      server.id === change.serverId ? { ...server, ...now } : server,
-    );
-    this.#list = { ...this.#list, servers };
+    const server = this.#confirmed.get(change.serverId);
+    this.#line.learned(change.serverId, order);
+    this.#pending.accept(change, { order, elapsedMs: this.clock.elapsedMs() });
+    if (server) {
+      this.#keep({ ...server, ...now });
+    }
   }
 
   endChange(change: PendingChange): void {
     this.#pending.drop(change);
+    this.#draw(change.serverId);
   }
 
-  #known(serverId: string): Server | undefined {
-    return this.#list.servers.find(({ id }) => id === serverId);
+  /** True if every server of the list was taken as the list has it. */
+  #observeList(order: number, list: ServerList, isWhole: boolean, lastSeenMs: number): boolean {
+    let isBelieved = true;
+    let knownCount = 0;
+    const listed = new Set<string>();
+    for (const server of list.servers) {
+      if (this.#line.hasNewer(server.id, order) || this.#absence.wasJustDeleted(server.id)) {
+        isBelieved = false;
+      } else {
+        this.#observe(server, order);
+        if (!isWhole) {
+          this.#line.learned(server.id, order);
+        }
+      }
+      knownCount += !listed.has(server.id) && this.#confirmed.has(server.id) ? 1 : 0;
+      listed.add(server.id);
+    }
+    if (isWhole && knownCount < this.#confirmed.size) {
+      isBelieved = false;
+      for (const id of this.#confirmed.keys()) {
+        if (!listed.has(id)) {
+          this.#miss(id, order, lastSeenMs);
+        }
+      }
+    }
+    return isBelieved;
   }
 
-  #knownSince(serverId: string): number {
-    return this.#serverOrders.get(serverId) ?? 0;
+  #miss(serverId: string, order: number, lastSeenMs: number): void {
+    if (!this.#line.hasNewer(serverId, order) && !this.#absence.wasJustCreated(serverId)) {
+      this.#absence.missed(serverId, lastSeenMs);
+    }
   }
 
   /** Takes an answer over, and with it the end of the changes that it confirms. */
-  #observed(server: Server, order: number, nowMs: number, known?: Server): Server {
-    this.#pending.observe(server, { order, atMs: nowMs });
-    return listedServer(server, known);
+  #observe(server: Server, order: number): void {
+    if (this.#pending.has(server.id)) {
+      this.#pending.observe(server, { order, elapsedMs: this.clock.elapsedMs() });
+      this.#draw(server.id);
+    }
+    if (this.#absence.seen(server.id)) {
+      this.#state.set({ vanished: this.#absence.vanished });
+    }
+    this.#keep(server);
   }
 
-  /** Whom nobody will miss: a server that is being deleted here may go. */
-  #withoutDeleted(): readonly Server[] {
-    return this.snapshot().servers.filter(({ status }) => status !== deletingStatus);
+  #keep(server: Server): void {
+    const known = this.#confirmed.get(server.id);
+    const kept = listedServer(server, known);
+    if (kept !== known) {
+      this.#confirmed.set(server.id, kept);
+      this.#draw(server.id);
+    }
   }
 
-  #noteVanished(before: readonly Server[], lastSeenMs: number): void {
-    const ids = new Set(this.#list.servers.map(({ id }) => id));
-    const gone = before.filter(({ id }) => !ids.has(id));
-    this.#vanished = [...this.#vanished, ...gone.map(({ name }) => ({ name, lastSeenMs }))];
+  #remove(order: number, serverId: string): void {
+    this.#line.learned(serverId, order);
+    this.#pending.dropAll(serverId);
+    this.#confirmed.delete(serverId);
+    this.#draw(serverId);
+    this.#state.set({ vanished: this.#absence.vanished });
   }
 
-  #forgetGone(): void {
-    const ids = new Set(this.#list.servers.map(({ id }) => id));
-    this.#pending.keepOnly((id) => ids.has(id));
+  #draw(serverId: string): void {
+    const server = this.#confirmed.get(serverId);
+    if (this.#shown.set(serverId, server && this.#pending.show(server))) {
+      this.#mirrored = undefined;
+    }
   }
-}
-
-/** Numbers from 1 on. */
-export function countUp(): () => number {
-  let last = 0;
-  return () => (last += 1);
 }

@@ -1,12 +1,13 @@
+import { isSameServer } from "./sameServer";
 import type { Server, ServerPlan } from "./server";
 
 /**
- * What the list keeps of an answer. A server's own answer has more, such as figures that are
- * others every time, which must not make its row another one; and a list has less, which is kept
- * from what was known.
+ * Keeps what the list shows. Details also carry usage, which changes with every response and must not
+ * make the row count as changed; lists lack some fields, which are carried over. A server that is as
+ * it was stays the same object.
  */
 export function listedServer(answer: Server, known: Server | undefined): Server {
-  return {
+  const listed: Server = {
     id: answer.id,
     name: answer.name,
     hostname: answer.hostname,
@@ -19,6 +20,7 @@ export function listedServer(answer: Server, known: Server | undefined): Server 
     createdAtMs: answer.createdAtMs,
     updatedAtMs: answer.updatedAtMs,
   };
+  return known && isSameServer(known, listed) ? known : listed;
 }
 
 function listedPlan(

@@ -1,3 +1,4 @@
+import { graceMs } from "./grace";
 import type { Server } from "./server";
 
 /** What a row shows of a change before the API has confirmed it. */
@@ -11,65 +12,68 @@ export interface PendingChange {
   readonly isConfirmedBy: (server: Server) => boolean;
 }
 
-interface Acceptance {
+/** When something was learned: its place on the number line, and on a clock that nobody sets. */
+export interface Moment {
   readonly order: number;
-  readonly atMs: number;
+  readonly elapsedMs: number;
 }
 
-/**
- * How long an accepted change is believed against answers that still show the old state: the
- * list may lag behind the change.
- */
-const acceptedGraceMs = 20_000;
-
-/** The changes of one account's servers that are under way. */
+/** The changes of one account's servers that are under way, by server. */
 export class PendingChanges {
-  readonly #changes = new Map<PendingChange, Acceptance | undefined>();
+  readonly #changes = new Map<string, Map<PendingChange, Moment | undefined>>();
+
+  get isEmpty(): boolean {
+    return this.#changes.size === 0;
+  }
 
   add(change: PendingChange): void {
-    this.#changes.set(change, undefined);
+    const changes = this.#changes.get(change.serverId) ?? new Map<PendingChange, undefined>();
+    this.#changes.set(change.serverId, changes.set(change, undefined));
   }
 
   /** The API has said yes; only a later answer can confirm it. */
-  accept(change: PendingChange, acceptance: Acceptance): void {
-    if (this.#changes.has(change)) {
-      this.#changes.set(change, acceptance);
+  accept(change: PendingChange, accepted: Moment): void {
+    const changes = this.#changes.get(change.serverId);
+    if (changes?.has(change)) {
+      changes.set(change, accepted);
     }
   }
 
   drop(change: PendingChange): void {
-    this.#changes.delete(change);
+    const changes = this.#changes.get(change.serverId);
+    changes?.delete(change);
+    if (changes?.size === 0) {
+      this.#changes.delete(change.serverId);
+    }
+  }
+
+  dropAll(serverId: string): void {
+    this.#changes.delete(serverId);
   }
 
   has(serverId: string): boolean {
-    return this.of(serverId).length > 0;
+    return this.#changes.has(serverId);
   }
 
   of(serverId: string): readonly PendingChange[] {
-    return [...this.#changes.keys()].filter((change) => change.serverId === serverId);
+    return [...(this.#changes.get(serverId)?.keys() ?? [])];
   }
 
   /** Ends the changes that an answer confirms, or that the API has evidently not kept. */
-  observe(server: Server, { order, atMs }: Acceptance): void {
-    for (const change of this.of(server.id)) {
-      const accepted = this.#changes.get(change);
+  observe(server: Server, { order, elapsedMs }: Moment): void {
+    for (const [change, accepted] of this.#changes.get(server.id) ?? []) {
       const isLater = accepted !== undefined && order > accepted.order;
-      if (isLater && (change.isConfirmedBy(server) || atMs - accepted.atMs > acceptedGraceMs)) {
-        this.#changes.delete(change);
+      const isOver = accepted !== undefined && elapsedMs - accepted.elapsedMs > graceMs;
+      if (isLater && (isOver || change.isConfirmedBy(server))) {
+        this.drop(change);
       }
     }
   }
 
   /** The server as its row shows it. */
   show(server: Server): Server {
-    return this.of(server.id).reduce((shown, change) => ({ ...shown, ...change.shown }), server);
-  }
-
-  keepOnly(isKnown: (serverId: string) => boolean): void {
-    for (const change of [...this.#changes.keys()]) {
-      if (!isKnown(change.serverId)) {
-        this.#changes.delete(change);
-      }
-    }
+    return this.has(server.id)
+      ? this.of(server.id).reduce((shown, change) => ({ ...shown, ...change.shown }), server)
+      : server;
   }
 }

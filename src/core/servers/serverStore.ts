@@ -1,6 +1,9 @@
-import type { Account } from "./account";
-import { AccountServers, countUp, type AccountSnapshot } from "./accountServers";
+import { systemClock, type Clock } from "../base/clock";
 import { Emitter } from "../base/emitter";
+import type { Account } from "./account";
+import { AccountServers, type AccountSnapshot } from "./accountServers";
+import type { AccountState } from "./accountState";
+import { countUp } from "./numberLine";
 import type { Server, ServerRef } from "./server";
 
 /** An account together with what is known of its servers. */
@@ -14,31 +17,59 @@ export interface ServerView {
   readonly server: Server;
 }
 
+/** What is another one now: these servers of the account, or the account itself. */
+export interface StoreChange {
+  readonly accountKey: string;
+  /** Empty if only the state of the account's list has changed. "all": it came, went or was renamed. */
+  readonly ids: ReadonlySet<string> | "all";
+}
+
 export function refOf({ account, server }: ServerView): ServerRef {
   return { accountKey: account.key, serverId: server.id };
+}
+
+export function concerns({ accountKey, ids }: StoreChange, ref: ServerRef): boolean {
+  return accountKey === ref.accountKey && (ids === "all" || ids.has(ref.serverId));
 }
 
 /** The servers of every account that is signed in. Rows and panels are drawn from here. */
 export class ServerStore {
   readonly #accounts = new Map<string, { account: Account; servers: AccountServers }>();
   readonly #nextOrder = countUp();
-  readonly #changed = new Emitter<undefined>();
+  readonly #changed = new Emitter<StoreChange>();
   readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly clock: Pick<Clock, "elapsedMs"> = systemClock) {}
 
   /** Accounts that are no longer there are forgotten with all that is known of them. */
   setAccounts(accounts: readonly Account[]): void {
-    const keys = new Set(accounts.map(({ key }) => key));
-    for (const key of this.#accounts.keys()) {
-      if (!keys.has(key)) {
-        this.#accounts.delete(key);
-      }
-    }
+    const before = new Map([...this.#accounts].map(([key, { account }]) => [key, account]));
+    const known = new Map(this.#accounts);
+    this.#accounts.clear();
     for (const account of accounts) {
       const servers =
-        this.#accounts.get(account.key)?.servers ?? new AccountServers(this.#nextOrder);
+        known.get(account.key)?.servers ?? new AccountServers(this.#nextOrder, this.clock);
       this.#accounts.set(account.key, { account, servers });
     }
-    this.#changed.fire(undefined);
+    const isOther = ({ key, label, apiUrl }: Account) =>
+      before.get(key)?.label !== label || before.get(key)?.apiUrl !== apiUrl;
+    const gone = [...before.keys()].filter((key) => !this.#accounts.has(key));
+    for (const accountKey of [...gone, ...accounts.filter(isOther).map(({ key }) => key)]) {
+      this.#changed.fire({ accountKey, ids: "all" });
+    }
+  }
+
+  accounts(): readonly Account[] {
+    return [...this.#accounts.values()].map(({ account }) => account);
+  }
+
+  account(accountKey: string): Account | undefined {
+    return this.#accounts.get(accountKey)?.account;
+  }
+
+  /** What is known of an account's list; unlike its snapshot it costs nothing. */
+  stateOf(accountKey: string): AccountState | undefined {
+    return this.#accounts.get(accountKey)?.servers.state;
   }
 
   views(): readonly AccountView[] {
@@ -46,6 +77,14 @@ export class ServerStore {
       account,
       snapshot: servers.snapshot(),
     }));
+  }
+
+  serversOf(accountKey: string): readonly Server[] {
+    return this.#accounts.get(accountKey)?.servers.snapshot().servers ?? [];
+  }
+
+  countOf(accountKey: string): number {
+    return this.#accounts.get(accountKey)?.servers.count ?? 0;
   }
 
   allServers(): readonly ServerView[] {
@@ -60,9 +99,14 @@ export class ServerStore {
     return entry && server ? { account: entry.account, server } : undefined;
   }
 
+  /** True for a server that the API does not have any more, or never had. */
+  isGone({ accountKey, serverId }: ServerRef): boolean {
+    return this.#accounts.get(accountKey)?.servers.isGone(serverId) ?? false;
+  }
+
   /**
-   * Changes one account's servers and tells the listeners. Undefined when the account has signed
-   * out meanwhile: the answer that brought the change is dropped.
+   * Changes one account's servers and calls the listeners if anything is another one now. Undefined
+   * if the account has signed out meanwhile: the answer that brought the change is dropped.
    */
   update<T>(accountKey: string, change: (servers: AccountServers) => T): T | undefined {
     const entry = this.#accounts.get(accountKey);
@@ -70,7 +114,10 @@ export class ServerStore {
       return undefined;
     }
     const result = change(entry.servers);
-    this.#changed.fire(undefined);
+    const ids = entry.servers.takeChanges();
+    if (ids) {
+      this.#changed.fire({ accountKey, ids });
+    }
     return result;
   }
 

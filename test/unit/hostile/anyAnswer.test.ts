@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { problemFromStatus } from "../../../src/api/problemFromStatus";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { problemOf } from "../../../src/core/base/problemError";
-import type { ServerList } from "../../../src/core/servers/accountServers";
+import type { ServerList } from "../../../src/core/servers/serverList";
 import { buildTree } from "../../../src/tree/treeNode";
 import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";

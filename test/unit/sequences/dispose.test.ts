@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ServerList } from "../../../src/core/servers/accountServers";
+import type { ServerList } from "../../../src/core/servers/serverList";
 import { AutoRefresh } from "../../../src/core/refresh/autoRefresh";
 import { Poller } from "../../../src/core/refresh/poller";
 import { ProblemError } from "../../../src/core/base/problemError";

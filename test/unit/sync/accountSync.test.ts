@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
-import type { ServerList } from "../../../src/core/servers/accountServers";
+import type { ServerList } from "../../../src/core/servers/serverList";
 import { ProblemError } from "../../../src/core/base/problemError";
 import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../../src/core/servers/serverStore";

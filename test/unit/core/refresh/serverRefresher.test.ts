@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ServerList } from "../../../../src/core/servers/accountServers";
+import type { ServerList } from "../../../../src/core/servers/serverList";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerDetails } from "../../../../src/core/servers/server";
 import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";

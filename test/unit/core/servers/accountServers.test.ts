@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { AccountServers, countUp } from "../../../../src/core/servers/accountServers";
+import { AccountServers } from "../../../../src/core/servers/accountServers";
+import { countUp } from "../../../../src/core/servers/numberLine";
 import type { ServerDetails } from "../../../../src/core/servers/server";
 import { aListedServer, aServer } from "../../../fakes/samples";
 

@@ -1,0 +1,57 @@
+import type { CreateRequest } from "../create/createAnswers";
+import type { Server } from "../servers/server";
+import type { CreationAttempt } from "./creationLedger";
+
+/** What a list shows of an order whose answer was lost. */
+export interface OrderedServers {
+  /** The one that was ordered, if there can be no doubt. */
+  readonly certain: Server | undefined;
+  /** Those that it may be: the user has to decide. */
+  readonly possible: readonly Server[];
+}
+
+/**
+ * Finds what was ordered by ids that were not there before and by name, in whatever case the API
+ * writes it. When it was created says nothing, since the clocks of two computers differ.
+ */
+export function findOrdered(
+  { request, idsBefore }: Pick<CreationAttempt, "request" | "idsBefore">,
+  servers: readonly Server[],
+): OrderedServers {
+  const before = new Set(idsBefore);
+  const fresh = servers.filter(({ id }) => !before.has(id));
+  const named = fresh.filter((server) => hasItsName(server, request));
+  const [only] = named;
+  if (idsBefore && only && named.length === 1) {
+    return { certain: only, possible: [] };
+  }
+  const alike = fresh.filter(
+    (server) => hasItsName(server, request) || hasItsHostname(server, request),
+  );
+  return { certain: undefined, possible: alike };
+}
+
+/** True if two orders are so alike that the second may be the first over again. */
+export function isAlike(one: CreateRequest, other: CreateRequest): boolean {
+  return (
+    same(one.name, other.name) || (one.hostname !== "" && same(one.hostname, other.hostname))
+  );
+}
+
+/** Where servers have no name of their own, the API takes the first part of the hostname. */
+function hasItsName(server: Server, request: CreateRequest): boolean {
+  const [label = ""] = request.hostname.split(".");
+  const isNamedByHost =
+    hasItsHostname(server, request) &&
+    (same(server.name, label) || same(server.name, request.hostname));
+  return same(server.name, request.name) || isNamedByHost;
+}
+
+function hasItsHostname({ hostname }: Server, request: CreateRequest): boolean {
+  const wanted = request.hostname === "" ? request.name : request.hostname;
+  return hostname !== undefined && same(hostname, wanted);
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

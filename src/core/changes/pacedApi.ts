@@ -1,0 +1,26 @@
+import { watchPace, type AccountPace } from "../refresh/accountPace";
+import type { ServerApi } from "./serverApi";
+
+/** An account's API, whose answers are reported to the account's pace. */
+export function pacedApi(api: ServerApi, pace: AccountPace): ServerApi {
+  const watch = <T>(ask: () => Promise<T>) => watchPace(pace, ask);
+  return {
+    listServers: async (filter) => {
+      const list = await watch(() => api.listServers(filter));
+      if (list.problem) {
+        pace.failed(list.problem);
+      }
+      return list;
+    },
+    getServer: (serverId) => watch(() => api.getServer(serverId)),
+    createServer: (request) => watch(() => api.createServer(request)),
+    replaceSettings: (serverId, settings) => watch(() => api.replaceSettings(serverId, settings)),
+    changeSettings: (serverId, settings) => watch(() => api.changeSettings(serverId, settings)),
+    deleteServer: (serverId) => watch(() => api.deleteServer(serverId)),
+    power: (serverId, action) => watch(() => api.power(serverId, action)),
+    listPlans: () => watch(() => api.listPlans()),
+    listSystems: () => watch(() => api.listSystems()),
+    listLocations: () => watch(() => api.listLocations()),
+    listSshKeys: () => watch(() => api.listSshKeys()),
+  };
+}

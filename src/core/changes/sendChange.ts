@@ -1,0 +1,150 @@
+import type { Problem } from "../base/problem";
+import { outcomeOf, problemOf } from "../base/problemError";
+import type { ServerRefresher } from "../refresh/serverRefresher";
+import type { ShownChange } from "../servers/pendingChanges";
+import { serverKey, type Server, type ServerDetails, type ServerRef } from "../servers/server";
+import type { ServerStore } from "../servers/serverStore";
+import type { ServerApi } from "./serverApi";
+
+/** One change to one server, as data. Each verb has a file that makes these. */
+export interface Change<Answer> {
+  readonly ref: ServerRef;
+  /** The same for a second click on the same thing. */
+  readonly verb: string;
+  /** What the row shows while the change is under way. */
+  readonly shown: ShownChange;
+  readonly isConfirmedBy: (server: Server) => boolean;
+  readonly send: (api: ServerApi) => Promise<Answer>;
+  /** What the server is like once the API has said yes. */
+  readonly afterYes: (answer: Answer) => ShownChange | "gone";
+  /** What a refusal calls for: a look at the server, or taking it for gone. */
+  readonly afterNo: (problem: Problem) => "look" | "gone" | "leave";
+  /** True if the server, as it is now, shows that a change whose answer was lost was carried out. */
+  readonly isDone: (now: ServerDetails | "gone") => boolean;
+}
+
+export type ChangeOutcome =
+  | { readonly kind: "accepted" }
+  /** Nothing has happened: the API said no, or the request never left. */
+  | { readonly kind: "refused"; readonly problem: Problem }
+  /** Nobody can tell whether it was carried out. */
+  | { readonly kind: "unknown"; readonly problem: Problem }
+  /** The server is not there. */
+  | { readonly kind: "missing" }
+  /** Not sent: another change of this server is still under way. */
+  | { readonly kind: "busy" };
+
+export interface ChangeDependencies {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly apiOf: (accountKey: string) => ServerApi | undefined;
+}
+
+interface Running {
+  readonly verb: string;
+  readonly outcome: Promise<ChangeOutcome>;
+}
+
+/**
+ * Sends changes, each once: mark the row, send, and take the answer; after an answer that was lost,
+ * look at the server by a question asked from then on. Whoever follows the server until it settles
+ * hears of it through the store (core/refresh/transitionFollower).
+ */
+export class ChangeSender {
+  readonly #running = new Map<string, Running>();
+
+  constructor(private readonly dependencies: ChangeDependencies) {}
+
+  /** A server takes one change at a time; the same one again joins the first. */
+  send<Answer>(change: Change<Answer>): Promise<ChangeOutcome> {
+    const key = serverKey(change.ref);
+    const running = this.#running.get(key);
+    if (running) {
+      return running.verb === change.verb ? running.outcome : Promise.resolve({ kind: "busy" });
+    }
+    const outcome = this.#send(change).finally(() => {
+      this.#running.delete(key);
+    });
+    this.#running.set(key, { verb: change.verb, outcome });
+    return outcome;
+  }
+
+  async #send<Answer>(change: Change<Answer>): Promise<ChangeOutcome> {
+    const { store, apiOf } = this.dependencies;
+    const { accountKey, serverId } = change.ref;
+    const api = apiOf(accountKey);
+    if (!api) {
+      return { kind: "refused", problem: { kind: "unauthorized" } };
+    }
+    const pending = store.update(accountKey, (servers) =>
+      servers.beginChange({ serverId, shown: change.shown, isConfirmedBy: change.isConfirmedBy }),
+    );
+    if (!pending) {
+      return { kind: "missing" };
+    }
+    const end = () =>
+      store.update(accountKey, (servers) => {
+        servers.endChange(pending);
+      });
+    try {
+      const now = change.afterYes(await change.send(api));
+      store.update(accountKey, (servers) => {
+        if (now === "gone") {
+          servers.removeServer(servers.nextOrder(), serverId);
+        } else {
+          servers.acceptChange(pending, now);
+        }
+      });
+      return { kind: "accepted" };
+    } catch (caught) {
+      const problem = problemOf(caught);
+      if (problem && outcomeOf(problem) === "unknown") {
+        const outcome = await this.#look(change, problem);
+        end();
+        return outcome;
+      }
+      end();
+      if (!problem) {
+        throw caught;
+      }
+      return this.#afterNo(change, problem);
+    }
+  }
+
+  async #afterNo<Answer>(change: Change<Answer>, problem: Problem): Promise<ChangeOutcome> {
+    const { refresher } = this.dependencies;
+    switch (change.afterNo(problem)) {
+      case "look":
+        await refresher.refreshServerAnew(change.ref).catch(() => undefined);
+        break;
+      case "gone":
+        this.#remove(change.ref);
+        return { kind: "missing" };
+      case "leave":
+        break;
+    }
+    return { kind: "refused", problem };
+  }
+
+  async #look<Answer>(change: Change<Answer>, problem: Problem): Promise<ChangeOutcome> {
+    const { store, refresher } = this.dependencies;
+    const details = await refresher.refreshServerAnew(change.ref).catch(() => undefined);
+    // Of an account that has signed out meanwhile, nobody can tell.
+    const isSignedIn = store.account(change.ref.accountKey) !== undefined;
+    const isGone = isSignedIn && !details && store.isGone(change.ref);
+    const now = isGone ? ("gone" as const) : details;
+    if (!now || !change.isDone(now)) {
+      return { kind: "unknown", problem };
+    }
+    if (isGone) {
+      this.#remove(change.ref);
+    }
+    return { kind: "accepted" };
+  }
+
+  #remove({ accountKey, serverId }: ServerRef): void {
+    this.dependencies.store.update(accountKey, (servers) => {
+      servers.removeServer(servers.nextOrder(), serverId);
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { ServerRef } from "../servers/server";
+import type { ServerSettings } from "../servers/serverSettings";
+import type { Change } from "./sendChange";
+
+/** Rename, edit and backups: a PUT where everything changes together, else a PATCH of what changes. */
+export function settingsChange(ref: ServerRef, wanted: Partial<ServerSettings>): Change<void> {
+  const { name, hostname, backupsEnabled } = wanted;
+  const shown = {
+    ...(name === undefined ? {} : { name }),
+    ...(hostname === undefined ? {} : { hostname }),
+  };
+  return {
+    ref,
+    verb: `change ${JSON.stringify([name, hostname, backupsEnabled])}`,
+    shown,
+    isConfirmedBy: (server) =>
+      server.name === (name ?? server.name) && server.hostname === (hostname ?? server.hostname),
+    send: (api) =>
+      name !== undefined && hostname !== undefined && backupsEnabled !== undefined
+        ? api.replaceSettings(ref.serverId, { name, hostname, backupsEnabled })
+        : api.changeSettings(ref.serverId, wanted),
+    afterYes: () => shown,
+    afterNo: ({ kind }) => (kind === "notFound" ? "look" : "leave"),
+    isDone: (now) =>
+      now !== "gone" &&
+      now.name === (name ?? now.name) &&
+      now.hostname === (hostname ?? now.hostname) &&
+      now.backupsEnabled === (backupsEnabled ?? now.backupsEnabled),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Clock } from "../base/clock";
+import { limitTo } from "../base/limit";
+import type { ServerStore } from "../servers/serverStore";
+
+/** More than these are not asked for one by one: a second list is asked, and some of them. */
+const mostAskedSingly = 10;
+const sampleSize = 3;
+const mostAtOnce = 4;
+
+export interface MissingQuestions {
+  /** Undefined if it does not exist. Takes it out of the store then. */
+  readonly askForServer: (serverId: string) => Promise<unknown>;
+  readonly askForList: () => Promise<unknown>;
+}
+
+/**
+ * Finds out whether the servers that a list lacked are gone. A failure says nothing: they stay, and
+ * the next list that lacks them leads here again.
+ */
+export async function confirmMissing(
+  accountKey: string,
+  store: ServerStore,
+  clock: Pick<Clock, "now">,
+  { askForServer, askForList }: MissingQuestions,
+): Promise<void> {
+  const missing = () => store.update(accountKey, (servers) => servers.missing) ?? [];
+  const isGone = async (serverId: string) => {
+    await askForServer(serverId).catch(() => undefined);
+    return store.isGone({ accountKey, serverId });
+  };
+  const limit = limitTo(mostAtOnce);
+  const areGone = (ids: readonly string[]) =>
+    Promise.all(ids.map((id) => limit(() => isGone(id))));
+  if (missing().length <= mostAskedSingly) {
+    await areGone(missing());
+    return;
+  }
+  await askForList();
+  const twice = missing();
+  const sample = twice.slice(0, twice.length <= mostAskedSingly ? mostAskedSingly : sampleSize);
+  if ((await areGone(sample)).every(Boolean)) {
+    store.update(accountKey, (servers) => {
+      for (const id of twice) {
+        servers.removeVanished(servers.nextOrder(), id, clock.now());
+      }
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import type { ListFilter, ServerList } from "../servers/serverList";
+import type { ServerDetails } from "../servers/server";
+
+/** What is read of an account's servers. Every call rejects with a `ProblemError`. */
+export interface ServerReads {
+  /** A list that is as it was is the very same object. */
+  listServers(filter?: ListFilter): Promise<ServerList>;
+  getServer(serverId: string): Promise<ServerDetails>;
+}
