@@ -19,7 +19,7 @@ import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayStorageFailed } from "./ui/storageMessage";
+import { sayStorageFailed } from "./ui/accountMessages";
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {

@@ -24,7 +24,7 @@ import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { filterServers } from "./view/filterServers";
 import { groupServersBy } from "./view/groupServersBy";
-import { openDashboard } from "./openDashboard";
+import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
 import { powerServers } from "./power/powerServers";
@@ -32,7 +32,7 @@ import { refreshServers } from "./view/refreshServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { signIn } from "./account/signIn";
-import { showServer, type ShowServerDependencies } from "./showServer";
+import { showServer, type ShowServerDependencies } from "./view/showServer";
 import { signOut } from "./account/signOut";
 
 export interface HandlerDependencies {

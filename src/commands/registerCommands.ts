@@ -3,7 +3,7 @@ import type { Logger } from "../core/base/logger";
 import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
-import { commandIds, type CommandId } from "./ids";
+import { commandIds, type CommandId } from "../core/base/commandIds";
 
 /** The row that was clicked, and all rows that were selected with it. */
 export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;

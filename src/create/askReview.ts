@@ -4,9 +4,8 @@ import type { CreateAnswers } from "../core/create/createAnswers";
 import { stepsOf } from "../core/create/createServerPlan";
 import type { CreateStep } from "../core/create/createSteps";
 import type { RequestForm } from "./copyRequest";
-import { heading } from "../ui/prompts/heading";
+import { heading, type Answered, type PickItem } from "../ui/prompts/questions";
 import { describePrices } from "./prices";
-import type { Answered, PickItem } from "../ui/prompts/questions";
 import { frameOf, type StepContext } from "./stepContext";
 
 export type ReviewChoice =

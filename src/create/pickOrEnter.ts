@@ -3,8 +3,7 @@ import { emptyCatalogue, type Catalogue } from "../core/create/catalogue";
 import type { Choice, CreateAnswers } from "../core/create/createAnswers";
 import type { OfferSources } from "../core/create/createChoices";
 import type { CreateOption } from "../core/create/createSteps";
-import { heading } from "../ui/prompts/heading";
-import type { Answered, PickItem } from "../ui/prompts/questions";
+import { heading, type Answered, type PickItem } from "../ui/prompts/questions";
 import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
 /** A question with a list, which may be incomplete: what is not in it can be entered by its id. */

@@ -4,7 +4,7 @@ import type { Server, ServerDetails, ServerPlan } from "../core/servers/server";
 import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 import { factIds, type Fact, type FactId } from "../shared/panelState";
-import { shortened } from "./shortened";
+import { shortened } from "./shownText";
 
 /** What only the server's own answer tells; until it comes the place is kept. */
 const fromDetails: ReadonlySet<FactId> = new Set(["ipv6", "backups"]);

@@ -9,7 +9,7 @@ import { actionIntents, isAllowed } from "./intentRules";
 import { panelFacts } from "./panelFacts";
 import { panelFooter } from "./panelFooter";
 import { panelGauges } from "./panelGauges";
-import { shortened } from "./shortened";
+import { shortened } from "./shownText";
 
 /** All that the page has to show now. */
 export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: number): PanelState {

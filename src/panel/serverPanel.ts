@@ -14,7 +14,7 @@ import { panelHtml } from "./panelHtml";
 import { panelState } from "./panelState";
 import { panelTexts } from "./panelTexts";
 import { runIntent } from "./runIntent";
-import { tabTitle } from "./tabTitle";
+import { tabTitle } from "./shownText";
 
 export interface ServerPanelOptions {
   readonly panel: vscode.WebviewPanel;

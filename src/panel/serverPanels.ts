@@ -11,7 +11,7 @@ import type { VscodeNotifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
 import { ServerPanel } from "./serverPanel";
-import { tabTitle } from "./tabTitle";
+import { tabTitle } from "./shownText";
 
 export const panelType = "vps.server";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
-import { commandIds } from "../../src/commands/ids";
+import { commandIds } from "../../src/core/base/commandIds";
 import { activatedExtension, callsOf } from "./activatedExtension";
 import { answerMessages, type MessageLog } from "./messages";
 import { setSetting, unsetSettings } from "./userSettings";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commandIds } from "../../src/commands/ids";
+import { commandIds } from "../../src/core/base/commandIds";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { openWorkbench } from "../vscode/workbench/openWorkbench";
 import type { Workbench } from "../vscode/workbench/workbench";

@@ -6,7 +6,7 @@ import { problemOf } from "../../core/base/problemError";
 import { describeProblem, describeUrlFault } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
-import { openTokenPage } from "../openDashboard";
+import { openTokenPage } from "./openDashboard";
 
 export interface SignInDependencies {
   readonly accounts: Accounts;

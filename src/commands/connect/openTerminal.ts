@@ -5,7 +5,7 @@ import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
-import { serversFor } from "../pickServer";
+import { chooseServers } from "../choice/chooseServers";
 
 export interface OpenTerminalDependencies {
   readonly store: ServerStore;
@@ -17,7 +17,7 @@ export async function openTerminal(
   clicked: unknown,
   { store, notifier }: OpenTerminalDependencies,
 ): Promise<void> {
-  const [ref] = await serversFor(clicked, undefined, {
+  const [ref] = await chooseServers(clicked, undefined, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
     placeHolder: vscode.l10n.t("Connect to which server?"),

@@ -6,7 +6,7 @@ import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
 import { showProblem } from "../../ui/showProblem";
 import { confirmDelete } from "./confirmDelete";
-import { serversFor } from "../pickServer";
+import { chooseServers } from "../choice/chooseServers";
 
 export interface DeleteDependencies {
   readonly store: ServerStore;
@@ -20,7 +20,7 @@ export async function deleteServers(
   selected: unknown,
   { store, deletion, notifier }: DeleteDependencies,
 ): Promise<void> {
-  const refs = await serversFor(clicked, selected, {
+  const refs = await chooseServers(clicked, selected, {
     store,
     notifier,
     applies: ({ status }) => status !== deletingStatus,

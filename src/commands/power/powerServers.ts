@@ -8,7 +8,7 @@ import { settings } from "../../ui/settings";
 import { withPowerProgress } from "./powerProgress";
 import { cannotAct, nothingToActOn, pickPrompt, sayPowerResults } from "./powerMessages";
 import { confirmPower } from "./confirmPower";
-import { serversFor } from "../pickServer";
+import { chooseServers } from "../choice/chooseServers";
 
 export interface PowerDependencies {
   readonly store: ServerStore;
@@ -24,7 +24,7 @@ export async function powerServers(
   { store, power, notifier }: PowerDependencies,
 ): Promise<void> {
   const applies = ({ status }: Server) => allowedPowerActions(status).includes(action);
-  const refs = await serversFor(clicked, selected, {
+  const refs = await chooseServers(clicked, selected, {
     store,
     applies,
     placeHolder: pickPrompt(action),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commandIds } from "../../../src/commands/ids";
+import { commandIds } from "../../../src/core/base/commandIds";
 import texts from "../../../package.nls.json";
 import { contributes, manifest } from "./manifest";
 

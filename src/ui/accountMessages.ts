@@ -8,3 +8,12 @@ export function saySignedOut(notifier: Notifier): void {
     run: () => vscode.commands.executeCommand("vps.signIn"),
   });
 }
+
+/** Said once in a session: VS Code has no keyring to keep the token in. */
+export function sayStorageFailed(notifier: Notifier): void {
+  notifier.warn(
+    vscode.l10n.t(
+      "VS Code could not use this computer's keyring. You stay signed in until you close this window; set VPS_API_TOKEN to be signed in every time.",
+    ),
+  );
+}
