@@ -5,6 +5,7 @@ import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
 import { registerCommands } from "./commands/registerCommands";
 import { systemClock } from "./core/base/clock";
+import { settingIds } from "./core/base/manifestIds";
 import { ServerRefresher } from "./core/refresh/serverRefresher";
 import { ServerStore } from "./core/servers/serverStore";
 import { AccountSync } from "./sync/accountSync";
@@ -104,10 +105,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration("vps.apiUrl")) {
+    if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
     }
-    if (change.affectsConfiguration("vps.groupBy") || change.affectsConfiguration("vps.apiUrl")) {
+    if (
+      change.affectsConfiguration(settingIds.groupBy) ||
+      change.affectsConfiguration(settingIds.apiUrl)
+    ) {
       view.redraw();
     }
   });

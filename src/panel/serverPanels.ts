@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
+import { panelType } from "../core/base/manifestIds";
 import { serverKey, type ServerRef } from "../core/servers/server";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import type { ServerStore } from "../core/servers/serverStore";
@@ -12,8 +13,6 @@ import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
 import { ServerPanel } from "./serverPanel";
 import { tabTitle } from "./shownText";
-
-export const panelType = "vps.server";
 
 const intervalMs = 15_000;
 

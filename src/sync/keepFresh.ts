@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { settingIds } from "../core/base/manifestIds";
 import type { Disposable } from "../core/base/emitter";
 import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
 import type { ServerRef } from "../core/servers/server";
@@ -45,7 +46,7 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
     panels.onDidChangeVisibility(look),
     vscode.window.onDidChangeWindowState(look),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("vps.refreshInterval")) {
+      if (change.affectsConfiguration(settingIds.refreshInterval)) {
         freshness.restart();
       }
     }),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../core/base/emitter";
+import { serversViewId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
@@ -8,8 +9,6 @@ import { ServersProvider } from "./serversProvider";
 import { buildTree, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./usageSummary";
 import { summarize } from "./viewSummary";
-
-export const serversViewId = "vps.servers";
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
 export class ServersView {
@@ -90,9 +89,9 @@ export class ServersView {
       timeOf: (ms) => timeOrDay(ms, Date.now()),
     });
     this.#provider.show(rows);
-    this.#keys.set("vps.view", summary.state);
-    this.#keys.set("vps.failure", summary.failure);
-    this.#keys.set("vps.hasFilter", this.#filter !== "");
+    this.#keys.set("view", summary.state);
+    this.#keys.set("failure", summary.failure);
+    this.#keys.set("hasFilter", this.#filter !== "");
     // VS Code takes undefined for "no message" and shows an empty line for anything else. It
     // answers even the same message with a redraw, and lets changed rows wait for that.
     if (this.#view.message !== summary.message) {

@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
+import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { deletingStatus } from "../../core/servers/serverStatus";
 import { refOf, type ServerStore } from "../../core/servers/serverStore";
 import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
+import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
 import { confirmDelete } from "./confirmDelete";
 import { chooseServers } from "../choice/chooseServers";
@@ -33,7 +35,7 @@ export async function deleteServers(
   if (views.length === 0 || !(await confirmDelete(views, notifier))) {
     return;
   }
-  const results = await vscode.window.withProgress({ location: { viewId: "vps.servers" } }, () =>
+  const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
     deletion.run(views.map(refOf)),
   );
   sayResults(results, notifier);
@@ -64,7 +66,7 @@ export function sayResults(results: readonly DeletionResult[], notifier: Notifie
 function refresh(): MessageButton {
   return {
     label: vscode.l10n.t("Refresh"),
-    run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+    run: () => runCommand("refresh"),
   };
 }
 

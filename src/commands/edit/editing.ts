@@ -3,6 +3,7 @@ import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
+import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
 import type { ChosenServer } from "../choice/chooseServers";
 
@@ -57,7 +58,7 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
         more: [
           {
             label: vscode.l10n.t("Refresh"),
-            run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+            run: () => runCommand("refresh"),
           },
         ],
       });
