@@ -22,6 +22,9 @@ import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
 import { sayStorageFailed } from "./ui/accountMessages";
 
+/** Kept here since VS Code gives `deactivate` nothing to find it by. */
+let usageHistory: UsageHistory | undefined;
+
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
   const clock = systemClock;
@@ -59,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isKept: (accountKey) =>
       accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
   });
+  usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, store, history });
 
   const view = new ServersView(store, history);
@@ -137,6 +141,11 @@ export function activate(context: vscode.ExtensionContext): void {
     panels.accountsAreKnown();
     void history.prune();
   });
+}
+
+/** VS Code waits for this before the window goes. */
+export function deactivate(): Promise<void> | undefined {
+  return usageHistory?.flush();
 }
 
 /** Runs the work at the first call and gives its result to every later one. */

@@ -7,7 +7,7 @@ import { serverKey, type ServerRef } from "../core/servers/server";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import type { UsageSample } from "../core/usage/usageSample";
+import type { UsageHistory } from "../history/usageHistory";
 import type { VscodeNotifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
@@ -19,7 +19,7 @@ const intervalMs = 15_000;
 export interface ServerPanelsOptions {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly history: { readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]> };
+  readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -105,7 +105,15 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     const panel = new ServerPanel({
       panel: webviewPanel,
       watch,
-      history: { load: () => history.load(ref) },
+      history: {
+        load: () => history.load(ref),
+        onDidAdd: (listener) =>
+          history.onDidAdd((added) => {
+            if (serverKey(added.ref) === key) {
+              listener(added.sample);
+            }
+          }),
+      },
       extensionUri,
       clock,
       logger,
