@@ -4,6 +4,7 @@ import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
 import { registerCommands } from "./commands/registerCommands";
+import { systemChance } from "./core/base/chance";
 import { systemClock } from "./core/base/clock";
 import { settingIds } from "./core/base/manifestIds";
 import { ServerRefresher } from "./core/refresh/serverRefresher";
@@ -47,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     timeoutMs: () => settings.requestTimeoutMs(),
     clock,
     logger,
-    random: Math.random,
+    random: systemChance,
   });
 
   const store = new ServerStore();
@@ -65,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, store, history });
 
-  const view = new ServersView(store, history);
+  const view = new ServersView(store, history, clock);
   const { extensionUri } = context;
   const panels = new ServerPanels({
     store,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { systemChance } from "../core/base/chance";
 import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
@@ -96,7 +97,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       store,
       refresher,
       clock,
-      random: Math.random,
+      random: systemChance,
       intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
       onFault: (fault) => {
         logger.error(`The details could not be refreshed: ${String(fault)}`);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { systemChance } from "../core/base/chance";
 import { settingIds } from "../core/base/manifestIds";
 import type { Disposable } from "../core/base/emitter";
 import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
@@ -35,7 +36,7 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
       visibleServers: () => panels.visibleServers(),
     },
     intervalMs: () => settings.refreshIntervalMs(),
-    random: Math.random,
+    random: systemChance,
   });
   const look = () => {
     freshness.visibilityChanged();

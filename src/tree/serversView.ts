@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../core/base/emitter";
+import type { Clock } from "../core/base/clock";
 import { serversViewId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
 import type { ServerStore } from "../core/servers/serverStore";
@@ -25,8 +26,9 @@ export class ServersView {
   constructor(
     private readonly store: ServerStore,
     usage: UsageRecord,
+    private readonly clock: Pick<Clock, "now">,
   ) {
-    this.#provider = new ServersProvider(usage);
+    this.#provider = new ServersProvider(usage, clock);
     this.#view = vscode.window.createTreeView(serversViewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -86,7 +88,7 @@ export class ServersView {
       rowCount: rows.length,
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
-      timeOf: (ms) => timeOrDay(ms, Date.now()),
+      timeOf: (ms) => timeOrDay(ms, this.clock.now()),
     });
     this.#provider.show(rows);
     this.#keys.set("view", summary.state);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { MarkdownString, TreeItem } from "vscode";
+import { systemClock } from "../../src/core/base/clock";
 import { formatsFor } from "../../src/core/base/formats";
 import type { Server } from "../../src/core/servers/server";
 import { ServersProvider } from "../../src/tree/serversProvider";
@@ -80,7 +81,7 @@ describe("The tooltip of a server", () => {
   it("is put together only when somebody asks for it", async () => {
     const server = aListedServer("1", { name: "web" });
     const node = { kind: "server", accountKey: "ada", server } as const;
-    const provider = new ServersProvider({ load: () => Promise.resolve([]) });
+    const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
     const item = provider.getTreeItem(node);
     assert.equal(item.tooltip, undefined);
     const resolved = await provider.resolveTreeItem(new TreeItem("web"), node);

@@ -47,7 +47,7 @@ function serverOfId(id: string, { store, notifier }: PickOptions): readonly Serv
   return found.slice(0, 1);
 }
 
-export function sayNotInList(notifier: Notifier): void {
+function sayNotInList(notifier: Notifier): void {
   notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
 }
 
