@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { idPattern } from "../core/base/idPattern";
 import { plainText } from "./plainText";
 
 /*
@@ -8,8 +9,6 @@ import { plainText } from "./plainText";
 
 const longestText = 1_000;
 
-/** Ids go into paths, so only what cannot change a path is an id. */
-export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
 const idText = v.pipe(v.string(), v.trim(), v.regex(idPattern));
 export const idSchema = v.union([
   idText,
