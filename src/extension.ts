@@ -7,8 +7,7 @@ import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemClock } from "./core/base/clock";
 import { settingIds } from "./core/base/manifestIds";
-import { ServerRefresher } from "./core/refresh/serverRefresher";
-import { ServerStore } from "./core/servers/serverStore";
+import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
 import { keepFresh } from "./sync/keepFresh";
@@ -16,6 +15,8 @@ import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
 import { UsageHistory } from "./history/usageHistory";
 import { ServerPanels } from "./panel/serverPanels";
+import { AttemptFiles } from "./sync/attemptFiles";
+import { KeptLists } from "./sync/keptLists";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
@@ -51,20 +52,28 @@ export function activate(context: vscode.ExtensionContext): void {
     random: systemChance,
   });
 
-  const store = new ServerStore();
-  const sourceOf = (accountKey: string) => clients.of(accountKey);
-  const refresher = new ServerRefresher(store, sourceOf, clock);
+  const storageIn = (folder: string) =>
+    vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const fleet = createFleet({
+    apiOf: (accountKey) => clients.of(accountKey),
+    clock,
+    logger,
+    attempts: new AttemptFiles(storageIn("orders")),
+  });
+  const { store, refresher, paces } = fleet;
 
+  const accountsKnown = promised();
   const history = new UsageHistory({
-    files: new HistoryFiles(vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath),
+    files: new HistoryFiles(storageIn("history")),
     clock,
     logger,
     // Whose token the environment holds may differ next time.
     isKept: (accountKey) =>
       accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+    whenAccountsAreKnown: () => accountsKnown.promise,
   });
   usageHistory = history;
-  const recorder = new HistoryRecorder({ refresher, store, history });
+  const recorder = new HistoryRecorder({ refresher, history });
 
   const view = new ServersView(store, history, clock);
   const { extensionUri } = context;
@@ -83,26 +92,32 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     store,
     refresher,
+    paces,
     isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
     clock,
     logger,
   });
-  const cache = new ListCache(vscode.Uri.joinPath(context.globalStorageUri, "lists").fsPath);
-  const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
+  const lists = new KeptLists({ store, cache: new ListCache(storageIn("lists")), clock, logger });
+  const sync = new AccountSync({
+    accounts,
+    store,
+    refresher,
+    lists,
+    belongings: [history, fleet.ledger],
+    clock,
+    logger,
+  });
   const loadHandlers = once(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
       accounts,
       clients,
-      store,
-      refresher,
+      fleet,
       arrivals,
       panels,
       view,
       sync,
       notifier,
-      clock,
-      logger,
       showLog: () => {
         channel.show();
       },
@@ -133,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     freshness,
     arrivals,
+    lists,
     sync,
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
@@ -140,6 +156,7 @@ export function activate(context: vscode.ExtensionContext): void {
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
+    accountsKnown.resolve();
     void history.prune();
   });
 }
@@ -147,6 +164,15 @@ export function activate(context: vscode.ExtensionContext): void {
 /** VS Code waits for this before the window goes. */
 export function deactivate(): Promise<void> | undefined {
   return usageHistory?.flush();
+}
+
+/** A promise, and who keeps it. */
+function promised(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve: () => { resolve(); } };
 }
 
 /** Runs the work at the first call and gives its result to every later one. */

@@ -30,6 +30,9 @@ export class Accounts {
   /** The token in the environment names no API: it belongs to the one of its window's start. */
   readonly #environmentApiUrl: string | undefined;
   readonly #changed = new Emitter<undefined>();
+  readonly #signedOut = new Emitter<string>();
+  /** Fires with the key of an account that the user has signed out of. */
+  readonly onDidSignOut = this.#signedOut.event;
   readonly #storeListener: Disposable;
   readonly onDidChange = this.#changed.event;
 
@@ -93,13 +96,15 @@ export class Accounts {
     return { key, label, apiUrl, source: "stored" };
   }
 
-  remove(accountKey: string): Promise<void> {
-    return this.#change((before) => before.filter(({ key }) => key !== accountKey));
+  async remove(accountKey: string): Promise<void> {
+    await this.#change((before) => before.filter(({ key }) => key !== accountKey));
+    this.#signedOut.fire(accountKey);
   }
 
   dispose(): void {
     this.#storeListener.dispose();
     this.#changed.dispose();
+    this.#signedOut.dispose();
   }
 
   /**

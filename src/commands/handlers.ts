@@ -1,17 +1,9 @@
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
+import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
 import type { ServerRef } from "../core/servers/server";
-import { CatalogueLoader } from "../core/create/catalogueLoader";
-import type { Clock } from "../core/base/clock";
-import type { Logger } from "../core/base/logger";
-import { ServerCreation } from "../core/changes/serverCreation";
-import { ServerDeletion } from "../core/changes/serverDeletion";
-import { ServerEdits } from "../core/changes/serverEdits";
-import { ServerPower } from "../core/changes/serverPower";
-import type { ServerRefresher } from "../core/refresh/serverRefresher";
-import type { ServerStore } from "../core/servers/serverStore";
 import type { NewServerFollower } from "../create/newServerFollower";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
@@ -21,6 +13,7 @@ import { changeBackups } from "./edit/changeBackups";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
+import { isKnownServer } from "./choice/chooseServers";
 import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { filterServers } from "./view/filterServers";
@@ -30,6 +23,7 @@ import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
 import { powerServers } from "./power/powerServers";
 import { refreshServers } from "./view/refreshServers";
+import { refreshGroup } from "./view/refreshGroup";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { signIn } from "./account/signIn";
@@ -39,15 +33,12 @@ import { signOut } from "./account/signOut";
 export interface HandlerDependencies {
   readonly accounts: Accounts;
   readonly clients: AccountClients;
-  readonly store: ServerStore;
-  readonly refresher: ServerRefresher;
+  readonly fleet: Fleet;
   readonly arrivals: NewServerFollower;
   readonly panels: ShowServerDependencies["panels"];
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
-  readonly clock: Clock;
-  readonly logger: Logger;
   readonly showLog: () => void;
 }
 
@@ -55,23 +46,18 @@ export interface HandlerDependencies {
  * What each command does. A command without its line here does not compile. All of this is a
  * bundle of its own, which the first command loads.
  */
-export function createHandlers(all: HandlerDependencies): CommandHandlers {
-  const { accounts, clients, clock, logger, notifier, refresher, store, sync, view } = all;
-  const sourceOf = (accountKey: string) => clients.of(accountKey);
-  const power = new ServerPower(store, refresher, sourceOf, clock);
-  const deletion = new ServerDeletion(store, refresher, sourceOf);
+export function createHandlers(dependencies: HandlerDependencies): CommandHandlers {
+  const { fleet, accounts, clients, notifier, sync, view } = dependencies;
+  const { store, refresher, power, deletion, edits, creation, catalogues } = fleet;
+  const all = { ...dependencies, store, refresher };
   const createServer = new CreateServer({
     ...all,
-    wizard: new CreateWizard({
-      store,
-      catalogues: new CatalogueLoader(sourceOf, logger),
-      orderForm,
-    }),
-    creation: new ServerCreation(store, refresher, sourceOf, clock),
+    wizard: new CreateWizard({ store, catalogues, orderForm }),
+    creation,
   });
   const editing = {
     ...all,
-    edits: new ServerEdits(store, refresher, sourceOf, clock),
+    edits,
     detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
   };
 
@@ -79,7 +65,9 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
   const withServers =
     (handler: CommandHandler): CommandHandler =>
     async (clicked, selected) => {
-      await sync.ready();
+      if (!isKnownServer(clicked, store)) {
+        await sync.ready();
+      }
       await handler(clicked, selected);
     };
   const powerHandler = (action: PowerAction) =>
@@ -94,6 +82,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
       }),
     signOut: () => signOut(accounts, notifier),
     refresh: () => refreshServers(all),
+    refreshGroup: (clicked) => refreshGroup(clicked, all),
     filter: () => filterServers(view),
     clearFilter: () => {
       view.setFilter("");
@@ -117,7 +106,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     openTerminal: withServers((clicked) => openTerminal(clicked, all)),
     openDashboard: () => openDashboard(),
     showLog: () => {
-      all.showLog();
+      dependencies.showLog();
     },
   };
 }

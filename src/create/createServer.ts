@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { FieldRejection, ComplaintTarget } from "../core/create/fieldRejection";
 import { targetOf } from "../core/create/fieldRejection";
 import type { InvalidRequest, Problem } from "../core/base/problem";
+import type { CreationAttempt } from "../core/changes/creationLedger";
 import type {
   CreationOutcome,
   ServerCreation,
@@ -12,14 +13,25 @@ import type { NewServerFollower } from "./newServerFollower";
 import type { Notifier } from "../ui/notifier";
 import { saySignedOut } from "../ui/accountMessages";
 import type { CreateOrder, CreateWizard } from "./createWizard";
-import { askWhatNext, sayAdopted, sayRefused } from "./creationMessages";
+import {
+  askWhatNext,
+  sayAdopted,
+  sayCreatedSignedOut,
+  sayRefused,
+  sayUnknownSignedOut,
+} from "./creationMessages";
 
 export interface CreateServerDependencies {
   readonly store: ServerStore;
   readonly wizard: CreateWizard;
-  readonly creation: Pick<ServerCreation, "create" | "check">;
+  readonly creation: Pick<ServerCreation, "create" | "createAgain" | "check" | "adopt" | "open">;
   readonly arrivals: Pick<NewServerFollower, "follow">;
   readonly notifier: Notifier;
+}
+
+/** An order with the account's name, which nobody knows any more once it has signed out. */
+interface PlacedOrder extends CreateOrder {
+  readonly accountLabel: string;
 }
 
 /** How an order left the person: all done, or with answers that are kept. */
@@ -31,14 +43,12 @@ export class CreateServer {
   #isSending = false;
   /** The next wizard goes on where this one was, without a question. */
   #resumes = false;
-  /** An order of which nobody knows yet whether it was carried out. */
-  #unknown: UnknownCreation | undefined;
 
   constructor(private readonly dependencies: CreateServerDependencies) {}
 
   async run(): Promise<void> {
     const { store, wizard, notifier } = this.dependencies;
-    if (store.views().length === 0) {
+    if (store.accounts().length === 0) {
       saySignedOut(notifier);
       return;
     }
@@ -59,11 +69,7 @@ export class CreateServer {
   /** Asks again as long as the API names an answer that it does not accept. */
   async #untilDone(): Promise<void> {
     const { wizard } = this.dependencies;
-    if (
-      this.#unknown &&
-      wizard.isPerhapsCreated &&
-      (await this.#wasCreatedAfterAll(this.#unknown))
-    ) {
+    if (await this.#wasCreatedAfterAll()) {
       return;
     }
     let ending: Ending = this.#resumes ? "askAgain" : "refused";
@@ -73,19 +79,30 @@ export class CreateServer {
       if (!order) {
         return;
       }
-      ending = await this.#settle(order, await this.#send(order));
+      const placed = this.#withAccount(order);
+      ending = await this.#settle(placed, await this.#send(order));
       this.#resumes = ending === "refused";
     } while (ending === "askAgain");
   }
 
-  /** Before anything is ordered again, the list is asked for what was ordered last time. */
-  async #wasCreatedAfterAll(unknown: UnknownCreation): Promise<boolean> {
-    const outcome = await this.#check(unknown);
-    if (outcome.kind !== "adopted") {
-      return false;
+  /**
+   * Before anything is ordered again, the list is asked for what was ordered last time, be it in this
+   * window, in another one or before a restart.
+   */
+  async #wasCreatedAfterAll(): Promise<boolean> {
+    for (const attempt of await this.dependencies.creation.open()) {
+      const outcome = await this.#check(attempt);
+      if (outcome.kind === "adopted") {
+        this.#arrived(outcome);
+        return true;
+      }
     }
-    this.#arrived(outcome);
-    return true;
+    return false;
+  }
+
+  #withAccount(order: CreateOrder): PlacedOrder {
+    const label = this.dependencies.store.account(order.accountKey)?.label ?? "";
+    return { ...order, accountLabel: label };
   }
 
   #send({ accountKey, request }: CreateOrder): Promise<CreationOutcome> {
@@ -93,9 +110,14 @@ export class CreateServer {
     return this.#working(title, () => this.dependencies.creation.create(accountKey, request));
   }
 
-  #check({ attempt, problem }: UnknownCreation): Promise<CreationOutcome> {
+  #sendAgain({ request }: CreateOrder, unknown: UnknownCreation): Promise<CreationOutcome> {
+    const title = vscode.l10n.t("Creating {0}…", request.name);
+    return this.#working(title, () => this.dependencies.creation.createAgain(unknown, request));
+  }
+
+  #check(attempt: CreationAttempt): Promise<CreationOutcome> {
     const title = vscode.l10n.t("Looking for {0}…", attempt.request.name);
-    return this.#working(title, () => this.dependencies.creation.check(attempt, problem));
+    return this.#working(title, () => this.dependencies.creation.check(attempt));
   }
 
   async #working(title: string, work: () => Promise<CreationOutcome>): Promise<CreationOutcome> {
@@ -110,25 +132,32 @@ export class CreateServer {
     }
   }
 
-  async #settle(order: CreateOrder, outcome: CreationOutcome): Promise<Ending> {
-    this.#unknown = undefined;
+  async #settle(order: PlacedOrder, outcome: CreationOutcome): Promise<Ending> {
+    const { store, wizard, notifier } = this.dependencies;
+    const isSignedIn = store.account(order.accountKey) !== undefined;
     switch (outcome.kind) {
       case "created":
       case "adopted":
         this.#arrived(outcome);
+        if (!isSignedIn) {
+          sayCreatedSignedOut(outcome.server.name, order.accountLabel, notifier);
+        }
         return "done";
       case "refused":
         return this.#refused(order, outcome.problem);
       case "unknown":
-        this.#unknown = outcome;
-        this.dependencies.wizard.perhapsCreated();
+        if (!isSignedIn) {
+          wizard.finish();
+          sayUnknownSignedOut(order.request.name, order.accountLabel, notifier);
+          return "done";
+        }
+        wizard.perhapsCreated();
         return this.#decide(order, outcome);
     }
   }
 
   #arrived(outcome: Extract<CreationOutcome, { kind: "created" | "adopted" }>): void {
     const { wizard, arrivals, notifier } = this.dependencies;
-    this.#unknown = undefined;
     wizard.finish();
     if (outcome.kind === "adopted") {
       sayAdopted(outcome.server.name, notifier);
@@ -147,13 +176,17 @@ export class CreateServer {
     return "refused";
   }
 
-  /** Nothing is sent again unless the person says so, knowing the risk. */
-  async #decide(order: CreateOrder, unknown: UnknownCreation): Promise<Ending> {
-    switch (await askWhatNext(unknown, this.dependencies.notifier)) {
+  /** Nothing is sent again unless the user says so, knowing the risk. */
+  async #decide(order: PlacedOrder, unknown: UnknownCreation): Promise<Ending> {
+    const { notifier, creation } = this.dependencies;
+    const next = await askWhatNext(unknown, notifier);
+    switch (next?.kind) {
       case "checkAgain":
-        return this.#settle(order, await this.#check(unknown));
+        return this.#settle(order, await this.#check(unknown.attempt));
       case "createAgain":
-        return this.#settle(order, await this.#send(order));
+        return this.#settle(order, await this.#sendAgain(order, unknown));
+      case "adopt":
+        return this.#settle(order, await creation.adopt(unknown.attempt, next.server));
       case undefined:
         return "done";
     }

@@ -166,10 +166,7 @@ export class CreateWizard {
       prompts: this.#prompts,
       draft,
       situation,
-      servers: this.dependencies.store
-        .allServers()
-        .filter(({ account }) => account.key === key)
-        .map(({ server }) => server),
+      servers: this.dependencies.store.serversOf(key),
       catalogue: this.#catalogueOf(key),
       orderFieldsOf: this.dependencies.orderForm.fieldsOf,
       isPerhapsCreated: this.#isPerhapsCreated,
@@ -200,7 +197,7 @@ export class CreateWizard {
   }
 
   #accounts(): readonly Account[] {
-    return this.dependencies.store.views().map(({ account }) => account);
+    return this.dependencies.store.accounts();
   }
 }
 

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { Problem } from "../core/base/problem";
+import type { Server } from "../core/servers/server";
 import type { UnknownCreation } from "../core/changes/serverCreation";
 import { describeProblem } from "../ui/describeProblem";
 import type { Notifier } from "../ui/notifier";
 import { runCommand } from "../ui/runCommand";
 import { showProblem } from "../ui/showProblem";
+import { statusWord } from "../ui/statusLook";
 
 export function sayAdopted(name: string, notifier: Notifier): void {
   notifier.info(
@@ -28,25 +30,67 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
   showProblem(notifier, problem, { prefix, more: [tryAgain] });
 }
 
+/** Nobody will see it in the list, since the account has signed out meanwhile. */
+export function sayCreatedSignedOut(name: string, account: string, notifier: Notifier): void {
+  notifier.warn(
+    vscode.l10n.t("{0} was created in {1}, although you have signed out of it.", name, account),
+  );
+}
+
+/** The account has signed out before the answer came, so nobody can look for the server. */
+export function sayUnknownSignedOut(name: string, account: string, notifier: Notifier): void {
+  notifier.warn(
+    vscode.l10n.t(
+      "It is not known whether {0} was created in {1}: you signed out before VPS.org answered. Look in the dashboard.",
+      name,
+      account,
+    ),
+    { label: vscode.l10n.t("Open Dashboard"), run: () => runCommand("openDashboard") },
+  );
+}
+
+export type NextStep =
+  | { readonly kind: "checkAgain" | "createAgain" }
+  /** The user says that this server is the one. */
+  | { readonly kind: "adopt"; readonly server: Server };
+
 /** What to do about an order of which nobody knows whether it was carried out. */
 export async function askWhatNext(
-  { attempt, problem, listProblem }: UnknownCreation,
+  unknown: UnknownCreation,
   notifier: Notifier,
-): Promise<"checkAgain" | "createAgain" | undefined> {
+): Promise<NextStep | undefined> {
+  const { attempt, found } = unknown;
+  const { problem } = attempt;
+  const [only] = found;
   const checkAgain = vscode.l10n.t("Check Again");
   const createAgain = vscode.l10n.t("Create Again");
-  const whatIsKnown =
-    listProblem === undefined
-      ? vscode.l10n.t("Your list has no such server yet, but it may still appear.")
-      : vscode.l10n.t("Your list could not be asked either: {0}", describeProblem(listProblem));
+  const isThis = only && found.length === 1 ? vscode.l10n.t("It Is {0}", only.name) : undefined;
   const choice = await notifier.ask({
     message: vscode.l10n.t("It is not known whether {0} was created.", attempt.request.name),
     detail: [
-      describeProblem(problem),
-      whatIsKnown,
+      ...(problem ? [describeProblem(problem)] : []),
+      describeFound(unknown),
       vscode.l10n.t("If you create it again, you may end up with two servers and pay for both."),
     ].join("\n\n"),
-    buttons: [checkAgain, createAgain],
+    buttons: [...(isThis === undefined ? [] : [isThis]), checkAgain, createAgain],
   });
-  return choice === checkAgain ? "checkAgain" : choice === createAgain ? "createAgain" : undefined;
+  if (only && choice !== undefined && choice === isThis) {
+    return { kind: "adopt", server: only };
+  }
+  return choice === checkAgain
+    ? { kind: "checkAgain" }
+    : choice === createAgain
+      ? { kind: "createAgain" }
+      : undefined;
+}
+
+function describeFound({ listProblem, found }: UnknownCreation): string {
+  if (listProblem) {
+    return vscode.l10n.t("Your list could not be asked either: {0}", describeProblem(listProblem));
+  }
+  if (found.length === 0) {
+    return vscode.l10n.t("Your list has no such server yet, but it may still appear.");
+  }
+  const servers = found.map(({ id, name, status }) => `${name} (${id}, ${statusWord(status)})`);
+  return vscode.l10n.t("Your list has what may be this server: {0}.", servers.join(", "));
 }

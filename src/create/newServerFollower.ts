@@ -5,7 +5,7 @@ import type { Disposable } from "../core/base/emitter";
 import { serverKey, type Server, type ServerRef } from "../core/servers/server";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import { isInTransition, needsAttention } from "../core/servers/serverStatus";
-import type { ServerStore } from "../core/servers/serverStore";
+import { concerns, type ServerStore } from "../core/servers/serverStore";
 import { TransitionFollower } from "../core/refresh/transitionFollower";
 import type { Notifier } from "../ui/notifier";
 import { runOnServer } from "../ui/runCommand";
@@ -25,26 +25,31 @@ export interface NewServerFollowerDependencies {
  */
 export class NewServerFollower {
   readonly #awaited = new Map<string, ServerRef>();
-  readonly #watcher: TransitionFollower;
+  readonly #follower: TransitionFollower;
   readonly #listeners: readonly Disposable[];
 
   constructor(private readonly dependencies: NewServerFollowerDependencies) {
     const { store, refresher, clock } = dependencies;
-    this.#watcher = new TransitionFollower({
+    this.#follower = new TransitionFollower({
       clock,
-      inTransition: () => [...this.#awaited.values()],
       refreshServer: (ref) => refresher.refreshServer(ref),
       refreshList: (accountKey) => refresher.refreshList(accountKey),
+      paceOf: (accountKey) => refresher.paceOf(accountKey),
+      countOf: (accountKey) => store.countOf(accountKey),
+      isMeant: () => true,
     });
-    this.#watcher.setVisible(true);
+    this.#follower.setVisible(true);
     this.#listeners = [
-      store.onDidChange(() => {
-        this.#look();
+      store.onDidChange((change) => {
+        for (const ref of this.#awaited.values()) {
+          if (concerns(change, ref)) {
+            this.#look(ref);
+          }
+        }
       }),
       refresher.onDidAnswer(({ ref, details }) => {
-        if (!details) {
-          this.#awaited.delete(serverKey(ref));
-          this.#watcher.update();
+        if (!details && this.isFollowed(ref)) {
+          this.#end(ref);
         }
       }),
     ];
@@ -52,7 +57,8 @@ export class NewServerFollower {
 
   follow(ref: ServerRef): void {
     this.#awaited.set(serverKey(ref), ref);
-    this.#look();
+    this.#follower.update(ref, true);
+    this.#look(ref);
   }
 
   isFollowed(ref: ServerRef): boolean {
@@ -63,23 +69,24 @@ export class NewServerFollower {
     for (const listener of this.#listeners) {
       listener.dispose();
     }
-    this.#watcher.dispose();
+    this.#follower.dispose();
   }
 
   /** A server that a late list does not have yet is awaited on: only its own 404 says it is gone. */
-  #look(): void {
+  #look(ref: ServerRef): void {
     const { store } = this.dependencies;
-    const signedIn = new Set(store.views().map(({ account }) => account.key));
-    for (const [key, ref] of this.#awaited) {
-      const server = store.find(ref)?.server;
-      if (server && hasArrived(server)) {
-        this.#awaited.delete(key);
-        this.#say(ref, server);
-      } else if (!signedIn.has(ref.accountKey)) {
-        this.#awaited.delete(key);
-      }
+    const server = store.find(ref)?.server;
+    if (server && hasArrived(server)) {
+      this.#end(ref);
+      this.#say(ref, server);
+    } else if (!store.account(ref.accountKey)) {
+      this.#end(ref);
     }
-    this.#watcher.update();
+  }
+
+  #end(ref: ServerRef): void {
+    this.#awaited.delete(serverKey(ref));
+    this.#follower.update(ref, false);
   }
 
   #say(ref: ServerRef, { name, status, ipv4, ipv6 }: Server): void {

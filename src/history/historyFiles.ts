@@ -38,23 +38,22 @@ export class HistoryFiles {
     await writeBeside(this.#file(ref), packedToFit(samples));
   }
 
-  async remove(ref: ServerRef): Promise<void> {
-    await rm(this.#file(ref), { force: true });
-  }
-
   async removeAccount(accountKey: string): Promise<void> {
     await rm(join(this.folder, accountKey), { recursive: true, force: true });
   }
 
-  /** Removes what nobody has added to for so long, and the oldest files of too many. */
-  async prune(nowMs: number, keptForMs: number): Promise<void> {
+  /**
+   * Removes what nobody has added to for so long, and the oldest files of too many. Ages are counted
+   * from the newest file, since the clock may have been set.
+   */
+  async prune(keptForMs: number): Promise<void> {
     const files = await this.#all();
-    const isOld = ({ changedMs }: FileEntry) => nowMs - changedMs > keptForMs;
     const newestFirst = files.sort((a, b) => b.changedMs - a.changedMs);
+    const newestMs = newestFirst[0]?.changedMs ?? 0;
     let total = 0;
     for (const file of newestFirst) {
       total += file.bytes;
-      if (isOld(file) || total > longestTotalBytes) {
+      if (newestMs - file.changedMs > keptForMs || total > longestTotalBytes) {
         await rm(file.path, { force: true });
       }
     }

@@ -3,15 +3,17 @@ import { Emitter, type Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
 import { serverKey, type ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
-import { keptForMs, mergeSamples, thinSamples } from "../core/usage/usageThinning";
+import { mergeSamples, mostSamples, thinSamples } from "../core/usage/usageThinning";
 import type { HistoryFiles } from "./historyFiles";
 
 export interface UsageHistoryOptions {
-  readonly files: Pick<HistoryFiles, "read" | "write" | "remove" | "removeAccount" | "prune">;
+  readonly files: Pick<HistoryFiles, "read" | "write" | "removeAccount" | "prune">;
   readonly clock: Clock;
   readonly logger: Pick<Logger, "warn">;
   /** False for an account whose next session may be somebody else's. */
   readonly isKept: (accountKey: string) => boolean;
+  /** Resolves once it is known who is signed in; before, no account is kept or not. */
+  readonly whenAccountsAreKnown?: () => Promise<unknown>;
 }
 
 export interface AddedSample {
@@ -27,8 +29,10 @@ interface Entry {
 }
 
 const writeDelayMs = 60_000;
-/** Between two thinnings in memory: about an hour of raw samples. */
-const mostUnthinned = 3_000;
+/** Usage that nobody adds to any more, most likely since its server is gone. */
+const outlivesServerMs = 30 * 24 * 3_600_000;
+/** Thinned again after so many more than thinning leaves. */
+const mostUnthinned = mostSamples + 1_000;
 
 /**
  * What servers used, as far as this computer has seen it. Other windows write to the same files:
@@ -44,8 +48,9 @@ export class UsageHistory {
   constructor(private readonly options: UsageHistoryOptions) {}
 
   async load(ref: ServerRef): Promise<readonly UsageSample[]> {
+    await this.options.whenAccountsAreKnown?.();
     const entry = this.#entryOf(ref);
-    if (!entry.isLoaded) {
+    if (!entry.isLoaded && this.options.isKept(ref.accountKey)) {
       await this.#queue(() => this.#readInto(entry));
     }
     entry.samples = thinSamples(entry.samples, this.options.clock.now());
@@ -62,15 +67,14 @@ export class UsageHistory {
     this.#added.fire({ ref, sample });
   }
 
-  /** The server is gone, and its history with it. */
-  async remove(ref: ServerRef): Promise<void> {
-    this.#forget((entry) => serverKey(entry.ref) === serverKey(ref));
-    await this.#queue(() => this.options.files.remove(ref));
-  }
-
   /** The account has signed out. */
   async removeAccount(accountKey: string): Promise<void> {
-    this.#forget((entry) => entry.ref.accountKey === accountKey);
+    for (const [key, entry] of this.#entries) {
+      if (entry.ref.accountKey === accountKey) {
+        entry.timer?.dispose();
+        this.#entries.delete(key);
+      }
+    }
     await this.#queue(() => this.options.files.removeAccount(accountKey));
   }
 
@@ -81,7 +85,7 @@ export class UsageHistory {
   }
 
   async prune(): Promise<void> {
-    await this.#queue(() => this.options.files.prune(this.options.clock.now(), keptForMs));
+    await this.#queue(() => this.options.files.prune(outlivesServerMs));
   }
 
   /** What a flush has begun to write is still written. */
@@ -102,20 +106,11 @@ export class UsageHistory {
     const entry: Entry = {
       ref: { accountKey, serverId },
       samples: [],
-      isLoaded: !this.options.isKept(accountKey),
+      isLoaded: false,
       timer: undefined,
     };
     this.#entries.set(key, entry);
     return entry;
-  }
-
-  #forget(isMeant: (entry: Entry) => boolean): void {
-    for (const [key, entry] of this.#entries) {
-      if (isMeant(entry)) {
-        entry.timer?.dispose();
-        this.#entries.delete(key);
-      }
-    }
   }
 
   async #readInto(entry: Entry): Promise<void> {
@@ -132,7 +127,7 @@ export class UsageHistory {
     await this.#queue(async () => {
       if (isKept(entry.ref.accountKey) && isCurrent()) {
         await this.#readInto(entry);
-        // Signed out or deleted while the file was read: nothing of it may come back.
+        // Signed out while the file was read: nothing of it may come back.
         if (isCurrent()) {
           await files.write(entry.ref, entry.samples);
         }

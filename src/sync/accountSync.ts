@@ -1,37 +1,43 @@
 import type { Accounts } from "../auth/accounts";
-import type { Account } from "../core/servers/account";
+import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
+import type { Account } from "../core/servers/account";
 import type { ServerStore } from "../core/servers/serverStore";
-import type { ListCache } from "./listCache";
+import type { KeptLists } from "./keptLists";
 
 export interface AccountSyncDependencies {
-  readonly accounts: Pick<Accounts, "load" | "list" | "tokenOf" | "onDidChange">;
+  readonly accounts: Pick<Accounts, "load" | "list" | "tokenOf" | "onDidChange" | "onDidSignOut">;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly cache: ListCache;
-  readonly history: { readonly removeAccount: (accountKey: string) => Promise<void> };
+  readonly lists: Pick<KeptLists, "restore" | "remove">;
+  /** What else is kept of an account, until the user signs out of it. */
+  readonly belongings: readonly { readonly removeAccount: (accountKey: string) => Promise<void> }[];
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
+/** A command does not wait for longer than this once there is anything to choose from. */
+const longestWaitMs = 2_000;
+
 /**
- * Keeps the store in step with who is signed in, here or in another window, and the lists on disk
- * in step with the store.
+ * Keeps the store in step with who is signed in, here or in another window. An account that is not
+ * there may be there again a moment later; what is kept of it goes only when the user signs out.
  */
 export class AccountSync {
   readonly #listeners: readonly Disposable[];
-  readonly #writtenAsOfMs = new Map<string, number>();
+  readonly #tokens = new Map<string, string | undefined>();
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly dependencies: AccountSyncDependencies) {
-    const { accounts, store } = dependencies;
+    const { accounts } = dependencies;
     this.#listeners = [
       accounts.onDidChange(() => {
         this.accountsChanged();
       }),
-      store.onDidChange(() => {
-        this.#keepNewLists();
+      accounts.onDidSignOut((accountKey) => {
+        this.#do(() => this.#forget(accountKey));
       }),
     ];
   }
@@ -41,23 +47,36 @@ export class AccountSync {
     await this.#work;
   }
 
-  /** Also told after a change of the API's address, since accounts belong to one. */
+  /** Call after a change of the API's address too, since accounts belong to one. */
   accountsChanged(): void {
-    this.#work = this.#work
-      .then(() => this.#follow())
-      .catch((fault: unknown) => {
-        this.dependencies.logger.error(`Accounts could not be followed: ${String(fault)}`);
-      });
+    this.#do(() => this.#follow());
   }
 
-  /** Waits until every account has been asked for its servers at least once. */
+  /**
+   * Waits until every account has been asked for its servers at least once; but not for long where
+   * one account has answered and another one does not.
+   */
   async ready(): Promise<void> {
     await this.#work;
-    const { store, refresher } = this.dependencies;
-    const unasked = store
-      .views()
-      .filter(({ snapshot }) => snapshot.asOfMs === undefined && !snapshot.problem);
-    await Promise.all(unasked.map(({ account }) => refresher.refreshList(account.key)));
+    const { store, refresher, clock } = this.dependencies;
+    const unasked = store.accounts().filter(({ key }) => {
+      const { asOfMs, problem } = store.stateOf(key) ?? {};
+      return asOfMs === undefined && !problem;
+    });
+    const asked = Promise.all(unasked.map(({ key }) => refresher.refreshList(key)));
+    if (unasked.length > 0 && unasked.length === store.accounts().length) {
+      await Promise.race(unasked.map(({ key }) => refresher.refreshList(key)));
+    }
+    await new Promise<void>((resolve, reject) => {
+      const timer = clock.after(longestWaitMs, resolve);
+      asked
+        .then(() => {
+          resolve();
+        }, reject)
+        .finally(() => {
+          timer.dispose();
+        });
+    });
   }
 
   dispose(): void {
@@ -66,45 +85,43 @@ export class AccountSync {
     }
   }
 
+  #do(work: () => Promise<unknown>): void {
+    this.#work = this.#work.then(work).catch((fault: unknown) => {
+      this.dependencies.logger.error(`Accounts could not be followed: ${String(fault)}`);
+    });
+  }
+
   /** Shows the list of the last session at once, and asks for the present one. */
   async #follow(): Promise<void> {
-    const { accounts, store, refresher, cache, history } = this.dependencies;
-    const before = new Set(store.views().map(({ account }) => account.key));
+    const { accounts, store, refresher, lists } = this.dependencies;
     const now = accounts.list();
+    const added = now.filter(({ key }) => !store.account(key));
     store.setAccounts(now);
-    await Promise.all(
-      now.filter(({ key }) => !before.has(key)).map((added) => this.#restore(added)),
-    );
-    for (const { key } of now) {
+    await Promise.all(added.map((account) => lists.restore(account)));
+    for (const { key } of now.filter((account) => this.#isNews(account))) {
       refresher.refreshList(key).catch((fault: unknown) => {
         this.dependencies.logger.error(`The list could not be refreshed: ${String(fault)}`);
       });
     }
-    const signedOut = [...before].filter((key) => accounts.tokenOf(key) === undefined);
-    await Promise.all(signedOut.flatMap((key) => [cache.remove(key), history.removeAccount(key)]));
   }
 
-  async #restore({ key, source }: Account): Promise<void> {
-    const cached = source === "stored" ? await this.dependencies.cache.read(key) : undefined;
-    if (cached) {
-      this.#writtenAsOfMs.set(key, cached.asOfMs);
-      this.dependencies.store.update(key, (servers) => {
-        servers.restore({ servers: cached.servers, unreadableCount: 0 }, cached.asOfMs);
-      });
-    }
+  /** False for an account whose list was asked for with the token that it still has. */
+  #isNews({ key }: Account): boolean {
+    const { accounts, store } = this.dependencies;
+    const token = accounts.tokenOf(key);
+    const { asOfMs, isRestored, problem } = store.stateOf(key) ?? {};
+    const isFresh = asOfMs !== undefined && !isRestored && !problem;
+    const isSame = this.#tokens.get(key) === token;
+    this.#tokens.set(key, token);
+    return !isSame || !isFresh;
   }
 
-  /** Whose token the environment holds may differ next time, so its list is not kept. */
-  #keepNewLists(): void {
-    for (const { account, snapshot } of this.dependencies.store.views()) {
-      const { asOfMs, servers } = snapshot;
-      const isNew = asOfMs !== undefined && asOfMs !== this.#writtenAsOfMs.get(account.key);
-      if (account.source === "stored" && isNew) {
-        this.#writtenAsOfMs.set(account.key, asOfMs);
-        this.dependencies.cache.write(account.key, { asOfMs, servers }).catch((fault: unknown) => {
-          this.dependencies.logger.warn(`The list could not be kept: ${String(fault)}`);
-        });
-      }
-    }
+  async #forget(accountKey: string): Promise<void> {
+    const { lists, belongings } = this.dependencies;
+    this.#tokens.delete(accountKey);
+    await Promise.all([
+      lists.remove(accountKey),
+      ...belongings.map((belonging) => belonging.removeAccount(accountKey)),
+    ]);
   }
 }

@@ -20,7 +20,7 @@ export interface VisiblePanels {
 
 export interface KeepFreshDependencies extends Pick<
   AutoRefreshOptions,
-  "store" | "refresher" | "isFollowedElsewhere" | "clock" | "logger"
+  "store" | "refresher" | "paces" | "isFollowedElsewhere" | "clock" | "logger"
 > {
   readonly view: VisibleView;
   readonly panels: VisiblePanels;

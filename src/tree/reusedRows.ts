@@ -43,7 +43,7 @@ function update(kept: TreeNode, fresh: TreeNode, changed: TreeNode[]): TreeNode 
 function looksAlike(kept: TreeNode, fresh: TreeNode): boolean {
   if (kept.kind === "server" && fresh.kind === "server") {
     // Its tooltip shows what the row itself does not.
-    return isDeepStrictEqual(kept.server, fresh.server);
+    return kept.server === fresh.server;
   }
   return isDeepStrictEqual(treeItem(kept), treeItem(fresh));
 }

@@ -5,7 +5,9 @@ import { groupings, type Grouping } from "../core/servers/serverGroups";
 import type { SshSettings } from "../core/servers/sshTarget";
 
 const shortestRefreshSeconds = 10;
+const longestRefreshSeconds = 24 * 3_600;
 const defaultTimeoutSeconds = 30;
+const longestTimeoutSeconds = 600;
 
 /** The settings as they are now. Odd values count as the nearest sensible one. */
 export const settings = {
@@ -16,12 +18,14 @@ export const settings = {
   /** 0 is off. */
   refreshIntervalMs(): number {
     const seconds = read(settingIds.refreshInterval, 60);
-    return seconds <= 0 ? 0 : Math.max(seconds, shortestRefreshSeconds) * 1_000;
+    return seconds > 0
+      ? Math.min(Math.max(seconds, shortestRefreshSeconds), longestRefreshSeconds) * 1_000
+      : 0;
   },
 
   requestTimeoutMs(): number {
     const seconds = read(settingIds.requestTimeout, defaultTimeoutSeconds);
-    return (seconds > 0 ? seconds : defaultTimeoutSeconds) * 1_000;
+    return Math.min(seconds > 0 ? seconds : defaultTimeoutSeconds, longestTimeoutSeconds) * 1_000;
   },
 
   groupBy(): Grouping {

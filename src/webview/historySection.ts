@@ -1,4 +1,4 @@
-import { keptForMs, thinSamples } from "../core/usage/usageThinning";
+import { thinSamples } from "../core/usage/usageThinning";
 import type { UsageRange } from "../core/usage/usageRange";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { PanelState } from "../shared/panelState";
@@ -41,10 +41,7 @@ export function historySection(page: Page) {
     },
     addSample(sample: UsageSample, atMs: number): void {
       nowMs = atMs;
-      samples = thinSamples(
-        [...samples, sample].filter((kept) => atMs - kept.atMs <= keptForMs),
-        atMs,
-      );
+      samples = thinSamples([...samples, sample], atMs);
       draw();
     },
     showState({ phase, memoryTotalMb }: PanelState): void {

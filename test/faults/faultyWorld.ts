@@ -1,14 +1,9 @@
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
+import { createFleet } from "../../src/core/fleet/createFleet";
 import type { Account } from "../../src/core/servers/account";
-import { CatalogueLoader } from "../../src/core/create/catalogueLoader";
-import { ServerCreation } from "../../src/core/changes/serverCreation";
-import { ServerDeletion } from "../../src/core/changes/serverDeletion";
-import { ServerEdits } from "../../src/core/changes/serverEdits";
-import { ServerPower } from "../../src/core/changes/serverPower";
-import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../src/core/servers/serverStore";
 import { InstantClock } from "../fakes/instantClock";
+import { MemoryAttempts } from "../fakes/memoryAttempts";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { defaultAccount } from "../simulator/accountRecords";
 import { documentServers } from "../simulator/documentServers";
@@ -25,16 +20,22 @@ export const stopped = { id: "12346", name: "db-server-01" };
 /** The extension without its views, wired as in a window, and the API it talks to. */
 export class FaultyWorld {
   readonly account: Account;
-  readonly store = new ServerStore();
   readonly clock = new InstantClock();
   readonly logger = new RecordingLogger();
   readonly notifier = new RecordingNotifier();
-  readonly refresher = new ServerRefresher(this.store, () => this.client, this.clock);
-  readonly power = new ServerPower(this.store, this.refresher, () => this.client, this.clock);
-  readonly edits = new ServerEdits(this.store, this.refresher, () => this.client, this.clock);
-  readonly deletion = new ServerDeletion(this.store, this.refresher, () => this.client);
-  readonly creation = new ServerCreation(this.store, this.refresher, () => this.client, this.clock);
-  readonly catalogues = new CatalogueLoader(() => this.client, this.logger);
+  readonly fleet = createFleet({
+    apiOf: () => this.client,
+    clock: this.clock,
+    logger: this.logger,
+    attempts: new MemoryAttempts(),
+  });
+  readonly store = this.fleet.store;
+  readonly refresher = this.fleet.refresher;
+  readonly power = this.fleet.power;
+  readonly edits = this.fleet.edits;
+  readonly deletion = this.fleet.deletion;
+  readonly creation = this.fleet.creation;
+  readonly catalogues = this.fleet.catalogues;
   client: VpsClient;
 
   private constructor(readonly simulator: Simulator) {

@@ -4,7 +4,7 @@ import { powerServers } from "../../src/commands/power/powerServers";
 import { refreshServers } from "../../src/commands/view/refreshServers";
 import { sayEditOutcome } from "../../src/commands/edit/editing";
 import type { PowerAction } from "../../src/core/servers/powerAction";
-import type { ServerSettings } from "../../src/core/changes/serverEdits";
+import type { ServerSettings } from "../../src/core/servers/serverSettings";
 import { orderServer, readPanel, signInOnce } from "./doors";
 import { stopped, target, type FaultyWorld } from "./faultyWorld";
 import type { Said } from "./recordingNotifier";

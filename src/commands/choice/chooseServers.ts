@@ -86,6 +86,18 @@ function pickItem({ account, server }: ServerView, withAccount: boolean): vscode
   };
 }
 
+/** True for a row, or an id, of a server that is in the list: such a command waits for nothing. */
+export function isKnownServer(clicked: unknown, store: ServerStore): boolean {
+  if (typeof clicked !== "string") {
+    return isServerRow(clicked);
+  }
+  return store.accounts().some(({ key: accountKey }) => {
+    const serverId = clicked.slice(accountKey.length + 1);
+    const ref = { accountKey, serverId };
+    return serverKey(ref) === clicked && store.find(ref) !== undefined;
+  });
+}
+
 type ServerRow = Extract<TreeNode, { kind: "server" }>;
 
 function refOfRow({ accountKey, server }: ServerRow): ServerRef {

@@ -3,6 +3,7 @@ import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { deletingStatus } from "../../core/servers/serverStatus";
 import { refOf, type ServerStore } from "../../core/servers/serverStore";
+import { describeBusy } from "../../ui/describeBusy";
 import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
 import { runCommand } from "../../ui/runCommand";
@@ -47,20 +48,30 @@ export function sayResults(results: readonly DeletionResult[], notifier: Notifie
     sayOne(only, notifier);
     return;
   }
-  const gone = results.filter(({ outcome }) => !("problem" in outcome)).length;
+  const gone = results.filter(
+    ({ outcome: { kind } }) => kind === "deleted" || kind === "goneAlready",
+  ).length;
+  const held = results.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.problem] : []));
   const summary = [
     vscode.l10n.t("Deleted: {0} of {1} servers.", gone, results.length),
-    ...results.flatMap(({ name, outcome }) =>
-      "problem" in outcome
-        ? [`${prefixOf(name, outcome)} ${describeProblem(outcome.problem)}`]
-        : [],
-    ),
+    ...(held.length > 0 ? [vscode.l10n.t("Not asked: {0}.", held.length)] : []),
+    ...held.slice(0, 1).map(describeProblem),
+    ...results.flatMap(describeTrouble),
   ].join(" ");
   if (gone === results.length) {
     notifier.info(summary);
   } else {
     notifier.warn(summary, refresh());
   }
+}
+
+function describeTrouble({ name, outcome }: DeletionResult): readonly string[] {
+  if (outcome.kind === "busy") {
+    return [describeBusy(name)];
+  }
+  return outcome.kind === "failed" || outcome.kind === "unknown"
+    ? [`${prefixOf(name, outcome)} ${describeProblem(outcome.problem)}`]
+    : [];
 }
 
 function refresh(): MessageButton {
@@ -77,6 +88,12 @@ function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
       return;
     case "goneAlready":
       notifier.info(vscode.l10n.t("{0} was gone already.", name));
+      return;
+    case "busy":
+      notifier.info(describeBusy(name));
+      return;
+    case "skipped":
+    case "held":
       return;
     case "failed":
     case "unknown":

@@ -3,6 +3,7 @@ import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
+import { describeBusy } from "../../ui/describeBusy";
 import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
 import type { ChosenServer } from "../choice/chooseServers";
@@ -19,12 +20,12 @@ export interface EditDependencies {
 /** The names that the account's other servers have. */
 export function namesOfOthers(
   { accountKey, serverId }: ServerRef,
-  store: Pick<ServerStore, "allServers">,
+  store: Pick<ServerStore, "serversOf">,
 ): readonly string[] {
   return store
-    .allServers()
-    .filter(({ account, server }) => account.key === accountKey && server.id !== serverId)
-    .map(({ server }) => server.name);
+    .serversOf(accountKey)
+    .filter(({ id }) => id !== serverId)
+    .map(({ name }) => name);
 }
 
 /** Asks the API what the server is like now. Undefined, and said, where it is gone. */
@@ -46,6 +47,9 @@ export async function readDetails(
 export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
   switch (outcome.kind) {
     case "changed":
+      return;
+    case "busy":
+      notifier.info(describeBusy(name));
       return;
     case "failed":
       showProblem(notifier, outcome.problem, {

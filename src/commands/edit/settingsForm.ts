@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ServerDetails } from "../../core/servers/server";
-import type { ServerSettings } from "../../core/changes/serverEdits";
+import type { ServerSettings } from "../../core/servers/serverSettings";
 import { checkHostname, checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
 import type { Answered, PickItem } from "../../ui/prompts/questions";

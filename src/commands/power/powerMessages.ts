@@ -4,6 +4,7 @@ import type { Server } from "../../core/servers/server";
 import type { PowerResult } from "../../core/changes/serverPower";
 import { describeProblem } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
+import { describeBusy } from "../../ui/describeBusy";
 import { showProblem } from "../../ui/showProblem";
 import { statusWord } from "../../ui/statusLook";
 
@@ -91,6 +92,10 @@ function sayOne(
   switch (outcome.kind) {
     case "accepted":
     case "skipped":
+    case "held":
+      return;
+    case "busy":
+      notifier.info(describeBusy(name));
       return;
     case "refused":
       notifier.info(describeRefused(action, name, outcome.status));
@@ -135,14 +140,18 @@ function sayAll(
   refresh: () => unknown,
 ): void {
   const accepted = results.filter(({ outcome }) => outcome.kind === "accepted").length;
-  const skipped = results.filter(({ outcome }) => outcome.kind === "skipped").length;
-  const troubled = results.filter(({ outcome }) => "problem" in outcome);
+  const held = results.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.problem] : []));
+  const skipped = results.filter(({ outcome }) => outcome.kind === "skipped").length + held.length;
+  const troubled = results.filter(
+    ({ outcome }) => outcome.kind === "busy" || ("problem" in outcome && outcome.kind !== "held"),
+  );
   const summary = [
     vscode.l10n.t("{0}: {1} of {2} servers.", actionTitle(action), accepted, results.length),
     ...(skipped > 0 ? [vscode.l10n.t("Not asked: {0}.", skipped)] : []),
+    ...held.slice(0, 1).map(describeProblem),
     ...troubled.map((result) => describeTrouble(action, result)),
   ].join(" ");
-  if (troubled.length === 0) {
+  if (troubled.length === 0 && held.length === 0) {
     notifier.info(summary);
   } else {
     notifier.warn(summary, { label: vscode.l10n.t("Refresh"), run: refresh });
@@ -157,8 +166,11 @@ function describeTrouble(action: PowerAction, { name, outcome }: PowerResult): s
       return `${describeFailed(action, name)} ${describeProblem(outcome.problem)}`;
     case "unknown":
       return `${describeUnknown(name)} ${describeProblem(outcome.problem)}`;
+    case "busy":
+      return describeBusy(name);
     case "accepted":
     case "skipped":
+    case "held":
       return "";
   }
 }

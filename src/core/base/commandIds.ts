@@ -6,6 +6,7 @@ export const commandIds = {
   signIn: "vps.signIn",
   signOut: "vps.signOut",
   refresh: "vps.servers.refresh",
+  refreshGroup: "vps.group.refresh",
   filter: "vps.servers.filter",
   clearFilter: "vps.servers.clearFilter",
   groupBy: "vps.servers.groupBy",

@@ -9,6 +9,8 @@ export interface CreationAttempt {
   readonly request: CreateRequest;
   /** The servers that were there before; undefined if nobody knew. */
   readonly idsBefore: readonly string[] | undefined;
+  /** The newest moment by the API's own clock that was known before: what is older is another one. */
+  readonly knownUntilMs: number | undefined;
   /** For people to read. */
   readonly sentAtMs: number;
   /** Why its outcome is not known; undefined while nothing has been heard of it. */
@@ -61,8 +63,8 @@ export class CreationLedger {
       .sort((a, b) => a.sentAtMs - b.sentAtMs);
   }
 
-  /** The account has signed out, which was said together with what is not known. */
-  async forgetAccount(accountKey: string): Promise<void> {
+  /** The user has signed out, and hears of an order that is under way from whoever sent it. */
+  async removeAccount(accountKey: string): Promise<void> {
     for (const attempt of await this.openOf(accountKey)) {
       await this.strike(attempt);
     }

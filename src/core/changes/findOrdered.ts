@@ -10,16 +10,19 @@ export interface OrderedServers {
   readonly possible: readonly Server[];
 }
 
+type OrderedBefore = Pick<CreationAttempt, "request" | "idsBefore" | "knownUntilMs">;
+
 /**
  * Finds what was ordered by ids that were not there before and by name, in whatever case the API
- * writes it. When it was created says nothing, since the clocks of two computers differ.
+ * writes it. Times are compared with the API's own alone, since the clocks of two computers differ.
  */
 export function findOrdered(
-  { request, idsBefore }: Pick<CreationAttempt, "request" | "idsBefore">,
+  { request, idsBefore, knownUntilMs }: OrderedBefore,
   servers: readonly Server[],
 ): OrderedServers {
   const before = new Set(idsBefore);
-  const fresh = servers.filter(({ id }) => !before.has(id));
+  const isOlder = ({ createdAtMs }: Server) => (createdAtMs ?? Infinity) < (knownUntilMs ?? -Infinity);
+  const fresh = servers.filter((server) => !before.has(server.id) && !isOlder(server));
   const named = fresh.filter((server) => hasItsName(server, request));
   const [only] = named;
   if (idsBefore && only && named.length === 1) {

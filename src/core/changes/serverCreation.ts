@@ -36,6 +36,7 @@ export interface CreationDependencies {
   readonly clock: Clock;
 }
 
+const freshForMs = 30_000;
 const forgottenAfterMs = 7 * 24 * 3_600_000;
 
 /** Creates servers. A request is sent once, whatever becomes of it: servers cost money. */
@@ -107,7 +108,7 @@ export class ServerCreation {
 
   async #send(accountKey: string, request: CreateRequest): Promise<CreationOutcome> {
     const { store, ledger, apiOf, clock } = this.dependencies;
-    const idsBefore = await this.#idsNow(accountKey);
+    const before = await this.#knownNow(accountKey);
     const api = apiOf(accountKey);
     if (!api) {
       return { kind: "refused", problem: { kind: "unauthorized" } };
@@ -116,7 +117,7 @@ export class ServerCreation {
     const attempt = await ledger.enter({
       accountKey,
       request,
-      idsBefore,
+      ...before,
       sentAtMs,
       problem: undefined,
     });
@@ -137,7 +138,7 @@ export class ServerCreation {
   }
 
   async #afterProblem(attempt: CreationAttempt, caught: unknown): Promise<CreationOutcome> {
-    const { ledger } = this.dependencies;
+    const { ledger, store } = this.dependencies;
     const problem = problemOf(caught);
     if (!problem) {
       throw caught;
@@ -147,20 +148,35 @@ export class ServerCreation {
       return { kind: "refused", problem };
     }
     const unknown = { ...attempt, problem };
-    await ledger.update(unknown);
+    // Of an account that has signed out meanwhile nothing is kept.
+    await (store.account(attempt.accountKey) ? ledger.update(unknown) : ledger.strike(attempt));
     return this.check(unknown);
   }
 
-  /** What an earlier session knew, or a list that failed, does not tell what is there now. */
-  async #idsNow(accountKey: string): Promise<readonly string[] | undefined> {
+  /** What an earlier session knew, or a list of minutes ago, does not tell what is there now. */
+  async #knownNow(
+    accountKey: string,
+  ): Promise<Pick<CreationAttempt, "idsBefore" | "knownUntilMs">> {
     const { store, refresher } = this.dependencies;
     const isKnown = () => {
-      const { asOfMs, isRestored, problem } = store.stateOf(accountKey) ?? {};
-      return asOfMs !== undefined && !isRestored && !problem;
+      const { isRestored, problem } = store.stateOf(accountKey) ?? {};
+      return store.listAgeMs(accountKey) < freshForMs && !isRestored && !problem;
     };
-    if (!isKnown() && store.account(accountKey)) {
+    if (!isKnown()) {
       await refresher.refreshList(accountKey);
     }
-    return isKnown() ? store.serversOf(accountKey).map(({ id }) => id) : undefined;
+    if (!isKnown()) {
+      return { idsBefore: undefined, knownUntilMs: undefined };
+    }
+    const servers = store.serversOf(accountKey);
+    const momentsMs = servers.flatMap(({ createdAtMs, updatedAtMs }) => [
+      createdAtMs ?? -Infinity,
+      updatedAtMs ?? -Infinity,
+    ]);
+    const knownUntilMs = momentsMs.reduce((newest, one) => Math.max(newest, one), -Infinity);
+    return {
+      idsBefore: servers.map(({ id }) => id),
+      knownUntilMs: knownUntilMs === -Infinity ? undefined : knownUntilMs,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock";
 import type { Disposable } from "../base/emitter";
 
-const beatMs = 30_000;
+const beatMs = 60_000;
 /** A busy machine runs timers late too, and clocks are corrected by seconds. */
 const slackMs = 20_000;
 

@@ -23,6 +23,7 @@ export interface AccountSnapshot extends AccountState {
  */
 export class AccountServers {
   #listOrder = 0;
+  #listedAtMs = -Infinity;
   readonly #line = new NumberLine();
   readonly #absence: Absence;
   readonly #pending = new PendingChanges();
@@ -60,6 +61,10 @@ export class AccountServers {
 
   get count(): number {
     return this.#confirmed.size;
+  }
+
+  listAgeMs(): number {
+    return this.clock.elapsedMs() - this.#listedAtMs;
   }
 
   find(serverId: string): Server | undefined {
@@ -115,6 +120,7 @@ export class AccountServers {
       return;
     }
     this.#listOrder = order;
+    this.#listedAtMs = this.clock.elapsedMs();
     const lastSeenMs = this.state.asOfMs ?? nowMs;
     const { problem } = list;
     const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);

@@ -15,18 +15,20 @@ export interface AccountState {
   readonly vanished: readonly VanishedServer[];
 }
 
+const nothingKnown: AccountState = {
+  unreadableCount: 0,
+  asOfMs: undefined,
+  problem: undefined,
+  isLoading: false,
+  isRestored: false,
+  vanished: [],
+};
+
 /** Keeps an account's state: the same object until something of it changes. */
 export class AccountStateKeeper {
   readonly #loading = new Set<number>();
-  #isChanged = false;
-  #current: AccountState = {
-    unreadableCount: 0,
-    asOfMs: undefined,
-    problem: undefined,
-    isLoading: false,
-    isRestored: false,
-    vanished: [],
-  };
+  #current = nothingKnown;
+  #taken = nothingKnown;
 
   get current(): AccountState {
     return this.#current;
@@ -34,11 +36,7 @@ export class AccountStateKeeper {
 
   set(change: Partial<AccountState>): void {
     const next = { ...this.#current, ...change };
-    const fields = Object.keys(change) as (keyof AccountState)[];
-    if (fields.some((field) => !isSame(this.#current[field], next[field]))) {
-      this.#current = next;
-      this.#isChanged = true;
-    }
+    this.#current = isSame(this.#current, next) ? this.#current : next;
   }
 
   asked(order: number): void {
@@ -51,16 +49,29 @@ export class AccountStateKeeper {
     this.set({ isLoading: this.#loading.size > 0 });
   }
 
-  /** True if anything has changed since this was last called. */
+  /** True if anything is another one than when this was last called. */
   takeChange(): boolean {
-    const isChanged = this.#isChanged;
-    this.#isChanged = false;
-    return isChanged;
+    if (isSame(this.#current, this.#taken)) {
+      this.#current = this.#taken;
+      return false;
+    }
+    this.#taken = this.#current;
+    return true;
   }
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  const areEmpty =
-    Array.isArray(one) && Array.isArray(other) && one.length === 0 && other.length === 0;
-  return one === other || areEmpty;
+function isSame(one: AccountState, other: AccountState): boolean {
+  return (
+    one === other ||
+    (one.unreadableCount === other.unreadableCount &&
+      one.asOfMs === other.asOfMs &&
+      one.problem === other.problem &&
+      one.isLoading === other.isLoading &&
+      one.isRestored === other.isRestored &&
+      areSame(one.vanished, other.vanished))
+  );
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

@@ -87,6 +87,11 @@ export class ServerStore {
     return this.#accounts.get(accountKey)?.servers.count ?? 0;
   }
 
+  /** How long ago an account's newest good list came; infinite if none came in this session. */
+  listAgeMs(accountKey: string): number {
+    return this.#accounts.get(accountKey)?.servers.listAgeMs() ?? Infinity;
+  }
+
   allServers(): readonly ServerView[] {
     return this.views().flatMap(({ account, snapshot }) =>
       snapshot.servers.map((server) => ({ account, server })),

@@ -11,8 +11,6 @@ const steps = [
   { fromAgeMs: 0, bucketMs: second },
 ] as const;
 
-export const keptForMs = 7 * 24 * hour;
-
 /** The distance at which samples of this age stand when nothing is missing; at least a poll's. */
 export function usualDistanceMs(ageMs: number): number {
   return Math.max(15 * second, bucketOf(ageMs));
@@ -22,27 +20,39 @@ function bucketOf(ageMs: number): number {
   return steps.find(({ fromAgeMs }) => ageMs >= fromAgeMs)?.bucketMs ?? second;
 }
 
+/** As many quarter-hours as a file holds, which are weeks; a count does not depend on any clock. */
+export const mostSamples = 4_000;
+
 /**
  * Puts samples in order and averages the older ones over minutes, then quarter-hours. Only whole
- * buckets are averaged, so that thinning again changes nothing.
+ * buckets are averaged, so that thinning again changes nothing. A sample that seems to be of the
+ * future, or very old, stays: the clock may have been set. The oldest of too many go.
  */
 export function thinSamples(samples: readonly UsageSample[], nowMs: number): UsageSample[] {
   const buckets = new Map<number, UsageSample[]>();
+  const newestMs = newestUntil(samples, nowMs);
   for (const sample of samples) {
-    const ageMs = nowMs - sample.atMs;
-    if (ageMs <= keptForMs && ageMs >= 0) {
-      const key = bucketTime(sample.atMs, nowMs);
-      const bucket = buckets.get(key);
-      if (bucket) {
-        bucket.push(sample);
-      } else {
-        buckets.set(key, [sample]);
-      }
+    const key = bucketTime(sample.atMs, newestMs);
+    const bucket = buckets.get(key);
+    if (bucket) {
+      bucket.push(sample);
+    } else {
+      buckets.set(key, [sample]);
     }
   }
   return [...buckets]
     .map(([atMs, members]) => averageAt(atMs, members))
-    .sort((a, b) => a.atMs - b.atMs);
+    .sort((a, b) => a.atMs - b.atMs)
+    .slice(-mostSamples);
+}
+
+/** Ages are counted from here: a clock that is ahead makes no sample older than it was. */
+function newestUntil(samples: readonly UsageSample[], nowMs: number): number {
+  const newestMs = samples.reduce(
+    (newest, { atMs }) => (atMs <= nowMs ? Math.max(newest, atMs) : newest),
+    -Infinity,
+  );
+  return newestMs === -Infinity ? nowMs : newestMs;
 }
 
 /** What two windows have recorded of one server; the same moment counts once. */

@@ -15,7 +15,6 @@ describe("The recorder of the usage history", () => {
   let store: ServerStore;
   let refresher: ServerRefresher;
   let added: unknown[];
-  let removed: string[];
   let recorder: HistoryRecorder;
 
   beforeEach(async () => {
@@ -24,16 +23,10 @@ describe("The recorder of the usage history", () => {
     store.setAccounts([account]);
     refresher = new ServerRefresher(store, () => source, new FakeClock(1_000));
     added = [];
-    removed = [];
     recorder = new HistoryRecorder({
       refresher,
-      store,
       history: {
         add: (of, sample) => added.push([of.serverId, sample]),
-        remove: (of) => {
-          removed.push(of.serverId);
-          return Promise.resolve();
-        },
       },
     });
     await refresher.refreshList(account.key);
@@ -51,29 +44,6 @@ describe("The recorder of the usage history", () => {
   it("adds none where the answer has no figures", async () => {
     await refresher.refreshServer({ ...ref, serverId: "2" });
     assert.deepEqual(added, []);
-  });
-
-  it("drops the history of a server that answers that it is gone", async () => {
-    source.servers = [];
-    await refresher.refreshServer(ref);
-    assert.ok(removed.includes("1") && !removed.includes("2"));
-  });
-
-  it("drops the history of a server that is in the list no more", async () => {
-    source.servers = [aServer("1")];
-    await refresher.refreshList(account.key);
-    assert.deepEqual(removed, ["2"]);
-  });
-
-  it("keeps it where the list could not be read whole", async () => {
-    source.answerList = () => Promise.resolve({ servers: [aServer("1")], unreadableCount: 1 });
-    await refresher.refreshList(account.key);
-    assert.deepEqual(removed, []);
-  });
-
-  it("leaves the account's sign-out to who follows the accounts", () => {
-    store.setAccounts([]);
-    assert.deepEqual(removed, []);
   });
 
   it("listens no more once it is disposed", async () => {

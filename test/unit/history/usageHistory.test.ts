@@ -9,7 +9,6 @@ import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFol
 
 const ref = { accountKey: "ada", serverId: "1" };
 const start = Date.parse("2025-01-16T15:30:00Z");
-const minute = 60_000;
 
 describe("The usage history", () => {
   let temporary: TemporaryFolder;
@@ -86,17 +85,6 @@ describe("The usage history", () => {
       assert.ok(turn === 0 || samples.length > 0);
     }
     assert.deepEqual(logger.lines, []);
-  });
-
-  it("goes with the server, and does not come back with what was to be written", async () => {
-    const history = openWindow();
-    add(history, 5);
-    await history.flush();
-    add(history, 6);
-    await history.remove(ref);
-    await clock.advance(2 * minute);
-    await history.flush();
-    assert.deepEqual(await cpuOf(openWindow()), []);
   });
 
   it("goes with the account, also while it is being written", async () => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import type { ServerList } from "../../../src/core/servers/serverList";
+import { AccountPace, type Paces } from "../../../src/core/refresh/accountPace";
 import { AutoRefresh } from "../../../src/core/refresh/autoRefresh";
 import { Poller } from "../../../src/core/refresh/poller";
 import { ProblemError } from "../../../src/core/base/problemError";
-import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../src/core/servers/serverStore";
+import type { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
+import type { ServerStore } from "../../../src/core/servers/serverStore";
 import { ServerDetailsFeed } from "../../../src/core/refresh/serverDetailsFeed";
 import { Deferred } from "../../fakes/deferred";
 import { FakeClock } from "../../fakes/fakeClock";
@@ -12,6 +13,7 @@ import { FakeSource } from "../../fakes/fakeSource";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer, anAccount } from "../../fakes/samples";
 import { settled } from "../../fakes/settled";
+import { testFleet } from "../../fakes/testFleet";
 
 const hourMs = 60 * 60_000;
 const failure = new ProblemError({ kind: "serverError", status: 500 });
@@ -21,14 +23,13 @@ describe("A window that closes", () => {
   let source: FakeSource;
   let store: ServerStore;
   let refresher: ServerRefresher;
+  let paces: Paces;
   let logger: RecordingLogger;
 
   beforeEach(async () => {
     clock = new FakeClock();
     source = new FakeSource(aServer("1", { status: "starting" }), aServer("2"));
-    store = new ServerStore();
-    store.setAccounts([anAccount("ada")]);
-    refresher = new ServerRefresher(store, () => source, clock);
+    ({ store, refresher, paces } = testFleet({ apiOf: () => source, clock }));
     logger = new RecordingLogger();
     await refresher.refreshAll();
     source.asked.length = 0;
@@ -38,6 +39,7 @@ describe("A window that closes", () => {
     new AutoRefresh({
       store,
       refresher,
+      paces,
       sight: {
         viewIsVisible: () => true,
         windowIsFocused: () => true,
@@ -132,6 +134,7 @@ describe("A window that closes", () => {
   it("stays closed for a poller that is told to begin again", async () => {
     let polls = 0;
     const poller = new Poller({
+      pace: new AccountPace(clock),
       clock,
       intervalMs: () => 60_000,
       poll: () => {

@@ -1,15 +1,13 @@
+import { join } from "node:path";
 import { AccountClients } from "../../../src/auth/accountClients";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import { verifyToken } from "../../../src/auth/verifyToken";
 import type { Clock } from "../../../src/core/base/clock";
-import { ServerCreation } from "../../../src/core/changes/serverCreation";
-import { ServerDeletion } from "../../../src/core/changes/serverDeletion";
-import { ServerEdits } from "../../../src/core/changes/serverEdits";
-import { ServerPower } from "../../../src/core/changes/serverPower";
-import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../src/core/servers/serverStore";
+import { createFleet } from "../../../src/core/fleet/createFleet";
 import { AccountSync } from "../../../src/sync/accountSync";
+import { AttemptFiles } from "../../../src/sync/attemptFiles";
+import { KeptLists } from "../../../src/sync/keptLists";
 import { ListCache } from "../../../src/sync/listCache";
 import type { MemorySecrets } from "../../fakes/memorySecrets";
 import { RecordingLogger } from "../../fakes/recordingLogger";
@@ -37,23 +35,22 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
     logger,
     random: () => 0.5,
   });
-  const store = new ServerStore();
-  const sourceOf = (accountKey: string) => clients.of(accountKey);
-  const refresher = new ServerRefresher(store, sourceOf, clock);
-  const cache = new ListCache(cacheFolder);
-  const history = { removeAccount: () => Promise.resolve() };
-  const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
+  const fleet = createFleet({
+    apiOf: (accountKey) => clients.of(accountKey),
+    clock,
+    logger,
+    attempts: new AttemptFiles(join(cacheFolder, "orders")),
+  });
+  const { store, refresher } = fleet;
+  const lists = new KeptLists({ store, cache: new ListCache(cacheFolder), clock, logger });
+  const belongings = [fleet.ledger];
+  const sync = new AccountSync({ accounts, store, refresher, lists, belongings, clock, logger });
   return {
+    ...fleet,
     accounts,
     clients,
-    store,
-    refresher,
     sync,
     logger,
-    power: new ServerPower(store, refresher, sourceOf, clock),
-    edits: new ServerEdits(store, refresher, sourceOf, clock),
-    deletion: new ServerDeletion(store, refresher, sourceOf),
-    creation: new ServerCreation(store, refresher, sourceOf, clock),
     /** As the command does once the person has pasted the token. */
     signIn: async () => {
       const { token } = defaultAccount;
@@ -71,7 +68,7 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
       }
     },
     dispose: () => {
-      for (const part of [accounts, clients, store, sync]) {
+      for (const part of [accounts, clients, store, lists, sync]) {
         part.dispose();
       }
     },

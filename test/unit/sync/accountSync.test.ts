@@ -9,6 +9,7 @@ import { ProblemError } from "../../../src/core/base/problemError";
 import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { AccountSync } from "../../../src/sync/accountSync";
+import { KeptLists } from "../../../src/sync/keptLists";
 import { ListCache } from "../../../src/sync/listCache";
 import { Deferred } from "../../fakes/deferred";
 import { FakeClock } from "../../fakes/fakeClock";
@@ -46,8 +47,16 @@ describe("Following who is signed in", () => {
     const clock = new FakeClock();
     const refresher = new ServerRefresher(store, () => source, clock);
     const cache = new ListCache(folder);
-    const history = { removeAccount: () => Promise.resolve() };
-    const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
+    const lists = new KeptLists({ store, cache, clock, logger });
+    const sync = new AccountSync({
+      accounts,
+      store,
+      refresher,
+      lists,
+      belongings: [],
+      clock,
+      logger,
+    });
     const ids = () => store.allServers().map(({ server }) => server.id);
     return { accounts, store, refresher, cache, sync, clock, ids };
   }

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../../../src/core/base/problem";
-import { ServerCreation, type CreationOutcome } from "../../../../src/core/changes/serverCreation";
-import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../../src/core/servers/serverStore";
+import type { CreationOutcome, ServerCreation } from "../../../../src/core/changes/serverCreation";
+import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { aRequest } from "../../../fakes/requests";
-import { anAccount } from "../../../fakes/samples";
 import { testClient } from "../../../fakes/testClient";
+import { testFleet } from "../../../fakes/testFleet";
 import type { Fault } from "../../../simulator/faults";
 import { startSimulator, type Simulator } from "../../../simulator/simulator";
 
@@ -121,6 +120,13 @@ const cases: readonly Case[] = [
   },
 ];
 
+const problemIn = (outcome: CreationOutcome) =>
+  outcome.kind === "unknown"
+    ? outcome.attempt.problem
+    : outcome.kind === "refused"
+      ? outcome.problem
+      : undefined;
+
 describe("An order for one server", () => {
   for (const ids of ["integer", "uuid"] as const) {
     describe(`in the world of ${ids} ids`, () => {
@@ -137,12 +143,9 @@ describe("An order for one server", () => {
 
       async function signIn(timeoutMs = 250): Promise<void> {
         const { client, clock } = testClient(simulator.apiUrl, { timeoutMs });
-        store = new ServerStore();
-        store.setAccounts([anAccount("ada")]);
-        const sourceOf = (key: string) => (key === "ada" ? client : undefined);
-        const refresher = new ServerRefresher(store, sourceOf, clock);
-        creation = new ServerCreation(store, refresher, sourceOf, clock);
-        await refresher.refreshAll();
+        const fleet = testFleet({ apiOf: (key) => (key === "ada" ? client : undefined), clock });
+        ({ store, creation } = fleet);
+        await fleet.refresher.refreshAll();
         planId = ids === "uuid" ? (await client.listPlans())[0]?.id : "1";
         osId = ids === "uuid" ? store.allServers()[0]?.server.os?.id : "5";
       }
@@ -173,7 +176,7 @@ describe("An order for one server", () => {
           simulator.faults.add({ match: { method: "POST" }, times: Infinity, fault });
           const ended = await order();
           assert.equal(ended.kind, outcome);
-          assert.equal("problem" in ended ? ended.problem.kind : undefined, problem);
+          assert.equal(problemIn(ended)?.kind, problem);
           assert.equal(posts(), 1);
           assert.equal(simulator.servers.length, 2 + created);
           assert.equal(named(nameOf), created);
@@ -182,8 +185,7 @@ describe("An order for one server", () => {
 
       it("is refused where nobody listens: it cannot have arrived", async () => {
         const { client, clock } = testClient("http://127.0.0.1:1/api/v1/");
-        const refresher = new ServerRefresher(store, () => client, clock);
-        creation = new ServerCreation(store, refresher, () => client, clock);
+        ({ creation } = testFleet({ apiOf: () => client, clock }));
         const ended = await order();
         assert.ok(ended.kind === "refused" && ended.problem.kind === "network");
         assert.equal(ended.problem.code, "ECONNREFUSED");
@@ -205,7 +207,7 @@ describe("An order for one server", () => {
         assert.equal(ended.listProblem?.kind, "serverError");
         assert.equal(posts(), 1);
         simulator.faults.clear();
-        const checked = await creation.check(ended.attempt, ended.problem);
+        const checked = await creation.check(ended.attempt);
         assert.ok(checked.kind === "unknown" && checked.listProblem === undefined);
         assert.equal(posts(), 1);
       });
@@ -227,7 +229,7 @@ describe("An order for one server", () => {
           status: "provisioning",
           createdAt: new Date().toISOString(),
         });
-        const checked = await creation.check(ended.attempt, ended.problem);
+        const checked = await creation.check(ended.attempt);
         assert.equal(checked.kind, "adopted");
         assert.equal(posts(), 1);
       });

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../../../src/core/base/problem";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import { ServerDeletion, type DeletionSource } from "../../../../src/core/changes/serverDeletion";
-import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../../src/core/servers/serverStore";
+import type { ServerDeletion } from "../../../../src/core/changes/serverDeletion";
+import type { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
+import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
-import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
-import { aServer, anAccount } from "../../../fakes/samples";
+import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
+import { testFleet } from "../../../fakes/testFleet";
 
 const ids = ["1", "2", "3", "4", "5", "6"];
 const refs = ids.map((serverId) => ({ accountKey: "ada", serverId }));
@@ -16,38 +16,28 @@ const one = refs.slice(0, 1);
 const gone: Problem = { kind: "notFound", detail: undefined };
 const timeout: Problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 };
 
-class FakeDeletions implements DeletionSource {
-  readonly sent: string[] = [];
-  answer: (serverId: string) => Promise<void> = () => Promise.resolve();
-
-  deleteServer(serverId: string): Promise<void> {
-    this.sent.push(serverId);
-    return this.answer(serverId);
-  }
-}
-
 describe("A deletion", () => {
   let store: ServerStore;
   let source: FakeSource;
-  let api: FakeDeletions;
   let deletion: ServerDeletion;
   let refresher: ServerRefresher;
 
   beforeEach(async () => {
     source = new FakeSource(...ids.map((id) => aServer(id)));
-    api = new FakeDeletions();
-    store = new ServerStore();
-    store.setAccounts([anAccount("ada")]);
-    refresher = new ServerRefresher(store, () => source, new FakeClock());
-    deletion = new ServerDeletion(store, refresher, (key) => (key === "ada" ? api : undefined));
+    ({ store, refresher, deletion } = testFleet({
+      apiOf: (key) => (key === "ada" ? source : undefined),
+    }));
     await refresher.refreshAll();
     source.asked.length = 0;
   });
 
+  const sent = () =>
+    source.asked.filter((one) => one.startsWith("delete ")).map((one) => one.slice(7));
+  const asked = () => source.asked.filter((one) => !one.startsWith("delete "));
   const left = () => store.allServers().map(({ server }) => server.id);
   const status = (serverId = "1") => store.find({ accountKey: "ada", serverId })?.server.status;
   const failWith = (problem: Problem, id?: string) => {
-    api.answer = (serverId) =>
+    source.answerDelete = (serverId) =>
       id === undefined || serverId === id
         ? Promise.reject(new ProblemError(problem))
         : Promise.resolve();
@@ -57,7 +47,7 @@ describe("A deletion", () => {
 
   it("says deleting until the API has answered, then takes the row away", async () => {
     const answer = new Deferred<undefined>();
-    api.answer = () => answer.promise;
+    source.answerDelete = () => answer.promise;
     const running = deletion.run(one);
     await settled();
     assert.equal(status(), "deleting");
@@ -87,8 +77,8 @@ describe("A deletion", () => {
       failWith(problem);
       assert.deepEqual(await outcomes(), [{ kind: "failed", problem }]);
       assert.equal(status(), "active");
-      assert.deepEqual(api.sent, ["1"]);
-      assert.deepEqual(source.asked, []);
+      assert.deepEqual(sent(), ["1"]);
+      assert.deepEqual(asked(), []);
     });
   }
 
@@ -97,15 +87,15 @@ describe("A deletion", () => {
     source.servers = [];
     assert.deepEqual(await outcomes(), [{ kind: "deleted" }]);
     assert.deepEqual(left(), ids.slice(1));
-    assert.deepEqual(api.sent, ["1"]);
+    assert.deepEqual(sent(), ["1"]);
   });
 
   it("without an answer is not known where the server is still there", async () => {
     failWith(timeout);
     assert.deepEqual(await outcomes(), [{ kind: "unknown", problem: timeout }]);
     assert.equal(status(), "active");
-    assert.deepEqual(source.asked, ["get 1"]);
-    assert.deepEqual(api.sent, ["1"]);
+    assert.deepEqual(asked(), ["get 1"]);
+    assert.deepEqual(sent(), ["1"]);
   });
 
   it("without an answer is not known where the server cannot be asked either", async () => {
@@ -130,24 +120,24 @@ describe("A deletion", () => {
       ],
     );
     assert.deepEqual(left(), ["3"]);
-    assert.deepEqual(api.sent.toSorted(), ids);
+    assert.deepEqual(sent().toSorted(), ids);
   });
 
   it("of many does not ask for all at once", async () => {
     const answer = new Deferred<undefined>();
-    api.answer = () => answer.promise;
+    source.answerDelete = () => answer.promise;
     const running = deletion.run(refs);
     await settled();
-    assert.equal(api.sent.length, 4);
+    assert.equal(sent().length, 4);
     answer.resolve(undefined);
     await running;
-    assert.equal(api.sent.length, 6);
+    assert.equal(sent().length, 6);
   });
 
   it("of a server that nobody knows sends nothing", async () => {
     const nobody = [{ accountKey: "ada", serverId: "99" }];
     assert.deepEqual(await outcomes(nobody), [{ kind: "goneAlready" }]);
-    assert.deepEqual(api.sent, []);
+    assert.deepEqual(sent(), []);
   });
 
   it("for an account that has signed out says so, not that the server is gone", async () => {
@@ -155,11 +145,11 @@ describe("A deletion", () => {
     assert.deepEqual(await outcomes(other), [
       { kind: "failed", problem: { kind: "unauthorized" } },
     ]);
-    assert.deepEqual(api.sent, []);
+    assert.deepEqual(sent(), []);
   });
 
   it("leaves the row as it was after a fault of the program", async () => {
-    api.answer = () => Promise.reject(new TypeError("fault"));
+    source.answerDelete = () => Promise.reject(new TypeError("fault"));
     await assert.rejects(deletion.run(one), TypeError);
     assert.equal(status(), "active");
   });

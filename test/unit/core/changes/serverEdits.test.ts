@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../../../src/core/base/problem";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import { ServerEdits, type EditSource } from "../../../../src/core/changes/serverEdits";
-import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../../src/core/servers/serverStore";
+import type { ServerEdits } from "../../../../src/core/changes/serverEdits";
+import type { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
+import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
-import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
-import { aServer, anAccount } from "../../../fakes/samples";
+import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
 import { testClient } from "../../../fakes/testClient";
+import { testFleet } from "../../../fakes/testFleet";
 import patchBody from "../../../fixtures/api/patchBody.json";
 import putBody from "../../../fixtures/api/putBody.json";
 import { startSimulator } from "../../../simulator/simulator";
@@ -17,51 +17,35 @@ import { startSimulator } from "../../../simulator/simulator";
 const ref = { accountKey: "ada", serverId: "1" };
 const timeout: Problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 };
 
-class FakeEdits implements EditSource {
-  readonly sent: string[] = [];
-  answer: () => Promise<void> = () => Promise.resolve();
-
-  replaceSettings(serverId: string, settings: unknown): Promise<void> {
-    this.sent.push(`put ${serverId} ${JSON.stringify(settings)}`);
-    return this.answer();
-  }
-
-  changeSettings(serverId: string, settings: unknown): Promise<void> {
-    this.sent.push(`patch ${serverId} ${JSON.stringify(settings)}`);
-    return this.answer();
-  }
-}
-
 describe("A change of a server", () => {
   let store: ServerStore;
   let source: FakeSource;
-  let api: FakeEdits;
   let edits: ServerEdits;
   let refresher: ServerRefresher;
 
   beforeEach(async () => {
     source = new FakeSource(aServer("1", { backupsEnabled: false }));
-    api = new FakeEdits();
-    store = new ServerStore();
-    store.setAccounts([anAccount("ada")]);
-    const clock = new FakeClock();
-    refresher = new ServerRefresher(store, () => source, clock);
-    edits = new ServerEdits(store, refresher, (key) => (key === "ada" ? api : undefined), clock);
+    ({ store, refresher, edits } = testFleet({
+      apiOf: (key) => (key === "ada" ? source : undefined),
+    }));
     await refresher.refreshAll();
     source.asked.length = 0;
   });
 
+  const isWrite = (one: string) => /^(put|patch) /.test(one);
+  const sent = () => source.asked.filter(isWrite);
+  const asked = () => source.asked.filter((one) => !isWrite(one));
   const shown = () => {
     const server = store.find(ref)?.server;
     return `${server?.name ?? ""} ${server?.hostname ?? ""}`;
   };
   const failWith = (problem: Problem) => {
-    api.answer = () => Promise.reject(new ProblemError(problem));
+    source.answerChange = () => Promise.reject(new ProblemError(problem));
   };
 
   it("of all three settings together is a PUT", async () => {
     await edits.change(ref, { name: "web", hostname: "web.example.com", backupsEnabled: true });
-    assert.deepEqual(api.sent, [
+    assert.deepEqual(sent(), [
       'put 1 {"name":"web","hostname":"web.example.com","backupsEnabled":true}',
     ]);
   });
@@ -69,7 +53,7 @@ describe("A change of a server", () => {
   it("of some is a PATCH with those alone", async () => {
     await edits.change(ref, { name: "web" });
     await edits.change(ref, { hostname: "web.example.com", backupsEnabled: false });
-    assert.deepEqual(api.sent, [
+    assert.deepEqual(sent(), [
       'patch 1 {"name":"web"}',
       'patch 1 {"hostname":"web.example.com","backupsEnabled":false}',
     ]);
@@ -77,7 +61,7 @@ describe("A change of a server", () => {
 
   it("shows at once and stays when the API agrees", async () => {
     const answer = new Deferred<undefined>();
-    api.answer = () => answer.promise;
+    source.answerChange = () => answer.promise;
     const running = edits.change(ref, { name: "web" });
     await settled();
     assert.equal(shown(), "web server-1.example.com");
@@ -105,8 +89,8 @@ describe("A change of a server", () => {
       const outcome = await edits.change(ref, { name: "web", hostname: "web.example.com" });
       assert.deepEqual(outcome, { kind: "failed", problem });
       assert.equal(shown(), "server-1 server-1.example.com");
-      assert.deepEqual(source.asked, []);
-      assert.equal(api.sent.length, 1);
+      assert.deepEqual(asked(), []);
+      assert.equal(sent().length, 1);
     });
   }
 
@@ -124,8 +108,8 @@ describe("A change of a server", () => {
     const outcome = await edits.change(ref, { name: "web", backupsEnabled: true });
     assert.deepEqual(outcome, { kind: "changed" });
     assert.equal(shown(), "web server-1.example.com");
-    assert.deepEqual(source.asked, ["get 1"]);
-    assert.equal(api.sent.length, 1);
+    assert.deepEqual(asked(), ["get 1"]);
+    assert.equal(sent().length, 1);
   });
 
   it("without an answer is not known where the server does not show all of it", async () => {
@@ -133,7 +117,7 @@ describe("A change of a server", () => {
     source.servers = [aServer("1", { name: "web", backupsEnabled: undefined })];
     const outcome = await edits.change(ref, { name: "web", backupsEnabled: true });
     assert.deepEqual(outcome, { kind: "unknown", problem: timeout });
-    assert.equal(api.sent.length, 1);
+    assert.equal(sent().length, 1);
   });
 
   it("without an answer goes back where the server cannot be asked either", async () => {
@@ -149,11 +133,11 @@ describe("A change of a server", () => {
     assert.deepEqual(signedOut, { kind: "failed", problem: { kind: "unauthorized" } });
     const nobody = await edits.change({ accountKey: "ada", serverId: "9" }, { name: "web" });
     assert.ok(nobody.kind === "failed" && nobody.problem.kind === "notFound");
-    assert.deepEqual(api.sent, []);
+    assert.deepEqual(sent(), []);
   });
 
   it("goes back and lets a fault of the program through", async () => {
-    api.answer = () => Promise.reject(new TypeError("fault"));
+    source.answerChange = () => Promise.reject(new TypeError("fault"));
     await assert.rejects(edits.change(ref, { name: "web" }), TypeError);
     assert.equal(shown(), "server-1 server-1.example.com");
   });
@@ -161,9 +145,9 @@ describe("A change of a server", () => {
   it("sends the document's bodies", async () => {
     const simulator = await startSimulator();
     const { client, clock } = testClient(simulator.apiUrl);
-    const real = new ServerRefresher(store, () => client, clock);
-    await real.refreshAll();
-    const overTheWire = new ServerEdits(store, real, () => client, clock);
+    const fleet = testFleet({ apiOf: () => client, clock });
+    await fleet.refresher.refreshAll();
+    const overTheWire = fleet.edits;
     const server = { accountKey: "ada", serverId: "12345" };
     simulator.clearRequests();
     await overTheWire.change(server, {

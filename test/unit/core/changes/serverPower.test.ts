@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../../../src/core/base/problem";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import { ServerPower } from "../../../../src/core/changes/serverPower";
-import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../../src/core/servers/serverStore";
+import type { ServerPower } from "../../../../src/core/changes/serverPower";
+import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
 import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
-import { aServer, anAccount } from "../../../fakes/samples";
+import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
+import { testFleet } from "../../../fakes/testFleet";
 
 const ids = ["1", "2", "3", "4", "5", "6"];
 const refs = ids.map((serverId) => ({ accountKey: "ada", serverId }));
@@ -21,13 +21,9 @@ describe("A power action", () => {
 
   beforeEach(async () => {
     source = new FakeSource(...ids.map((id) => aServer(id)));
-    store = new ServerStore();
-    store.setAccounts([anAccount("ada")]);
-    const clock = new FakeClock();
-    const sourceOf = (key: string) => (key === "ada" ? source : undefined);
-    const refresher = new ServerRefresher(store, sourceOf, clock);
-    power = new ServerPower(store, refresher, sourceOf, clock);
-    await refresher.refreshAll();
+    const fleet = testFleet({ apiOf: (key) => (key === "ada" ? source : undefined) });
+    ({ store, power } = fleet);
+    await fleet.refresher.refreshAll();
     source.asked.length = 0;
   });
 

@@ -4,6 +4,7 @@ import { CatalogueLoader, type CatalogueSource } from "../../../../src/core/crea
 import type { Problem } from "../../../../src/core/base/problem";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import { Deferred } from "../../../fakes/deferred";
+import { FakeClock } from "../../../fakes/fakeClock";
 import { RecordingLogger } from "../../../fakes/recordingLogger";
 import { testClient } from "../../../fakes/testClient";
 import { startSimulator } from "../../../simulator/simulator";
@@ -42,11 +43,13 @@ describe("The catalogue", () => {
   let source: FakeCatalogue;
   let logger: RecordingLogger;
   let loader: CatalogueLoader;
+  let clock: FakeClock;
 
   beforeEach(() => {
     source = new FakeCatalogue();
     logger = new RecordingLogger();
-    loader = new CatalogueLoader((key) => (key === "ada" ? source : undefined), logger);
+    clock = new FakeClock();
+    loader = new CatalogueLoader((key) => (key === "ada" ? source : undefined), logger, clock);
   });
 
   const load = () => loader.load("ada").whenLoaded;
@@ -55,10 +58,41 @@ describe("The catalogue", () => {
     source.answerSystems = () => Promise.reject(new ProblemError(problem));
   }
 
-  it("is asked for once in a session, each list by one request", async () => {
+  it("is asked for once, each list by one request", async () => {
     assert.deepEqual(await load(), { ...emptyCatalogue, systems });
     await load();
     assert.deepEqual(source.asked.toSorted(), ["locations", "plans", "sshKeys", "systems"]);
+  });
+
+  it("is asked for again after minutes, since prices and keys change", async () => {
+    await load();
+    source.asked.length = 0;
+    await clock.advance(4 * 60_000);
+    await load();
+    assert.deepEqual(source.asked, []);
+    await clock.advance(60_000);
+    assert.equal(loader.load("ada").now, undefined);
+    await load();
+    assert.deepEqual(source.asked.toSorted(), ["locations", "plans", "sshKeys", "systems"]);
+  });
+
+  it("is asked for again after minutes however the clock is set", async () => {
+    await load();
+    source.asked.length = 0;
+    clock.jump(7 * 86_400_000);
+    await load();
+    assert.deepEqual(source.asked, []);
+    clock.jump(-30 * 86_400_000);
+    await clock.advance(6 * 60_000);
+    await load();
+    assert.equal(source.asked.length, 4);
+  });
+
+  it("does not tell an old price where the new one cannot be had", async () => {
+    await load();
+    await clock.advance(10 * 60_000);
+    failWith({ kind: "serverError", status: 500 });
+    assert.deepEqual((await load()).systems, []);
   });
 
   it("is on its way first and then there at once", async () => {
@@ -111,7 +145,7 @@ describe("The catalogue", () => {
   it("is empty for an account that has signed out, and asked for once it is back", async () => {
     assert.deepEqual(await loader.load("eve").whenLoaded, emptyCatalogue);
     let isBack = false;
-    loader = new CatalogueLoader(() => (isBack ? source : undefined), logger);
+    loader = new CatalogueLoader(() => (isBack ? source : undefined), logger, clock);
     await load();
     isBack = true;
     assert.deepEqual((await load()).systems, systems);
@@ -123,7 +157,7 @@ describe("The catalogue of a real API", () => {
     it(`${catalogues ? "with" : "without"} the lists that no document describes`, async () => {
       const simulator = await startSimulator({ catalogues });
       const { client } = testClient(simulator.apiUrl);
-      const loader = new CatalogueLoader(() => client, new RecordingLogger());
+      const loader = new CatalogueLoader(() => client, new RecordingLogger(), new FakeClock());
       const { plans, systems, locations, sshKeys } = await loader.load("ada").whenLoaded;
       assert.equal(plans.length, 4);
       assert.equal(systems.length, catalogues ? 5 : 0);
@@ -145,7 +179,7 @@ describe("The catalogue of a real API", () => {
       });
     });
     const { client } = testClient(simulator.apiUrl);
-    const loader = new CatalogueLoader(() => client, new RecordingLogger());
+    const loader = new CatalogueLoader(() => client, new RecordingLogger(), new FakeClock());
     assert.deepEqual(await loader.load("ada").whenLoaded, emptyCatalogue);
     await simulator.close();
   });

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { AutoRefresh, type Visibility } from "../../../../src/core/refresh/autoRefresh";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerRef } from "../../../../src/core/servers/server";
-import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../../src/core/servers/serverStore";
-import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { RecordingLogger } from "../../../fakes/recordingLogger";
-import { anAccount, aServer } from "../../../fakes/samples";
+import { aServer } from "../../../fakes/samples";
+import { testFleet } from "../../../fakes/testFleet";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -25,10 +23,8 @@ interface Scene {
 
 /** One window with one account whose list has just been read. */
 async function openWindow(scene: Scene = {}) {
-  const clock = new FakeClock();
-  const store = new ServerStore();
   const source = scene.source ?? new FakeSource(aServer("1"), aServer("2"));
-  const refresher = new ServerRefresher(store, () => source, clock);
+  const { clock, store, refresher, paces } = testFleet({ apiOf: () => source });
   const seen = {
     view: scene.viewIsVisible ?? true,
     focus: scene.windowIsFocused ?? true,
@@ -40,12 +36,12 @@ async function openWindow(scene: Scene = {}) {
     windowIsFocused: () => seen.focus,
     visibleServers: () => seen.panels,
   };
-  store.setAccounts([anAccount("ada")]);
   await refresher.refreshAll();
   source.asked.length = 0;
   const freshness = new AutoRefresh({
     store,
     refresher,
+    paces,
     sight,
     isFollowedElsewhere: () => scene.followedElsewhere ?? false,
     intervalMs: () => intervalMs,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { AccountPace } from "../../../../src/core/refresh/accountPace";
 import { Poller, type PollOutcome } from "../../../../src/core/refresh/poller";
 import { Deferred } from "../../../fakes/deferred";
 import { FakeClock } from "../../../fakes/fakeClock";
@@ -14,6 +15,7 @@ describe("Polling", () => {
   let answer: () => Promise<PollOutcome>;
   let faults: unknown[];
   let poller: Poller;
+  let pace: AccountPace;
 
   beforeEach(() => {
     clock = new FakeClock();
@@ -22,7 +24,9 @@ describe("Polling", () => {
     polls = 0;
     answer = () => Promise.resolve("ok");
     faults = [];
+    pace = new AccountPace(clock);
     poller = new Poller({
+      pace,
       clock,
       intervalMs: () => intervalMs,
       poll: () => {
@@ -145,7 +149,7 @@ describe("Polling", () => {
 
   describe("while answers fail", () => {
     beforeEach(() => {
-      answer = () => Promise.resolve({ failed: true });
+      answer = () => Promise.resolve("failed");
       poller.setVisible(true);
     });
 
@@ -170,7 +174,10 @@ describe("Polling", () => {
     });
 
     it("comes back no earlier than the API says", async () => {
-      answer = () => Promise.resolve({ failed: true, retryAfterMs: 17 * minuteMs });
+      answer = () => {
+        pace.failed({ kind: "rateLimited", retryAfterMs: 17 * minuteMs });
+        return Promise.resolve("failed");
+      };
       await clock.advance(minuteMs);
       assert.deepEqual(clock.waitsMs, [17 * minuteMs]);
     });

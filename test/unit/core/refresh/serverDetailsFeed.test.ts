@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../../src/core/servers/serverStore";
+import type { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
+import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { ServerDetailsFeed } from "../../../../src/core/refresh/serverDetailsFeed";
-import { FakeClock } from "../../../fakes/fakeClock";
+import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aListedServer, anAccount, aServer } from "../../../fakes/samples";
+import { testFleet } from "../../../fakes/testFleet";
 
 const account = anAccount();
 const ref = { accountKey: account.key, serverId: "1" };
@@ -21,10 +22,9 @@ describe("The watch over one server", () => {
   let intervalMs: number;
 
   beforeEach(() => {
-    clock = new FakeClock();
     source = new FakeSource(aServer("1", { usage, backupsEnabled: true }));
-    store = new ServerStore();
-    refresher = new ServerRefresher(store, () => source, clock);
+    ({ clock, store, refresher } = testFleet({ apiOf: () => source }));
+    store.setAccounts([]);
     intervalMs = 15_000;
     watch = new ServerDetailsFeed(ref, {
       store,

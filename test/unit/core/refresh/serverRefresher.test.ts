@@ -132,7 +132,8 @@ describe("A refresh", () => {
     store.setAccounts([anAccount("ada")]);
     slow.resolve({ servers: [aServer("1")], unreadableCount: 0 });
     await asked;
-    ada.answerList = () => Promise.resolve({ servers: [aServer("8")], unreadableCount: 0 });
+    ada.servers = [aServer("8")];
+    ada.answerList = () => Promise.resolve({ servers: ada.servers, unreadableCount: 0 });
     await refresher.refreshList("ada");
     assert.deepEqual(ids(), ["8"]);
     assert.equal(snapshot()?.isLoading, false);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import type { ServerRef } from "../../../../src/core/servers/server";
+import type { Problem } from "../../../../src/core/base/problem";
+import { serverKey, type ServerRef } from "../../../../src/core/servers/server";
 import { ProblemError } from "../../../../src/core/base/problemError";
+import { Paces } from "../../../../src/core/refresh/accountPace";
 import type { RefreshResult } from "../../../../src/core/refresh/serverRefresher";
 import { TransitionFollower } from "../../../../src/core/refresh/transitionFollower";
 import { Deferred } from "../../../fakes/deferred";
@@ -10,6 +12,8 @@ describe("Servers in transition", () => {
   let clock: FakeClock;
   let startMs: number;
   let refs: ServerRef[];
+  let paces: Paces;
+  let count: number;
   let answer: () => Promise<unknown>;
   let answerList: (accountKey: string) => Promise<RefreshResult>;
   /** "SECONDS WHAT" for each question. */
@@ -23,12 +27,16 @@ describe("Servers in transition", () => {
     asked = [];
     answer = () => Promise.resolve();
     answerList = () => Promise.resolve({ problem: undefined });
+    paces = new Paces(clock);
+    count = 6;
     const note = (what: string) => {
       asked.push(`${(clock.now() - startMs) / 1_000} ${what}`);
     };
     watcher = new TransitionFollower({
       clock,
-      inTransition: () => refs,
+      paceOf: (accountKey) => paces.of(accountKey),
+      countOf: () => count,
+      isMeant: () => true,
       refreshServer: ({ serverId }) => {
         note(serverId);
         return answer();
@@ -42,10 +50,24 @@ describe("Servers in transition", () => {
   });
 
   function inTransition(...serverIds: readonly string[]): void {
-    refs = serverIds.map((serverId) => ({ accountKey: "ada", serverId }));
-    watcher.update();
+    follow(serverIds.map((serverId) => ({ accountKey: "ada", serverId })));
   }
 
+  /** These and no others. */
+  function follow(wanted: readonly ServerRef[]): void {
+    for (const ref of refs) {
+      if (!wanted.some((other) => serverKey(other) === serverKey(ref))) {
+        watcher.update(ref, false);
+      }
+    }
+    refs = [...wanted];
+    for (const ref of refs) {
+      watcher.update(ref, true);
+    }
+  }
+
+  const ofBoth = (...serverIds: readonly string[]) =>
+    ["ada", "bob"].flatMap((accountKey) => serverIds.map((serverId) => ({ accountKey, serverId })));
   const seconds = (amount: number) => clock.advance(amount * 1_000);
 
   it("are asked for after 2, 3, 5, 8 and then every 10 seconds", async () => {
@@ -106,12 +128,16 @@ describe("Servers in transition", () => {
     assert.deepEqual(asked, ["2 list of ada", "5 list of ada", "10 list of ada"]);
   });
 
+  it("of an account with very many are asked for one by one, since its list takes more requests", async () => {
+    count = 10_000;
+    inTransition("1", "2", "3", "4", "5", "6");
+    await seconds(2);
+    assert.equal(asked.length, 6);
+    assert.ok(!asked.some((line) => line.includes("list")));
+  });
+
   it("of several accounts are asked for by the list of each", async () => {
-    refs = ["1", "2", "3"].flatMap((serverId) => [
-      { accountKey: "ada", serverId },
-      { accountKey: "bob", serverId },
-    ]);
-    watcher.update();
+    follow(ofBoth("1", "2", "3", "4", "5", "6"));
     await seconds(2);
     assert.deepEqual(asked, ["2 list of ada", "2 list of bob"]);
   });
@@ -132,7 +158,7 @@ describe("Servers in transition", () => {
     answer = () => slow.promise;
     inTransition("1");
     await seconds(60);
-    watcher.update();
+    inTransition("1");
     assert.deepEqual(asked, ["2 1"]);
     answer = () => Promise.resolve();
     slow.resolve(undefined);
@@ -149,11 +175,15 @@ describe("Servers in transition", () => {
 
   describe("of an account that the API wants to be left alone by", () => {
     const problem = { kind: "rateLimited", retryAfterMs: 120_000 } as const;
+    const refuse = (asking: Problem) => {
+      paces.of("ada").failed(asking);
+      return Promise.reject(new ProblemError(asking));
+    };
     const maintenance = { kind: "serverError", status: 503, retryAfterMs: 120_000 } as const;
 
     for (const asking of [problem, maintenance]) {
       it(`are asked for one by one only after that time (${asking.kind})`, async () => {
-        answer = () => Promise.reject(new ProblemError(asking));
+        answer = () => refuse(asking);
         inTransition("1");
         await seconds(2);
         answer = () => Promise.resolve();
@@ -165,7 +195,7 @@ describe("Servers in transition", () => {
     }
 
     it("are followed for as long as others, however long that time is", async () => {
-      answer = () => Promise.reject(new ProblemError({ ...problem, retryAfterMs: 1_800_000 }));
+      answer = () => refuse({ ...problem, retryAfterMs: 1_800_000 });
       inTransition("1");
       await seconds(2);
       answer = () => Promise.resolve();
@@ -179,13 +209,13 @@ describe("Servers in transition", () => {
     });
 
     it("are asked for by list only after that time, and those of others meanwhile", async () => {
-      refs = ["1", "2", "3"].flatMap((serverId) => [
-        { accountKey: "ada", serverId },
-        { accountKey: "bob", serverId },
-      ]);
-      watcher.update();
-      answerList = (accountKey) =>
-        Promise.resolve({ problem: accountKey === "ada" ? problem : undefined });
+      follow(ofBoth("1", "2", "3", "4", "5", "6"));
+      answerList = (accountKey) => {
+        if (accountKey === "ada" && clock.now() - startMs < 100_000) {
+          paces.of(accountKey).failed(problem);
+        }
+        return Promise.resolve({ problem: undefined });
+      };
       await seconds(121);
       assert.deepEqual(asked.slice(0, 4), [
         "2 list of ada",

@@ -9,10 +9,12 @@ const startMs = 1_000_000;
 describe("The servers of an account", () => {
   let servers: AccountServers;
   let nextOrder: () => number;
+  let elapsedMs: number;
 
   beforeEach(() => {
     nextOrder = countUp();
-    servers = new AccountServers(nextOrder);
+    elapsedMs = 0;
+    servers = new AccountServers(nextOrder, { elapsedMs: () => elapsedMs });
   });
 
   function listed(nowMs: number, ...found: readonly ServerDetails[]): void {
@@ -108,7 +110,7 @@ describe("The servers of an account", () => {
     it("keep a server's own newer answer against a slow list", () => {
       listed(startMs, aServer("1"), aServer("2"));
       const slow = servers.listAsked();
-      servers.serverArrived(servers.nextOrder(), aServer("1", { status: "stopped" }), startMs);
+      servers.serverArrived(servers.nextOrder(), aServer("1", { status: "stopped" }));
       const old = { servers: [aServer("1"), aServer("2", { name: "new" })], unreadableCount: 0 };
       servers.listArrived(slow, old, startMs);
       assert.equal(status(), "stopped");
@@ -118,8 +120,8 @@ describe("The servers of an account", () => {
     it("keep a newer answer against a server's own slow one", () => {
       const slow = servers.nextOrder();
       const fast = servers.nextOrder();
-      servers.serverArrived(fast, aServer("1", { status: "stopped" }), startMs);
-      servers.serverArrived(slow, aServer("1"), startMs);
+      servers.serverArrived(fast, aServer("1", { status: "stopped" }));
+      servers.serverArrived(slow, aServer("1"));
       assert.equal(status(), "stopped");
     });
 
@@ -135,28 +137,35 @@ describe("The servers of an account", () => {
     it("do not lose a created server to a list asked for before", () => {
       listed(startMs, aServer("1"));
       const slow = servers.listAsked();
-      servers.serverArrived(servers.nextOrder(), aServer("3"), startMs);
+      servers.serverArrived(servers.nextOrder(), aServer("3"));
       servers.listArrived(slow, { servers: [aServer("1")], unreadableCount: 0 }, startMs);
       assert.deepEqual(ids(), ["1", "3"]);
     });
 
     it("do not lose a server to a slow 404 from before its newest answer", () => {
       const slow = servers.nextOrder();
-      servers.serverArrived(servers.nextOrder(), aServer("1"), startMs);
+      servers.serverArrived(servers.nextOrder(), aServer("1"));
       servers.removeServer(slow, "1");
       assert.deepEqual(ids(), ["1"]);
     });
   });
 
-  it("lose what a later list no longer has", () => {
+  it("keep what a later list no longer has, until its own answer says that it is gone", () => {
     listed(startMs, aServer("1"), aServer("2"));
     listed(startMs, aServer("2"));
+    assert.deepEqual(ids(), ["1", "2"]);
+    assert.deepEqual(servers.missing, ["1"]);
+    servers.removeVanished(servers.nextOrder(), "1", startMs);
     assert.deepEqual(ids(), ["2"]);
+    assert.deepEqual(servers.missing, []);
   });
 
-  it("take a deleted server again from a later list, should the API still have it", () => {
+  it("take a deleted server again once the API has had time, should it still have it", () => {
     listed(startMs, aServer("1"));
     servers.removeServer(servers.nextOrder(), "1");
+    listed(startMs, aServer("1"));
+    assert.deepEqual(ids(), []);
+    elapsedMs = 20_001;
     listed(startMs, aServer("1"));
     assert.deepEqual(ids(), ["1"]);
   });
@@ -173,7 +182,7 @@ describe("The servers of an account", () => {
     it("give way to the first answer", () => {
       servers.restore(old, 5);
       listed(startMs, aServer("1", { status: "stopped" }));
-      assert.deepEqual(ids(), ["1"]);
+      assert.deepEqual(servers.missing, ["9"]);
       assert.equal(status(), "stopped");
     });
 
@@ -188,7 +197,8 @@ describe("The servers of an account", () => {
       const order = servers.listAsked();
       servers.restore(old, 5);
       servers.listArrived(order, { servers: [aServer("2")], unreadableCount: 0 }, startMs);
-      assert.deepEqual(ids(), ["2"]);
+      assert.deepEqual(ids(), ["1", "9", "2"]);
+      assert.deepEqual(servers.missing, ["1", "9"]);
     });
   });
 });

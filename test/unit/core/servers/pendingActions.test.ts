@@ -8,13 +8,16 @@ const startMs = 1_000_000;
 
 describe("An action that was asked for", () => {
   let servers: AccountServers;
+  let elapsedMs: number;
 
   beforeEach(() => {
-    servers = new AccountServers(countUp());
+    elapsedMs = startMs;
+    servers = new AccountServers(countUp(), { elapsedMs: () => elapsedMs });
     list("stopped", startMs);
   });
 
   function list(status: string, nowMs: number): void {
+    elapsedMs = nowMs;
     const found = { servers: [aServer("1", { status })], unreadableCount: 0 };
     servers.listArrived(servers.listAsked(), found, nowMs);
   }
@@ -38,7 +41,8 @@ describe("An action that was asked for", () => {
     const change = startSent(servers);
     list("stopped", startMs + 1_000);
     assert.equal(status(), "starting");
-    servers.acceptChange(change, { status: "starting" }, startMs + 2_000);
+    elapsedMs = startMs + 2_000;
+    servers.acceptChange(change, { status: "starting" });
     list("stopped", startMs + 3_000);
     list("stopped", startMs + 9_000);
     assert.equal(status(), "starting");
@@ -50,14 +54,14 @@ describe("An action that was asked for", () => {
 
   it("ends when the API says something else that is new", () => {
     const change = startSent(servers);
-    servers.acceptChange(change, { status: "starting" }, startMs);
+    servers.acceptChange(change, { status: "starting" });
     list("suspended", startMs + 1_000);
     assert.equal(status(), "suspended");
   });
 
   it("ends with the truth when the API still disagrees after the grace period", () => {
     const change = startSent(servers);
-    servers.acceptChange(change, { status: "starting" }, startMs);
+    servers.acceptChange(change, { status: "starting" });
     list("stopped", startMs + 20_000);
     assert.equal(status(), "starting");
     list("stopped", startMs + 20_001);
@@ -68,7 +72,7 @@ describe("An action that was asked for", () => {
   it("does not end by a list that was asked for before it was accepted", () => {
     const slow = servers.listAsked();
     const change = startSent(servers);
-    servers.acceptChange(change, { status: "starting" }, startMs);
+    servers.acceptChange(change, { status: "starting" });
     const old = { servers: [aServer("1", { status: "suspended" })], unreadableCount: 0 };
     servers.listArrived(slow, old, startMs + 1_000);
     assert.equal(status(), "starting");
@@ -76,8 +80,8 @@ describe("An action that was asked for", () => {
 
   it("ends by the server's own answer too", () => {
     const change = startSent(servers);
-    servers.acceptChange(change, { status: "starting" }, startMs);
-    servers.serverArrived(servers.nextOrder(), aServer("1", { status: "active" }), startMs + 1);
+    servers.acceptChange(change, { status: "starting" });
+    servers.serverArrived(servers.nextOrder(), aServer("1", { status: "active" }));
     assert.equal(status(), "active");
   });
 
@@ -90,7 +94,7 @@ describe("An action that was asked for", () => {
 
   it("goes with a server that is gone", () => {
     startSent(servers);
-    servers.listArrived(servers.listAsked(), { servers: [], unreadableCount: 0 }, startMs);
+    servers.removeVanished(servers.nextOrder(), "1", startMs);
     list("stopped", startMs);
     assert.equal(status(), "stopped");
   });
@@ -98,7 +102,7 @@ describe("An action that was asked for", () => {
   it("goes with a server that answers 404", () => {
     const change = startSent(servers);
     servers.removeServer(servers.nextOrder(), "1");
-    servers.acceptChange(change, { status: "starting" }, startMs);
+    servers.acceptChange(change, { status: "starting" });
     assert.equal(servers.isPending("1"), false);
     assert.equal(status(), undefined);
   });

@@ -32,27 +32,27 @@ describe("Changes under way", () => {
 
   it("stay until they are accepted, whatever is answered", () => {
     changes.add(renaming("1", "new"));
-    changes.observe(aServer("1", { name: "new" }), { order: 9, atMs: 99_999 });
+    changes.observe(aServer("1", { name: "new" }), { order: 9, elapsedMs: 99_999 });
     assert.ok(changes.has("1"));
   });
 
   it("end by a later answer that confirms them, not by an earlier one", () => {
     const change = renaming("1", "new");
     changes.add(change);
-    changes.accept(change, { order: 5, atMs: 1_000 });
-    changes.observe(aServer("1", { name: "new" }), { order: 4, atMs: 1_100 });
+    changes.accept(change, { order: 5, elapsedMs: 1_000 });
+    changes.observe(aServer("1", { name: "new" }), { order: 4, elapsedMs: 1_100 });
     assert.ok(changes.has("1"));
-    changes.observe(aServer("1", { name: "new" }), { order: 6, atMs: 1_200 });
+    changes.observe(aServer("1", { name: "new" }), { order: 6, elapsedMs: 1_200 });
     assert.ok(!changes.has("1"));
   });
 
   it("end when answers still disagree after the grace period", () => {
     const change = renaming("1", "new");
     changes.add(change);
-    changes.accept(change, { order: 1, atMs: 0 });
-    changes.observe(old, { order: 2, atMs: 20_000 });
+    changes.accept(change, { order: 1, elapsedMs: 0 });
+    changes.observe(old, { order: 2, elapsedMs: 20_000 });
     assert.equal(changes.show(old).name, "new");
-    changes.observe(old, { order: 3, atMs: 20_001 });
+    changes.observe(old, { order: 3, elapsedMs: 20_001 });
     assert.equal(changes.show(old).name, "old");
   });
 
@@ -60,14 +60,14 @@ describe("Changes under way", () => {
     const change = renaming("1", "new");
     changes.add(change);
     changes.drop(change);
-    changes.accept(change, { order: 1, atMs: 0 });
+    changes.accept(change, { order: 1, elapsedMs: 0 });
     assert.ok(!changes.has("1"));
   });
 
   it("go with their server", () => {
     changes.add(renaming("1", "new"));
     changes.add(renaming("2", "new"));
-    changes.keepOnly((id) => id === "2");
+    changes.dropAll("1");
     assert.ok(!changes.has("1"));
     assert.ok(changes.has("2"));
   });

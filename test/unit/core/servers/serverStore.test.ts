@@ -35,10 +35,38 @@ describe("The store of all accounts' servers", () => {
     assert.equal(store.find({ accountKey: "eve", serverId: "1" }), undefined);
   });
 
-  it("tells of every change", () => {
+  it("tells whose servers have changed, and which", () => {
+    const told: unknown[] = [];
+    store.onDidChange(({ accountKey, ids }) => told.push([accountKey, ...ids]));
     fill("ada", "1");
+    fill("ada", "1", "2");
     store.setAccounts([anAccount("ada")]);
-    assert.equal(changes, 2);
+    assert.deepEqual(told, [
+      ["ada", "1"],
+      ["ada", "2"],
+      ["bob", ..."all"],
+    ]);
+  });
+
+  it("tells nobody where nothing has changed", () => {
+    fill("ada", "1");
+    changes = 0;
+    fill("ada", "1");
+    store.setAccounts([anAccount("ada"), anAccount("bob")]);
+    assert.equal(changes, 0);
+  });
+
+  it("keeps the objects of servers that are as they were, and of whole snapshots", () => {
+    fill("ada", "1", "2");
+    const before = store.views()[0]?.snapshot;
+    fill("ada", "1", "2");
+    assert.equal(store.views()[0]?.snapshot, before);
+    store.update("ada", (servers) => {
+      servers.serverArrived(servers.nextOrder(), aServer("1", { status: "stopped" }));
+    });
+    const after = store.views()[0]?.snapshot;
+    assert.notEqual(after?.servers[0], before?.servers[0]);
+    assert.equal(after?.servers[1], before?.servers[1]);
   });
 
   it("tells nobody any more who has stopped listening", () => {

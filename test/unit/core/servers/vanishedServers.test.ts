@@ -21,8 +21,12 @@ describe("Servers that vanish", () => {
     return { servers: found, unreadableCount: 0 };
   }
 
+  /** A list, and the own answers of those that it lacks. */
   function answer(...names: readonly string[]): void {
     servers.listArrived(servers.listAsked(), list(...names), todayMs);
+    for (const id of servers.missing) {
+      servers.removeVanished(servers.nextOrder(), id, todayMs);
+    }
   }
 
   it("are named with the time of the last list that had them", () => {
@@ -69,7 +73,20 @@ describe("Servers that vanish", () => {
   it("are not announced while some servers cannot be read, for they may be among them", () => {
     const partial = { ...list("web", "db"), unreadableCount: 1 };
     servers.listArrived(servers.listAsked(), partial, todayMs);
+    assert.deepEqual(servers.missing, []);
     assert.deepEqual(servers.snapshot().vanished, []);
+  });
+
+  it("are named once however often they flicker, and no longer once they are back", () => {
+    for (let times = 0; times < 6; times += 1) {
+      answer("web", "db");
+      assert.deepEqual(
+        servers.snapshot().vanished.map(({ name }) => name),
+        ["cache"],
+      );
+      answer("web", "db", "cache");
+      assert.deepEqual(servers.snapshot().vanished, []);
+    }
   });
 });
 

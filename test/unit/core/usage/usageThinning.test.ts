@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { UsageSample } from "../../../../src/core/usage/usageSample";
-import { keptForMs, mergeSamples, thinSamples } from "../../../../src/core/usage/usageThinning";
+import { mergeSamples, mostSamples, thinSamples } from "../../../../src/core/usage/usageThinning";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -39,27 +39,43 @@ describe("Thinning of usage samples", () => {
       cpuPercent: index * 10,
       memoryUsedMb: 100,
     }));
-    assert.deepEqual(thinSamples(samples, now), [
+    assert.deepEqual(thinSamples([...samples, sample(0)], now), [
       { atMs: start + minute / 2, cpuPercent: 15, memoryUsedMb: 100 },
+      sample(0),
     ]);
   });
 
-  it("averages what is older than a day over quarter-hours, and drops what is older than 7 days", () => {
-    const thinned = thinSamples(every(minute, 9 * day, 2 * day), now);
-    assert.equal(thinned.length, 5 * 24 * 4);
-    assert.ok(thinned.every(({ atMs }) => now - atMs <= keptForMs));
+  it("averages what is older than a day over quarter-hours, however old it seems", () => {
+    const thinned = thinSamples([...every(minute, 9 * day, 2 * day), sample(0)], now);
+    assert.equal(thinned.length, 7 * 24 * 4 + 1);
+  });
+
+  it("keeps no more than a file holds, and drops the oldest of those", () => {
+    const thinned = thinSamples(every(10 * minute, 60 * day), now);
+    assert.equal(thinned.length, mostSamples);
+    assert.equal(thinned.at(-1)?.atMs, sample(10 * minute).atMs);
   });
 
   it("leaves out of an average what is not known", () => {
     const samples = [
       { ...sample(2 * hour), cpuPercent: undefined },
       { ...sample(2 * hour), cpuPercent: 40, atMs: now - 2 * hour + 1_000 },
+      sample(0),
     ];
     assert.equal(thinSamples(samples, now)[0]?.cpuPercent, 40);
   });
 
-  it("drops samples from a clock that ran ahead", () => {
-    assert.deepEqual(thinSamples([sample(-hour)], now), []);
+  it("keeps samples from a clock that ran ahead, as they are", () => {
+    const ahead = [sample(-hour), sample(-hour - 15_000)].reverse();
+    assert.deepEqual(
+      thinSamples([...ahead, sample(0)], now).map(({ atMs }) => atMs),
+      [sample(0), ...ahead].map(({ atMs }) => atMs).sort((a, b) => a - b),
+    );
+  });
+
+  it("averages nothing away while a clock is far ahead", () => {
+    const samples = every(15_000, hour / 2);
+    assert.deepEqual(thinSamples(samples, now + 30 * day), samples);
   });
 
   it("changes nothing the second time, and keeps the order", () => {
@@ -78,8 +94,8 @@ describe("Thinning of usage samples", () => {
     );
   });
 
-  it("never keeps more than 2,300 samples of a poll every 15 seconds", () => {
-    assert.ok(thinSamples(every(15_000, 8 * day), now).length < 2_300);
+  it("keeps less than 2,300 samples of a week's poll every 15 seconds", () => {
+    assert.ok(thinSamples(every(15_000, 7 * day), now).length < 2_300);
   });
 
   it("counts a moment that two windows know once", () => {

@@ -1,17 +1,17 @@
-import type { Clock } from "./base/clock";
-import type { Logger } from "./base/logger";
-import { CreationLedger, type AttemptStore } from "./changes/creationLedger";
-import { pacedApi } from "./changes/pacedApi";
-import { ChangeSender } from "./changes/sendChange";
-import type { ServerApi } from "./changes/serverApi";
-import { ServerCreation } from "./changes/serverCreation";
-import { ServerDeletion } from "./changes/serverDeletion";
-import { ServerEdits } from "./changes/serverEdits";
-import { ServerPower } from "./changes/serverPower";
-import { CatalogueLoader } from "./create/catalogueLoader";
-import { Paces } from "./refresh/accountPace";
-import { ServerRefresher } from "./refresh/serverRefresher";
-import { ServerStore } from "./servers/serverStore";
+import type { Clock } from "../base/clock";
+import type { Logger } from "../base/logger";
+import { CreationLedger, type AttemptStore } from "../changes/creationLedger";
+import { pacedApi } from "../changes/pacedApi";
+import { ChangeSender } from "../changes/sendChange";
+import type { ServerApi } from "../changes/serverApi";
+import { ServerCreation } from "../changes/serverCreation";
+import { ServerDeletion } from "../changes/serverDeletion";
+import { ServerEdits } from "../changes/serverEdits";
+import { ServerPower } from "../changes/serverPower";
+import { CatalogueLoader } from "../create/catalogueLoader";
+import { Paces } from "../refresh/accountPace";
+import { ServerRefresher } from "../refresh/serverRefresher";
+import { ServerStore } from "../servers/serverStore";
 
 export interface FleetOptions {
   /** Undefined once the account has signed out; another one once it has another token. */
