@@ -21,7 +21,8 @@ export function findOrdered(
   servers: readonly Server[],
 ): OrderedServers {
   const before = new Set(idsBefore);
-  const isOlder = ({ createdAtMs }: Server) => (createdAtMs ?? Infinity) < (knownUntilMs ?? -Infinity);
+  const isOlder = ({ createdAtMs }: Server) =>
+    (createdAtMs ?? Infinity) < (knownUntilMs ?? -Infinity);
   const fresh = servers.filter((server) => !before.has(server.id) && !isOlder(server));
   const named = fresh.filter((server) => hasItsName(server, request));
   const [only] = named;
@@ -36,9 +37,7 @@ export function findOrdered(
 
 /** True if two orders are so alike that the second may be the first over again. */
 export function isAlike(one: CreateRequest, other: CreateRequest): boolean {
-  return (
-    same(one.name, other.name) || (one.hostname !== "" && same(one.hostname, other.hostname))
-  );
+  return same(one.name, other.name) || (one.hostname !== "" && same(one.hostname, other.hostname));
 }
 
 /** Where servers have no name of their own, the API takes the first part of the hostname. */

@@ -86,8 +86,6 @@ export class ServerPower {
     const isStateTheReason =
       (problem.kind === "invalid" || problem.kind === "conflict") &&
       (status === undefined || !allowedPowerActions(status).includes(action));
-    return isStateTheReason
-      ? { kind: "refused", problem, status }
-      : { kind: "failed", problem };
+    return isStateTheReason ? { kind: "refused", problem, status } : { kind: "failed", problem };
   }
 }

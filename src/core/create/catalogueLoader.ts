@@ -89,7 +89,9 @@ export class CatalogueLoader {
   /** Lists that are completed later are as old as the first of them. */
   #sinceMs(accountKey: string, kept: Lists): number {
     const before = this.#kept.get(accountKey);
-    const isCompleted = Object.keys(kept).some((name) => !this.#missing.has(`${accountKey} ${name}`));
+    const isCompleted = Object.keys(kept).some(
+      (name) => !this.#missing.has(`${accountKey} ${name}`),
+    );
     return before && isCompleted ? before.sinceMs : this.clock.elapsedMs();
   }
 

@@ -149,6 +149,8 @@ export class AutoRefresh {
   #isMeant(ref: ServerRef): boolean {
     const { sight, isFollowedElsewhere } = this.options;
     const isSeen = (other: ServerRef) => serverKey(other) === serverKey(ref);
-    return !isFollowedElsewhere(ref) && (sight.viewIsVisible() || sight.visibleServers().some(isSeen));
+    return (
+      !isFollowedElsewhere(ref) && (sight.viewIsVisible() || sight.visibleServers().some(isSeen))
+    );
   }
 }

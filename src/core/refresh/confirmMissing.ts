@@ -29,8 +29,7 @@ export async function confirmMissing(
     return store.isGone({ accountKey, serverId });
   };
   const limit = limitTo(mostAtOnce);
-  const areGone = (ids: readonly string[]) =>
-    Promise.all(ids.map((id) => limit(() => isGone(id))));
+  const areGone = (ids: readonly string[]) => Promise.all(ids.map((id) => limit(() => isGone(id))));
   if (missing().length <= mostAskedSingly) {
     await areGone(missing());
     return;

@@ -36,7 +36,8 @@ export class Poller {
 
   constructor(private readonly options: PollerOptions) {
     this.#recovery = options.pace.onDidRecover((why) => {
-      if (why === "woke" || this.#failures > 0) {
+      const isFresh = this.#nowMs() - this.#askedAtMs < shortestRetryMs;
+      if (this.#failures > 0 || (why === "woke" && !isFresh)) {
         this.#hasten(0);
       }
       this.#arm();

@@ -94,7 +94,10 @@ export class TransitionFollower {
     this.#timer = undefined;
     this.#armedForMs = Infinity;
     if (this.#isVisible && !this.#running && this.#watches.size > 0) {
-      const dueAtMs = this.#open().reduce((least, watch) => Math.min(least, watch.dueAtMs), Infinity);
+      const dueAtMs = this.#open().reduce(
+        (least, watch) => Math.min(least, watch.dueAtMs),
+        Infinity,
+      );
       if (dueAtMs < Infinity) {
         this.#armedForMs = dueAtMs;
         const waitMs = Math.max(0, dueAtMs - this.#nowMs());

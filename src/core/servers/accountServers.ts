@@ -12,7 +12,7 @@ import { matchesListFilter, provesAbsence, type ListFilter, type ServerList } fr
 import { deletingStatus } from "./serverStatus";
 import { ShownServers } from "./shownServers";
 
-/** One account's servers as last known, and what is wrong with that knowledge. */
+/** One account's servers as last known. */
 export interface AccountSnapshot extends AccountState {
   readonly servers: readonly Server[];
 }
@@ -75,12 +75,10 @@ export class AccountServers {
     return this.#pending.has(serverId);
   }
 
-  /** True for a server that was there, or was asked for, and that the API does not have. */
   isGone(serverId: string): boolean {
     return this.#absence.isGone(serverId);
   }
 
-  /** The servers that a list lacks, until their own answers say whether they are gone. */
   get missing(): readonly string[] {
     return this.#absence.missing;
   }

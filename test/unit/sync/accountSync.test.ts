@@ -14,6 +14,7 @@ import { ListCache } from "../../../src/sync/listCache";
 import { Deferred } from "../../fakes/deferred";
 import { FakeClock } from "../../fakes/fakeClock";
 import { FakeSource } from "../../fakes/fakeSource";
+import { InstantClock } from "../../fakes/instantClock";
 import { MemorySecrets } from "../../fakes/memorySecrets";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer } from "../../fakes/samples";
@@ -47,7 +48,7 @@ describe("Following who is signed in", () => {
     const clock = new FakeClock();
     const refresher = new ServerRefresher(store, () => source, clock);
     const cache = new ListCache(folder);
-    const lists = new KeptLists({ store, cache, clock, logger });
+    const lists = new KeptLists({ store, cache, clock: new InstantClock(), logger });
     const sync = new AccountSync({
       accounts,
       store,
@@ -96,7 +97,8 @@ describe("Following who is signed in", () => {
     await second.sync.start();
     assert.deepEqual(second.ids(), ["1"]);
     assert.equal(second.store.views()[0]?.snapshot.asOfMs, first.clock.now());
-    answer.resolve({ servers: [aServer("2")], unreadableCount: 0 });
+    source.servers = [aServer("2")];
+    answer.resolve({ servers: source.servers, unreadableCount: 0 });
     await until(() => second.ids().join() === "2");
     assert.equal(second.store.views()[0]?.snapshot.asOfMs, second.clock.now());
   });
