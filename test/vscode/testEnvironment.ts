@@ -16,8 +16,10 @@ const needed = new Set(
     ["USERPROFILE", "HOMEDRIVE", "HOMEPATH"],
   ].flat(),
 );
-/** What a person says to the tests, and where they leave what V8 counted. */
-const said = /^(VPS_TEST_|VPS_\w+_RUNS$|NODE_V8_COVERAGE$|CI$)/;
+/** What is said to the tests, by a person or by the program that runs them. */
+const said = /^(VPS_TEST_|VPS_\w+_RUNS$|CI$)/;
+/** Where the tests leave what V8 counted; of VS Code's own programs nobody wants to know. */
+const coverage = "NODE_V8_COVERAGE";
 const localeOrZone = /^(TZ|LANG|LANGUAGE|LC_\w+)$/;
 /** A window on Linux needs its desktop's session: sockets, and where secrets are kept. */
 const session = new Set([
@@ -32,7 +34,11 @@ export function testEnvironment(
   platform: NodeJS.Platform = process.platform,
 ): NodeJS.ProcessEnv {
   return {
-    ...pick(inherited, platform, (name) => needed.has(name) || said.test(name)),
+    ...pick(
+      inherited,
+      platform,
+      (name) => needed.has(name) || said.test(name) || name === coverage,
+    ),
     // Found by the caller's variables, which may name another place than the ones above.
     VPS_TEST_CACHE: cacheFolder(inherited, platform),
     TZ: "UTC",
@@ -47,7 +53,7 @@ export function vscodeEnvironment(
   inherited: Environment = process.env,
   platform: NodeJS.Platform = process.platform,
 ): NodeJS.ProcessEnv {
-  const isKept = (name: string) => needed.has(name) || localeOrZone.test(name);
+  const isKept = (name: string) => needed.has(name) || said.test(name) || localeOrZone.test(name);
   return { ...pick(inherited, platform, isKept), ...own };
 }
 

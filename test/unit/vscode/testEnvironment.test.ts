@@ -49,7 +49,7 @@ describe("The environment of the tests", () => {
     });
   });
 
-  it("has what a person says to the tests", () => {
+  it("has what is said to the tests, and where they leave their coverage", () => {
     const asked = {
       VPS_TEST_JOBS: "1",
       VPS_FUZZ_RUNS: "9",
@@ -96,5 +96,11 @@ describe("The environment of a VS Code that is started", () => {
       "linux",
     );
     assert.deepEqual(environment, { ...plain, ...locale, VPS_API_TOKEN: "t" });
+  });
+
+  it("hands on what is said to the tests, which run in its extension host", () => {
+    const told = { VPS_TEST_RESULT: "/r.json", VPS_TEST_GREP: "x" };
+    const inherited = { ...told, NODE_V8_COVERAGE: "/coverage" };
+    assert.deepEqual(vscodeEnvironment({}, inherited, "linux"), told);
   });
 });
