@@ -48,7 +48,7 @@ function serverOfId(id: string, { store, notifier }: PickOptions): readonly Serv
 }
 
 export function sayNotInList(notifier: Notifier): void {
-  notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
+  notifier.info(vscode.l10n.t("This server isn't in the list. It may have been deleted."));
 }
 
 async function pick(options: PickOptions): Promise<readonly ServerRef[]> {

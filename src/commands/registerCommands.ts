@@ -29,10 +29,13 @@ export function registerCommands(
           return;
         }
         logger.error(`${id}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`);
-        notifier.error(vscode.l10n.t("This did not work because of a fault in the extension."), {
-          label: vscode.l10n.t("Show Log"),
-          run: () => vscode.commands.executeCommand("vps.showLog"),
-        });
+        notifier.error(
+          vscode.l10n.t("Something went wrong in the VPS.org extension. See the log for details."),
+          {
+            label: vscode.l10n.t("Show Log"),
+            run: () => vscode.commands.executeCommand("vps.showLog"),
+          },
+        );
       }
     }),
   );

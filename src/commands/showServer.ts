@@ -28,8 +28,8 @@ export async function showServer(
   const [ref] = await serversFor(clicked, undefined, {
     store,
     applies: () => true,
-    placeHolder: vscode.l10n.t("Show the details of which server?"),
-    nothingToPick: vscode.l10n.t("This account has no servers yet."),
+    placeHolder: vscode.l10n.t("Select a server to show its details"),
+    nothingToPick: vscode.l10n.t("There are no servers to show."),
     notifier,
   });
   if (ref) {

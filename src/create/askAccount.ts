@@ -9,7 +9,7 @@ export async function askAccount(
 ): Promise<StepAnswer> {
   const answered = await context.prompts.pick({
     ...frameOf(context),
-    placeholder: vscode.l10n.t("Which account is the server for? It pays for it."),
+    placeholder: vscode.l10n.t("Which account should be billed for the server?"),
     items: accounts.map((account) => ({
       label: account.label,
       key: account.id,

@@ -8,7 +8,7 @@ export async function askName(context: StepContext): Promise<StepAnswer> {
   const names = context.servers.map((server) => server.name);
   const answered = await context.prompts.text({
     ...frameOf(context),
-    prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
+    prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
     placeholder: vscode.l10n.t("web-server-01"),
     value: context.draft.answers.name ?? suggestName(names),
     check: (name) => (name === "" ? undefined : checkName(name, names)),

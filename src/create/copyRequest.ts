@@ -14,8 +14,10 @@ export async function copyRequest(
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(
     form === "curl"
-      ? vscode.l10n.t("Copied. The command reads the token from VPS_API_TOKEN.")
-      : vscode.l10n.t("Copied."),
+      ? vscode.l10n.t(
+          "Copied. The command reads the token from the VPS_API_TOKEN environment variable.",
+        )
+      : vscode.l10n.t("Copied"),
     5_000,
   );
 }

@@ -44,7 +44,9 @@ export class CreateServer {
     }
     if (this.#isRunning) {
       if (!wizard.bringToFront() && this.#isSending) {
-        notifier.info(vscode.l10n.t("A server is being created. Wait until that is done."));
+        notifier.info(
+          vscode.l10n.t("A server is already being created. Wait until it's finished."),
+        );
       }
       return;
     }
@@ -166,7 +168,7 @@ function complaintOf(
   { first, option }: ComplaintTarget,
 ): FieldRejection {
   const said = [first?.message, detail].find((text) => text !== undefined && text !== "");
-  const reason = said ?? vscode.l10n.t("something is not valid");
+  const reason = said ?? vscode.l10n.t("something isn't valid");
   const rest = fields
     .filter((field) => field !== first)
     .map(({ field, message }) => `${field}: ${message}`)

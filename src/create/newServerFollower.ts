@@ -89,14 +89,14 @@ export class NewServerFollower {
     const showDetails = command(vscode.l10n.t("Show Details"), "vps.server.show");
     if (status !== "active") {
       notifier.warn(
-        vscode.l10n.t("{0} was created. Its state is: {1}.", name, statusWord(status)),
+        vscode.l10n.t("{0} was created. Its state is {1}.", name, statusWord(status)),
         showDetails,
       );
       return;
     }
     const address = ipv4 ?? ipv6;
     if (address === undefined) {
-      notifier.info(vscode.l10n.t("{0} is ready. It has no address yet.", name), showDetails);
+      notifier.info(vscode.l10n.t("{0} is ready but has no IP address yet.", name), showDetails);
       return;
     }
     notifier.info(

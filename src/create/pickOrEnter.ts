@@ -67,7 +67,7 @@ export async function pickOrEnter<Offer>(
 /** Keeps a hasty Enter from choosing the entry below it; it cannot be chosen itself. */
 function loading<Offer>(): PickItem<Offer> {
   return {
-    label: vscode.l10n.t("Loading what VPS.org offers…"),
+    label: vscode.l10n.t("Loading options from VPS.org…"),
     iconPath: new vscode.ThemeIcon("loading~spin"),
     alwaysShow: true,
     value: undefined,
@@ -119,10 +119,10 @@ async function enterId(context: StepContext, prompt: string): Promise<Answered<C
     checkAccepted: (value) =>
       /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
   });
-  return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("id {0}", id) }));
+  return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("ID {0}", id) }));
 }
 
 function badId() {
-  const message = vscode.l10n.t("An id is a number, or letters, digits and hyphens.");
+  const message = vscode.l10n.t("An ID contains only letters, digits and hyphens.");
   return { message, severity: "error" } as const;
 }

@@ -49,7 +49,9 @@ export class ServerPanel {
         this.#send(reply);
       },
       logger,
-      failureText: vscode.l10n.t("This did not work because of a fault in the extension."),
+      failureText: vscode.l10n.t(
+        "Something went wrong in the VPS.org extension. See the log for details.",
+      ),
     });
     this.#listeners = [
       panel.webview.onDidReceiveMessage((message: unknown) => {

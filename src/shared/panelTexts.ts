@@ -18,7 +18,7 @@ export interface PanelTexts {
   readonly time: string;
   /** "{0} as a table". */
   readonly asTable: string;
-  /** "{0} %". */
+  /** "{0}%". */
   readonly percent: string;
   /** "{0} GB". */
   readonly gigabytes: string;

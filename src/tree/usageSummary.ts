@@ -53,7 +53,7 @@ function lastValue(
   formats: Formats,
 ): string {
   if (figure === "cpuPercent") {
-    return vscode.l10n.t("CPU {0} %", formats.number(value));
+    return vscode.l10n.t("CPU {0}%", formats.number(value));
   }
   const inGb = (megabytes: number) => formats.oneDecimal(megabytes / 1_024);
   return plan?.memoryMb === undefined

@@ -102,9 +102,9 @@ function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined 
       unreadableCount === 0
         ? undefined
         : unreadableCount === 1
-          ? l10n.t("1 server could not be read and is left out. The log tells more.")
+          ? l10n.t("1 server could not be read and isn't shown. See the log for details.")
           : l10n.t(
-              "{0} servers could not be read and are left out. The log tells more.",
+              "{0} servers could not be read and aren't shown. See the log for details.",
               unreadableCount,
             );
     const own = [ageLine(snapshot, timeOf), unreadable, vanishedLine(vanished, timeOf)].filter(
@@ -120,7 +120,7 @@ function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined 
 function filterLine(views: readonly AccountView[], filter: string): string {
   const servers = views.flatMap(({ snapshot }) => snapshot.servers);
   const shown = servers.filter((server) => matchesFilter(server, filter));
-  return l10n.t("Filter “{0}”: {1} of {2} servers.", filter, shown.length, servers.length);
+  return l10n.t("Filter “{0}”: showing {1} of {2} servers.", filter, shown.length, servers.length);
 }
 
 type TimeOf = SummaryInput["timeOf"];
@@ -132,9 +132,9 @@ function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined 
     return undefined;
   }
   if (problem) {
-    return l10n.t("Not up to date, as of {0}. {1}", timeOf(asOfMs), describeProblem(problem));
+    return l10n.t("Out of date, last updated {0}. {1}", timeOf(asOfMs), describeProblem(problem));
   }
-  return isRestored ? l10n.t("As of {0}. Asking VPS.org…", timeOf(asOfMs)) : undefined;
+  return isRestored ? l10n.t("As of {0}. Refreshing…", timeOf(asOfMs)) : undefined;
 }
 
 const mostNamed = 5;
@@ -147,11 +147,15 @@ function vanishedLine(vanished: readonly VanishedServer[], timeOf: TimeOf): stri
   }
   const since = timeOf(Math.min(...vanished.map(({ lastSeenMs }) => lastSeenMs)));
   if (vanished.length === 1) {
-    return l10n.t("{0} is gone since {1}. Refresh takes this line away.", first.name, since);
+    return l10n.t(
+      "{0} is no longer listed (last seen {1}). Refresh to dismiss this message.",
+      first.name,
+      since,
+    );
   }
   const names = vanished.slice(0, mostNamed).map(({ name }) => name);
   return l10n.t(
-    "{0} servers are gone since {1}: {2}. Refresh takes this line away.",
+    "{0} servers are no longer listed (last seen {1}): {2}. Refresh to dismiss this message.",
     vanished.length,
     since,
     vanished.length > mostNamed ? `${names.join(", ")}…` : names.join(", "),

@@ -5,7 +5,7 @@ import type { Notifier } from "./notifier";
 export function sayStorageFailed(notifier: Notifier): void {
   notifier.warn(
     vscode.l10n.t(
-      "VS Code could not use this computer's keyring. You stay signed in until you close this window; set VPS_API_TOKEN to be signed in every time.",
+      "VS Code couldn't use this computer's keyring, so you stay signed in only until you close this window. To be signed in every time, set the VPS_API_TOKEN environment variable.",
     ),
   );
 }

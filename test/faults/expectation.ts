@@ -56,14 +56,14 @@ function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords 
       return told === "notFound"
         ? { before: "Gone. This server no longer exists.", telling: undefined, button: "close" }
         : {
-            before: "Could not be loaded.",
+            before: "The details could not be loaded.",
             telling: told,
             button: told === "unauthorized" ? "signIn" : "retry",
           };
     case "signIn":
       return told === "unauthorized"
         ? {
-            before: "VPS.org does not accept this token. Check it, or create a new one.",
+            before: "VPS.org did not accept this token. Check it or create a new one.",
             telling: undefined,
             button: "",
           }
@@ -139,7 +139,7 @@ function rowAfter({ kind }: Operation, outcome: Outcome): Expectation["row"] {
 function wordsOfSuccess({ kind, subject }: Operation): ExpectedWords | undefined {
   const before =
     kind === "delete"
-      ? `${subject?.name ?? ""} is deleted.`
+      ? `${subject?.name ?? ""} was deleted.`
       : kind === "signIn"
         ? /* The name may have suffered. */ "You are signed in to VPS.org as "
         : undefined;
@@ -165,14 +165,14 @@ function wordsOfChange(
       return {
         before:
           kind === "power"
-            ? `It is not known whether ${name} got the request.`
-            : `It is not known whether ${name} was ${verb}.`,
+            ? `It's unclear whether the request for ${name} reached VPS.org.`
+            : `It's unclear whether ${name} was ${verb}.`,
         telling,
         button: "Refresh",
       };
     case "gone":
       if (kind === "delete") {
-        return { before: `${name} was gone already.`, telling: undefined, button: "" };
+        return { before: `${name} was already gone.`, telling: undefined, button: "" };
       }
       return { before: `${name} was not ${verb}.`, telling, button: "Refresh" };
     case "refused":
@@ -191,13 +191,13 @@ function wordsOfCreation(
       return first === "done"
         ? undefined
         : {
-            before: `${name} was created after all, although the answer of VPS.org got lost.`,
+            before: `${name} was created, although the confirmation from VPS.org was lost.`,
             telling: undefined,
             button: "",
           };
     case "unknown":
       return {
-        before: `It is not known whether ${name} was created.`,
+        before: `It's unclear whether ${name} was created.`,
         telling: undefined,
         button: "Check Again",
       };
@@ -207,7 +207,7 @@ function wordsOfCreation(
 }
 
 function wordsOfRefusedCreation(name: string, telling: Telling | undefined): ExpectedWords {
-  const before = `${name} was not created. Your answers are kept.`;
+  const before = `${name} was not created. Your answers have been kept.`;
   switch (telling) {
     case "invalidNames":
       return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at name" };
@@ -215,13 +215,13 @@ function wordsOfRefusedCreation(name: string, telling: Telling | undefined): Exp
       return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at review" };
     case "invalid":
       return {
-        before: "VPS.org says: something is not valid",
+        before: "VPS.org says: something isn't valid",
         telling: undefined,
         button: "at review",
       };
     case "conflict":
       return {
-        before: `${before} VPS.org says that it is in conflict with something else. (Another task runs.)`,
+        before: `${before} VPS.org reported a conflict with something else. (Another task runs.)`,
         telling: undefined,
         button: "Try Again…",
       };

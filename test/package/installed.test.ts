@@ -33,7 +33,7 @@ describe("The packed extension, installed in VS Code as a person installs it", f
     await eventuallyHolds(
       () => workbench.view("Servers").welcomeText(),
       (text) => {
-        assert.match(text, /^See your VPS\.org servers here: .+\nSign In\n/);
+        assert.match(text, /^See your VPS\.org servers and their state here, .+\nSign In\n/);
       },
     );
   });

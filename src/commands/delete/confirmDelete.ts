@@ -42,29 +42,29 @@ export async function confirmDelete(
 function whatIsLost(isOne: boolean): string {
   return isOne
     ? vscode.l10n.t(
-        "Everything on its disk and its IP address are lost for good, perhaps its backups too. This cannot be undone.",
+        "Everything on its disk and its IP address will be permanently lost, possibly its backups too. This can't be undone.",
       )
     : vscode.l10n.t(
-        "Everything on their disks and their IP addresses are lost for good, perhaps their backups too. This cannot be undone.",
+        "Everything on their disks and their IP addresses will be permanently lost, possibly their backups too. This can't be undone.",
       );
 }
 
 function nameHurdle({ server }: ServerView): Hurdle {
   const expected = typedFormOf(server);
   return {
-    title: vscode.l10n.t("Delete {0} for Good", server.name),
+    title: vscode.l10n.t("Permanently Delete {0}", server.name),
     expected,
-    prompt: vscode.l10n.t("Type {0} to delete this server for good.", expected),
-    mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", expected),
+    prompt: vscode.l10n.t("Type {0} to permanently delete this server.", expected),
+    mismatch: vscode.l10n.t("This doesn't match {0}. Nothing was deleted.", expected),
   };
 }
 
 function countHurdle(count: number): Hurdle {
   return {
-    title: vscode.l10n.t("Delete {0} Servers for Good", count),
+    title: vscode.l10n.t("Permanently Delete {0} Servers", count),
     expected: String(count),
-    prompt: vscode.l10n.t("Type {0} to delete these {0} servers for good.", count),
-    mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", count),
+    prompt: vscode.l10n.t("Type {0} to permanently delete these {0} servers.", count),
+    mismatch: vscode.l10n.t("This doesn't match {0}. Nothing was deleted.", count),
   };
 }
 

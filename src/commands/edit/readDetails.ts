@@ -9,7 +9,7 @@ export async function readDetails(
   { detailsOf, notifier }: Pick<EditDependencies, "detailsOf" | "notifier">,
 ): Promise<ServerDetails | undefined> {
   const details = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Reading {0}…", name) },
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Loading {0}…", name) },
     () => detailsOf(ref),
   );
   if (!details) {

@@ -15,7 +15,7 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
       return;
     case "unknown":
       showProblem(notifier, outcome.problem, {
-        prefix: vscode.l10n.t("It is not known whether {0} was changed.", name),
+        prefix: vscode.l10n.t("It's unclear whether {0} was changed.", name),
         more: [
           {
             label: vscode.l10n.t("Refresh"),

@@ -6,7 +6,7 @@ export function filterServers(view: Pick<ServersView, "filter" | "setFilter">): 
   const before = view.filter;
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t("Filter Servers");
-  input.prompt = vscode.l10n.t("Name, address, state, location, plan or system");
+  input.prompt = vscode.l10n.t("Name, address, state, location, plan or operating system");
   input.value = before;
   let isAccepted = false;
   return new Promise((resolve) => {

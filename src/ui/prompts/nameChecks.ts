@@ -9,7 +9,7 @@ export function checkName(name: string, othersNames: readonly string[]): TextFau
     return { message, severity: "error" };
   }
   return othersNames.includes(name)
-    ? { message: vscode.l10n.t("You have a server of this name already."), severity: "warning" }
+    ? { message: vscode.l10n.t("You already have a server with this name."), severity: "warning" }
     : undefined;
 }
 
