@@ -165,7 +165,7 @@ function wordsOfChange(
       return {
         before:
           kind === "power"
-            ? `It's unclear whether the request for ${name} reached VPS.org.`
+            ? `It's unclear whether the request for ${name} was carried out.`
             : `It's unclear whether ${name} was ${verb}.`,
         telling,
         button: "Refresh",

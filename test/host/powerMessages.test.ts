@@ -136,7 +136,7 @@ describe("What is said after servers were started or stopped", () => {
     assert.deepEqual(said(unknown)[0]?.buttons, ["Refresh", "Show Log"]);
     assert.match(
       said(unknown)[0]?.message ?? "",
-      /^It's unclear whether the request for server-0 reached/,
+      /^It's unclear whether the request for server-0 was/,
     );
   });
 

@@ -169,5 +169,5 @@ function describeTrouble(action: PowerAction, { name, outcome }: PowerResult): s
 }
 
 function describeUnknown(name: string): string {
-  return vscode.l10n.t("It's unclear whether the request for {0} reached VPS.org.", name);
+  return vscode.l10n.t("It's unclear whether the request for {0} was carried out.", name);
 }
