@@ -6,7 +6,7 @@ export interface ChosenServer extends ServerView {
   readonly ref: ServerRef;
 }
 
-/** The server of a command that acts on one alone; undefined when the person picks none. */
+/** The server for a command that acts on a single one. Undefined if the user picks none. */
 export async function oneServerFor(
   clicked: unknown,
   options: PickOptions,
@@ -14,7 +14,7 @@ export async function oneServerFor(
   const [ref] = await serversFor(clicked, undefined, options);
   const view = ref && options.store.find(ref);
   if (ref && !view) {
-    // Its row was clicked just before a refresh took it away.
+    // Its row was clicked just before a refresh removed it.
     sayNotInList(options.notifier);
   }
   return ref && view && { ...view, ref };

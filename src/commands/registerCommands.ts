@@ -11,7 +11,8 @@ export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;
 export type CommandHandlers = Readonly<Record<CommandId, CommandHandler>>;
 
 /**
- * Registers every command; what they do is loaded when the first is called. Whatever one throws ends here, as a sentence and a line in the log.
+ * Registers every command; the handlers are loaded when the first one is called. Whatever a handler
+ * throws ends here, as a message to the user and a line in the log.
  */
 export function registerCommands(
   handlers: () => Promise<CommandHandlers>,

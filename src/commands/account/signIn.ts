@@ -14,7 +14,7 @@ export interface SignInDependencies {
   readonly notifier: Notifier;
 }
 
-/** Asks for a token until the API accepts one or the person gives up, and keeps it. */
+/** Asks for a token until the API accepts one or the user gives up, and stores it. */
 export async function signIn({ accounts, createClient, notifier }: SignInDependencies) {
   const apiUrl = settings.apiUrl();
   if (!apiUrl.ok) {

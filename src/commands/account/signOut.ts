@@ -4,7 +4,7 @@ import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
 import { saySignedOut } from "../../ui/signedOutMessage";
 
-/** Forgets an account and its token, which stays valid at VPS.org. */
+/** Removes an account and its token, which remains valid at VPS.org. */
 export async function signOut(accounts: Accounts, notifier: Notifier): Promise<void> {
   const signedIn = accounts.list();
   const account = await chooseAccount(signedIn, notifier);

@@ -7,7 +7,7 @@ import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
 import { oneServerFor } from "../oneServerFor";
 
-/** Copies one of the forms in which people pass a server on. No form holds a token. */
+/** Copies the server in one of several formats. None of them contains a token. */
 export async function copyAs(
   clicked: unknown,
   { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },

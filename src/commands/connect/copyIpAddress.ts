@@ -3,7 +3,10 @@ import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { serversFor } from "../pickServer";
 
-/** Copies the IPv4 address, or the IPv6 one where there is no other. Several: a line each. */
+/**
+ * Copies the IPv4 address, or the IPv6 address if there is no other. Several servers get a line
+ * each.
+ */
 export async function copyIpAddress(
   clicked: unknown,
   selected: unknown,

@@ -27,7 +27,7 @@ export function describeSshFault(name: string, fault: SshFault): string {
   }
 }
 
-/** Leads to the setting that is at fault, where it is one. */
+/** A button that opens the setting at fault, if a setting is at fault. */
 export function sshFaultButtons(fault: SshFault): readonly MessageButton[] {
   const setting = settingOf(fault);
   return setting

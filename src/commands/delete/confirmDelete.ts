@@ -5,7 +5,7 @@ import type { Notifier } from "../../ui/notifier";
 import { serverLines } from "../power/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
-/** What is asked for before it is too late. */
+/** What the user has to type before anything is deleted. */
 interface Hurdle {
   readonly title: string;
   readonly expected: string;
@@ -14,8 +14,8 @@ interface Hurdle {
 }
 
 /**
- * Two hurdles before data is destroyed: a modal that says what is lost, then the server's name
- * to be typed, or how many servers there are.
+ * Two hurdles before data is destroyed: a modal that says what will be lost, then typing the
+ * server's name or, for several, how many there are.
  */
 export async function confirmDelete(
   views: readonly ServerView[],
@@ -38,7 +38,7 @@ export async function confirmDelete(
   return answer === goOn;
 }
 
-/** The API document says that a deletion cannot be undone; of backups it says nothing. */
+/** The API document says that a deletion cannot be undone; it does not mention backups. */
 function whatIsLost(isOne: boolean): string {
   return isOne
     ? vscode.l10n.t(
@@ -68,7 +68,7 @@ function countHurdle(count: number): Hurdle {
   };
 }
 
-/** Nobody is told off while what is typed may still become right. */
+/** Shows no error while the text may still become right. */
 async function isTypedIn({ title, expected, prompt, mismatch }: Hurdle): Promise<boolean> {
   const fault = { message: mismatch, severity: "error" } as const;
   const answered = await new Prompts().text({

@@ -4,7 +4,9 @@ import { oneServerFor } from "../oneServerFor";
 import { readDetails } from "./readDetails";
 import { sayEditOutcome } from "./sayEditOutcome";
 
-/** Switches automatic backups; off asks first, since it takes a safety net away. */
+/**
+ * Turns automatic backups on or off. Asks before turning them off, since that removes a safety net.
+ */
 export async function changeBackups(
   enable: boolean,
   clicked: unknown,

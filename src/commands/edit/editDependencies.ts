@@ -7,7 +7,7 @@ import type { Notifier } from "../../ui/notifier";
 export interface EditDependencies {
   readonly store: ServerStore;
   readonly edits: ServerEdits;
-  /** Asks the API, since the list does not carry everything that can be changed. */
+  /** Reads from the API, since the list lacks some of what can be changed. */
   readonly detailsOf: (ref: ServerRef) => Promise<ServerDetails | undefined>;
   readonly notifier: Notifier;
 }

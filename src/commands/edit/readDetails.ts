@@ -3,7 +3,7 @@ import type { ServerDetails } from "../../core/servers/server";
 import type { EditDependencies } from "./editDependencies";
 import type { ChosenServer } from "../oneServerFor";
 
-/** Asks the API what the server is like now. Undefined, and said, where it is gone. */
+/** Reads the server's current details. If it is gone, tells the user and returns undefined. */
 export async function readDetails(
   { ref, server: { name } }: ChosenServer,
   { detailsOf, notifier }: Pick<EditDependencies, "detailsOf" | "notifier">,

@@ -3,7 +3,7 @@ import type { EditOutcome } from "../../core/changes/serverEdits";
 import type { Notifier } from "../../ui/notifier";
 import { showProblem } from "../../ui/showProblem";
 
-/** Says how a change ended; a success needs no words where the row shows it. */
+/** Reports how a change ended. A success that the row shows needs no message. */
 export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
   switch (outcome.kind) {
     case "changed":

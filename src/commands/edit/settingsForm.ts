@@ -16,7 +16,9 @@ interface Form {
   readonly othersNames: readonly string[];
 }
 
-/** Shows what can be changed in one list, and gives the changes once the person saves. */
+/**
+ * Shows everything that can be changed in one list, and returns the changes when the user saves.
+ */
 export async function askForSettings(
   details: ServerDetails,
   othersNames: readonly string[],
@@ -137,7 +139,7 @@ async function askBackups({ prompts, title, now }: Form): Promise<Answered<Chang
     : answered;
 }
 
-/** A value that is as the API has it is no change. */
+/** A value that equals the API's is not a change. */
 function withoutSame(changes: Changes, details: ServerDetails): Changes {
   return Object.fromEntries(
     Object.entries(changes).filter(([field, value]) => value !== Reflect.get(details, field)),

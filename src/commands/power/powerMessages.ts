@@ -40,7 +40,7 @@ export function nothingToActOn(action: PowerAction): string {
   }
 }
 
-/** Said where the state of the chosen servers does not allow the action. */
+/** Shown when the state of the chosen servers does not allow the action. */
 export function cannotAct(action: PowerAction, { name, status }: Server, count: number): string {
   if (count > 1) {
     return nothingToActOn(action);
@@ -67,7 +67,10 @@ export function progressTitle(action: PowerAction, count: number): string {
   }
 }
 
-/** One message for all: silence where everything went well with one server, since its row tells. */
+/**
+ * One message for all servers. None if a single server's action succeeded, since its row shows
+ * that.
+ */
 export function sayPowerResults(
   action: PowerAction,
   results: readonly PowerResult[],

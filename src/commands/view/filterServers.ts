@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServersView } from "../../tree/serversView";
 
-/** Narrows the view while the person types; Escape brings back what was there before. */
+/** Narrows the view while the user types. Escape restores the previous filter. */
 export function filterServers(view: Pick<ServersView, "filter" | "setFilter">): Promise<void> {
   const before = view.filter;
   const input = vscode.window.createInputBox();
