@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Choice } from "../core/create/createAnswers";
 import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
-/** Asked only where several accounts are signed in: which one pays. */
+/** Asked only if several accounts are signed in: which one pays. */
 export async function askAccount(
   context: StepContext,
   accounts: readonly Choice[],

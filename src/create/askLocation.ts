@@ -9,7 +9,9 @@ import { pickOrEnter } from "./pickOrEnter";
 import type { PickItem } from "../ui/prompts/questions";
 import type { StepAnswer, StepContext } from "./stepContext";
 
-/** The first question: what the own servers tell is there at once, the API's list comes after. */
+/**
+ * The first question: locations of the user's servers are shown at once, the API's list follows.
+ */
 export function askLocation(context: StepContext): Promise<StepAnswer> {
   const { draft, servers } = context;
   const current =

@@ -3,7 +3,9 @@ import { suggestName } from "../core/servers/serverNames";
 import { checkName } from "../ui/prompts/nameChecks";
 import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
-/** Suggests the next name of the person's own series. A name used twice is only a warning. */
+/**
+ * Suggests the next name in the user's own series. A name that is already in use is only a warning.
+ */
 export async function askName(context: StepContext): Promise<StepAnswer> {
   const names = context.servers.map((server) => server.name);
   const answered = await context.prompts.text({

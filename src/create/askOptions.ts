@@ -11,7 +11,7 @@ import { frameOf, type StepAnswer, type StepContext } from "./stepContext";
 
 type Choice = "continue" | CreateOption;
 
-/** Everything that may be left as it is: Enter goes on, and each option opens its own question. */
+/** Everything that is optional: Enter continues, and each option opens its own question. */
 export async function askOptions(context: StepContext): Promise<StepAnswer> {
   const { answers, complaint } = context.draft;
   const answered = await context.prompts.pick<Choice>({
@@ -74,7 +74,7 @@ function optionItems(answers: CreateAnswers): readonly PickItem<CreateOption>[] 
   ];
 }
 
-/** Where a server has no name of its own, the API is given the name for a hostname. */
+/** If the API takes no name for the server, the name is sent as its hostname. */
 function describeHostname({ hostname, name, plan }: CreateAnswers): string {
   if (hostname !== "") {
     return hostname;

@@ -5,7 +5,7 @@ import { pickOrEnter } from "./pickOrEnter";
 import { describePrices } from "./prices";
 import type { StepAnswer, StepContext } from "./stepContext";
 
-/** Offers what can be had in the chosen location, the cheapest first. */
+/** Offers the plans available in the chosen location, cheapest first. */
 export function askPlan(context: StepContext): Promise<StepAnswer> {
   const location = context.draft.answers.location?.code ?? "";
   return pickOrEnter<PlanOffer>(context, {

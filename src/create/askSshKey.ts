@@ -6,7 +6,7 @@ import type { StepAnswer, StepContext } from "./stepContext";
 
 const noKey: SshKeyOffer = { id: "", name: "" };
 
-/** Which key may sign in to the new server; none is an answer too. */
+/** Which key can sign in to the new server; "none" is an answer too. */
 export function askSshKey(context: StepContext): Promise<StepAnswer> {
   const { sshKey } = context.draft.answers;
   return pickOrEnter<SshKeyOffer>(context, {

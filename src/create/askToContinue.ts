@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CreateDraft } from "../core/create/createServerPlan";
 import type { Prompts } from "../ui/prompts/prompts";
 
-/** Offers the answers of a wizard that was closed. Undefined when the person leaves again. */
+/** Offers the answers from a wizard that was closed. Undefined if the user leaves again. */
 export async function askToContinue(
   prompts: Prompts,
   { answers }: CreateDraft,

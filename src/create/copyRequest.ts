@@ -4,7 +4,7 @@ import type { CreateRequest } from "../core/create/createAnswers";
 
 export type RequestForm = "curl" | "json";
 
-/** Copies what would be sent, for a script or for a look at it. */
+/** Copies what would be sent, to use in a script or to inspect. */
 export async function copyRequest(
   form: RequestForm,
   request: CreateRequest,

@@ -27,7 +27,7 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
   showProblem(notifier, problem, { prefix, more: [tryAgain] });
 }
 
-/** What to do about an order of which nobody knows whether it was carried out. */
+/** Asks what to do about an order whose outcome is unknown. */
 export async function askWhatNext(
   { attempt, problem, listProblem }: UnknownCreation,
   notifier: Notifier,

@@ -17,9 +17,9 @@ export interface NewServerFollowerDependencies {
 }
 
 /**
- * Follows servers that were just created until they are there, and says so once. Creating takes
- * minutes in which people look at other things, so unlike everything else this asks the API
- * while the view is hidden too.
+ * Follows servers that were just created until they are ready, and reports that once. Creating
+ * takes minutes in which users look at other things so, unlike everything else, this reads from the
+ * API even while the view is hidden.
  */
 export class NewServerFollower {
   readonly #awaited = new Map<string, ServerRef>();
@@ -64,7 +64,10 @@ export class NewServerFollower {
     this.#watcher.dispose();
   }
 
-  /** A server that a late list does not have yet is awaited on: only its own 404 says it is gone. */
+  /**
+   * Keeps waiting for a server that a late list does not contain yet: only its own 404 means it is
+   * gone.
+   */
   #look(): void {
     const { store } = this.dependencies;
     const signedIn = new Set(store.views().map(({ account }) => account.key));
@@ -108,7 +111,7 @@ export class NewServerFollower {
   }
 }
 
-/** A failure is an arrival too: nobody should wait for a server that never comes. */
+/** A failure counts as an arrival, so that nobody waits for a server that never becomes ready. */
 function hasArrived({ status }: Server): boolean {
   return !isInTransition(status) || needsAttention(status);
 }
