@@ -1,7 +1,7 @@
 import { serverKey } from "../core/servers/server";
 import type { TreeNode } from "./treeNode";
 
-/** The same for the same account, group or server, however much of it has changed. */
+/** Stays the same for an account, group or server, however much of it has changed. */
 export function rowId(node: TreeNode): string {
   switch (node.kind) {
     case "account":

@@ -53,7 +53,7 @@ export class ServersView {
     this.redraw();
   }
 
-  /** Until the stored accounts have been read, nobody is called signed out. */
+  /** Until the stored accounts have been read, the user is not shown as signed out. */
   signInIsKnown(): void {
     this.#isSignInKnown = true;
     this.redraw();
@@ -63,7 +63,7 @@ export class ServersView {
     return this.#view.selection;
   }
 
-  /** Changes that come together are drawn once. */
+  /** Changes that arrive together are drawn once. */
   redraw(): void {
     this.#drawing ??= setImmediate(() => {
       this.#drawing = undefined;
@@ -93,8 +93,8 @@ export class ServersView {
     this.#keys.set("vps.view", summary.state);
     this.#keys.set("vps.failure", summary.failure);
     this.#keys.set("vps.hasFilter", this.#filter !== "");
-    // VS Code takes undefined for "no message" and shows an empty line for anything else. It
-    // answers even the same message with a redraw, and lets changed rows wait for that.
+    // VS Code takes undefined as "no message" and shows an empty line for anything else. Even the
+    // same message causes a redraw, and changed rows have to wait for it.
     if (this.#view.message !== summary.message) {
       (this.#view as { message: string | undefined }).message = summary.message;
     }
@@ -108,7 +108,7 @@ function apiUrlProblem(): Problem | undefined {
   return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
 }
 
-/** The time of day, with the date where that is not today. */
+/** The time of day, with the date if that is not today. */
 function timeOrDay(ms: number, nowMs: number): string {
   const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
   const format = isToday

@@ -5,7 +5,7 @@ import { sparkline } from "../core/usage/sparkline";
 import { usageBuckets } from "../core/usage/usageBuckets";
 import type { UsageSample } from "../core/usage/usageSample";
 
-/** Where the tooltip finds what a server used lately. */
+/** Where the tooltip finds a server's recent usage. */
 export interface UsageRecord {
   readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]>;
 }
@@ -13,7 +13,7 @@ export interface UsageRecord {
 const hour = 3_600_000;
 const bucketCount = 20;
 
-/** The last figures and the hour before them, a line each; nothing without a sample. */
+/** The latest figures and the hour before them, one line each. Empty without a sample. */
 export function usageSummary(
   server: Server,
   samples: readonly UsageSample[],

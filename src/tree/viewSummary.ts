@@ -7,14 +7,14 @@ import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
 import { describeProblem } from "../ui/describeProblem";
 
-/** What stands around the tree: the lines, the badge and which welcome text shows. */
+/** What surrounds the tree: the message lines, the badge and which welcome text is shown. */
 export interface ViewSummary {
   readonly state: ViewState;
-  /** The kind of problem where the state is "failed". */
+  /** The kind of problem if the state is "failed". */
   readonly failure: string;
   /** Beside the title. */
   readonly description: string | undefined;
-  /** Above the rows. VS Code shows no welcome text where there is a message. */
+  /** Above the rows. VS Code shows no welcome text while there is a message. */
   readonly message: string | undefined;
   readonly attentionCount: number;
 }
@@ -23,7 +23,7 @@ export interface SummaryInput {
   readonly views: readonly AccountView[];
   readonly filter: string;
   readonly rowCount: number;
-  /** Why no account can be used although the person may have signed in. */
+  /** Why no account can be used although the user may have signed in. */
   readonly settingsProblem: Problem | undefined;
   readonly isSignInKnown: boolean;
   readonly timeOf: (ms: number) => string;
@@ -94,7 +94,7 @@ function describe(
   return filter === "" ? undefined : l10n.t("filter: {0}", filter);
 }
 
-/** Several accounts show their problems in their own rows. */
+/** With several accounts, problems are shown in the accounts' rows. */
 function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined {
   const lines = views.flatMap(({ account, snapshot }) => {
     const { unreadableCount, vanished } = snapshot;
@@ -116,7 +116,7 @@ function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined 
   return all.length === 0 ? undefined : all.join(" ");
 }
 
-/** The description beside the title is not in sight where the view is alone in its container. */
+/** The description beside the title is not visible if the view is alone in its container. */
 function filterLine(views: readonly AccountView[], filter: string): string {
   const servers = views.flatMap(({ snapshot }) => snapshot.servers);
   const shown = servers.filter((server) => matchesFilter(server, filter));
@@ -125,7 +125,7 @@ function filterLine(views: readonly AccountView[], filter: string): string {
 
 type TimeOf = SummaryInput["timeOf"];
 
-/** Says how old the list is wherever it is not the present one. */
+/** Says how old the list is if it is not up to date. */
 function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined {
   const { problem, asOfMs, isRestored } = snapshot;
   if (asOfMs === undefined) {
@@ -139,7 +139,7 @@ function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined 
 
 const mostNamed = 5;
 
-/** Stays until the person refreshes, so that nobody misses it. */
+/** Stays until the user refreshes, so that nobody misses it. */
 function vanishedLine(vanished: readonly VanishedServer[], timeOf: TimeOf): string | undefined {
   const [first] = vanished;
   if (!first) {
