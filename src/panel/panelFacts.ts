@@ -6,7 +6,7 @@ import type { Intent } from "../shared/intents";
 import { factIds, type Fact, type FactId } from "../shared/panelState";
 import { shortened } from "./shortened";
 
-/** What only the server's own answer tells; until it comes the place is kept. */
+/** What only the server's details contain; until they arrive, its place is reserved. */
 const fromDetails: ReadonlySet<FactId> = new Set(["ipv6", "backups"]);
 
 const copies: Partial<Record<FactId, Intent>> = {

@@ -5,7 +5,7 @@ import type { Footer } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
 import { shortened } from "./shortened";
 
-/** The line at the bottom: how good the figures are, why, and what helps. */
+/** The line at the bottom: how current the data is, why, and what helps. */
 export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer {
   const { phase, problem, asOfMs } = watched;
   const time = asOfMs === undefined ? undefined : formats.time(asOfMs);

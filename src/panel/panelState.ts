@@ -11,7 +11,7 @@ import { panelFooter } from "./panelFooter";
 import { panelGauges } from "./panelGauges";
 import { shortened } from "./shortened";
 
-/** All that the page has to show now. */
+/** Everything that the page has to show now. */
 export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: number): PanelState {
   const { server, details } = watched;
   return {

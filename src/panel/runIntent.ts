@@ -3,7 +3,7 @@ import { serverKey } from "../core/servers/server";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 
-/** Does what the page asked for: with the very commands that the tree has. */
+/** Does what the page asked for, with the same commands that the tree uses. */
 export async function runIntent(
   intent: Intent,
   watch: Pick<ServerDetailsFeed, "ref" | "current" | "refresh">,
