@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
 
-/** What the view has to show; each but "ready" has a welcome text in the manifest. */
+/** What the view has to show. Each value except "ready" has a welcome text in the manifest. */
 export type ViewState = "loading" | "signedOut" | "empty" | "filteredOut" | "failed" | "ready";
 
 interface ContextKeys {
   readonly "vps.view": ViewState;
-  /** Which welcome text tells why the list failed; empty when it did not. */
+  /** Which welcome text says why the list failed. Empty if it did not fail. */
   readonly "vps.failure": string;
   readonly "vps.hasFilter": boolean;
 }
 
-/** The only place that sets context keys; a value that has not changed is not sent again. */
+/** The only place that sets context keys. A value that has not changed is not sent again. */
 export class ContextKeySetter {
   readonly #values = new Map<string, unknown>();
 

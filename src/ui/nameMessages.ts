@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { hostnameFault, nameFault } from "../core/servers/serverNames";
 
-/** Why a text cannot be a server's name; undefined where it can. */
+/** Why a text cannot be a server's name. Undefined if it can. */
 export function nameFaultMessage(name: string): string | undefined {
   switch (nameFault(name)) {
     case undefined:
@@ -15,7 +15,7 @@ export function nameFaultMessage(name: string): string | undefined {
   }
 }
 
-/** Why a text cannot be a hostname; undefined where it can. */
+/** Why a text cannot be a hostname. Undefined if it can. */
 export function hostnameFaultMessage(hostname: string): string | undefined {
   switch (hostnameFault(hostname)) {
     case undefined:

@@ -6,13 +6,13 @@ import type { SshSettings } from "../core/servers/sshTarget";
 const shortestRefreshSeconds = 10;
 const defaultTimeoutSeconds = 30;
 
-/** The settings as they are now. Odd values count as the nearest sensible one. */
+/** The current settings. An invalid value counts as the nearest valid one. */
 export const settings = {
   apiUrl(): ApiUrl {
     return parseApiUrl(read("apiUrl", ""));
   },
 
-  /** 0 is off. */
+  /** 0 turns automatic refresh off. */
   refreshIntervalMs(): number {
     const seconds = read("refreshInterval", 60);
     return seconds <= 0 ? 0 : Math.max(seconds, shortestRefreshSeconds) * 1_000;
@@ -49,7 +49,7 @@ export const settings = {
   },
 };
 
-/** A value of another type than the default's is somebody's slip in settings.json. */
+/** A value whose type differs from the default's is a mistake in settings.json. */
 function read(key: string, fallback: string): string;
 function read(key: string, fallback: number): number;
 function read(key: string, fallback: boolean): boolean;

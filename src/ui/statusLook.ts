@@ -8,7 +8,7 @@ import {
 
 interface StatusLook {
   readonly icon: string;
-  /** A theme colour; none for the colour of ordinary text. */
+  /** A theme color; none for the color of ordinary text. */
   readonly color?: string;
 }
 
@@ -24,7 +24,7 @@ const looks = {
   rebooting: spinner,
 } as const satisfies Record<KnownStatus, StatusLook>;
 
-/** The icon of a status, in a colour of the person's theme. */
+/** The icon of a status, in a color of the user's theme. */
 export function statusIcon(status: string): vscode.ThemeIcon {
   const look = lookOf(status);
   const color = look.color === undefined ? undefined : new vscode.ThemeColor(look.color);
@@ -41,7 +41,7 @@ function lookOf(status: string): StatusLook {
   return isBusy(status) ? spinner : { icon: "vm" };
 }
 
-/** The status in words; one that the document does not know is shown as the API says it. */
+/** The status in words. One that the API document does not list is shown as the API sent it. */
 export function statusWord(status: string): string {
   if (status === deletingStatus) {
     return vscode.l10n.t("Deleting");

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Notifier } from "./notifier";
 
-/** Said once in a session: VS Code has no keyring to keep the token in. */
+/** Shown once per session: VS Code has no keyring to keep the token in. */
 export function sayStorageFailed(notifier: Notifier): void {
   notifier.warn(
     vscode.l10n.t(

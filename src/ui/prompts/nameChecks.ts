@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import { hostnameFaultMessage, nameFaultMessage } from "../nameMessages";
 import type { TextFault } from "./questions";
 
-/** A name that another server has is only a warning: the API document does not forbid it. */
+/**
+ * A name that another server already has is only a warning: the API document does not forbid it.
+ */
 export function checkName(name: string, othersNames: readonly string[]): TextFault | undefined {
   const message = nameFaultMessage(name);
   if (message !== undefined) {
