@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     files: new HistoryFiles(vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath),
     clock,
     logger,
-    // Whose token the environment holds may differ next time.
+    // The environment may hold another user's token next time.
     isKept: (accountKey) =>
       accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
   });
@@ -135,7 +135,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 }
 
-/** Runs the work at the first call and gives its result to every later one. */
+/** Runs the work on the first call and returns its result to every later one. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => (result ??= work());
