@@ -74,7 +74,7 @@ export class AccountStore {
     }
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), storedAccounts), secret);
     if (!parsed.success) {
-      this.logger.warn("The stored accounts could not be understood. Sign in again.");
+      this.logger.warn("The stored accounts could not be read. Sign in again.");
       return [];
     }
     return parsed.output;

@@ -134,7 +134,7 @@ export class UsageHistory {
   /** One after another, so that an earlier write never overtakes a removal. */
   #queue(job: () => Promise<void>): Promise<void> {
     const done = this.#work.then(job).catch((fault: unknown) => {
-      this.options.logger.warn(`The recorded usage could not be kept: ${String(fault)}`);
+      this.options.logger.warn(`The recorded usage could not be saved: ${String(fault)}`);
     });
     this.#work = done;
     return done;

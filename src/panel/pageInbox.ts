@@ -41,14 +41,16 @@ export class PageInbox {
     if (message) {
       dispatch(this.#handlers, message);
     } else {
-      this.options.logger.warn("The details panel sent something that is no message; ignored.");
+      this.options.logger.warn("The details panel sent an invalid message, which was ignored.");
     }
   }
 
   async #act(id: number, intent: Intent): Promise<void> {
     const { isAllowed, run, reply, logger, failureText } = this.options;
     if (!isAllowed(intent)) {
-      logger.warn(`The details panel asked for "${intent}", which is not allowed now; ignored.`);
+      logger.warn(
+        `The details panel asked for "${intent}", which is not allowed now and was ignored.`,
+      );
       reply({ type: "reply", id, outcome: "notAllowed", message: undefined });
       return;
     }

@@ -174,7 +174,7 @@ export class ServerPanel {
     this.#hasAsked = hadAsked || (panel.visible && isOpen);
     if (this.#hasAsked && !hadAsked) {
       watch.refresh().catch((fault: unknown) => {
-        logger.error(`The details could not be asked for: ${String(fault)}`);
+        logger.error(`The details could not be requested: ${String(fault)}`);
       });
     }
   }

@@ -48,7 +48,7 @@ export class AccountSync {
     this.#work = this.#work
       .then(() => this.#follow())
       .catch((fault: unknown) => {
-        this.dependencies.logger.error(`Accounts could not be followed: ${String(fault)}`);
+        this.dependencies.logger.error(`The accounts could not be updated: ${String(fault)}`);
       });
   }
 
@@ -104,7 +104,7 @@ export class AccountSync {
       if (account.source === "stored" && isNew) {
         this.#writtenAsOfMs.set(account.key, asOfMs);
         this.dependencies.cache.write(account.key, { asOfMs, servers }).catch((fault: unknown) => {
-          this.dependencies.logger.warn(`The list could not be kept: ${String(fault)}`);
+          this.dependencies.logger.warn(`The list could not be saved: ${String(fault)}`);
         });
       }
     }

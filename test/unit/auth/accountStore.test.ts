@@ -72,7 +72,7 @@ describe("The store of accounts", () => {
       secrets.values.set(key, secret);
       assert.deepEqual(await store.read(), []);
       assert.equal(logger.lines.length, 1);
-      assert.match(logger.lines.join(), /^warn .*could not be understood/);
+      assert.match(logger.lines.join(), /^warn .*could not be read/);
       assert.ok(!logger.lines.join().includes("vps_"));
       assert.equal(failures, 0);
     });

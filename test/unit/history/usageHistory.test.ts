@@ -127,7 +127,7 @@ describe("The usage history", () => {
     add(history, 5);
     await history.flush();
     assert.deepEqual(await cpuOf(history), [5]);
-    assert.match(logger.lines.join(), /^warn The recorded usage could not be kept/);
+    assert.match(logger.lines.join(), /^warn The recorded usage could not be saved/);
     await chmod(temporary.path, 0o700);
   });
 
