@@ -6,24 +6,24 @@ import type { Telling } from "./sentences";
 /** "lasting": everything is struck until it heals. "passing": only the one request. */
 export type Spell = "lasting" | "passing";
 
-/** What has to come of one fault striking one operation. */
+/** The expected result of one fault striking one operation. */
 export interface Expectation {
-  /** Undefined where the person is told nothing, since the row shows it. */
+  /** Undefined if there is no message, since the row shows the result. */
   readonly said: ExpectedWords | undefined;
   /** How many requests of the operation itself are sent. */
   readonly requests: number;
-  /** How many questions are asked because of what came of it. */
+  /** How many reads follow from the outcome. */
   readonly followUps: number;
   /** What becomes of the subject's row, or of the list of rows. */
   readonly row: "kept" | "changed" | "gone" | "added";
-  /** The API's own list is changed by it. */
+  /** Whether it changes the API's own list. */
   readonly acted: boolean;
 }
 
 export interface ExpectedWords {
   readonly before: string;
   readonly telling: Telling | undefined;
-  /** The button that the person finds; "" where none is needed. */
+  /** The button that the user sees; "" if none is needed. */
   readonly button: string;
 }
 
@@ -91,7 +91,7 @@ function changeExpectation(operation: Operation, row: FaultRow, spell: Spell): E
   };
 }
 
-/** What the answer to the change itself says. */
+/** What the response to the write itself says. */
 function firstOutcome(operation: Operation, row: FaultRow): Outcome {
   if (isUnharmed(operation, row)) {
     return "done";
@@ -102,7 +102,7 @@ function firstOutcome(operation: Operation, row: FaultRow): Outcome {
   return row.change;
 }
 
-/** The answer to a deletion has no body, and only a creation needs to know what is in it. */
+/** The response to a deletion has no body, and only a creation needs to know what is in it. */
 function isUnharmed({ kind }: Operation, { inBody }: FaultRow): boolean {
   return (
     inBody === "readable" ||
@@ -111,7 +111,7 @@ function isUnharmed({ kind }: Operation, { inBody }: FaultRow): boolean {
   );
 }
 
-/** What a question that is answered well makes of it. */
+/** The outcome after a follow-up read that succeeds. */
 function lookedUp({ kind }: Operation, first: Outcome, acted: boolean): Outcome {
   if (first === "gone") {
     return kind === "delete" ? "gone" : "refused";
@@ -119,7 +119,7 @@ function lookedUp({ kind }: Operation, first: Outcome, acted: boolean): Outcome 
   return first === "unknown" && acted ? "done" : first;
 }
 
-/** Whether something is asked for, to know what is true now. */
+/** Whether the current state is read afterwards. */
 function asksAfter({ kind }: Operation, { question }: FaultRow, first: Outcome): boolean {
   const otherState = ["invalid", "invalidNames", "invalidDetail", "conflict"].includes(question);
   return (

@@ -1,15 +1,15 @@
-/** What a person is told. */
+/** What the user reads. */
 export type Telling = keyof typeof tellings;
 
 interface TellingRule {
   /** The words; HOST stands for the host and port of the API. */
   readonly sentence: string;
-  /** The button that helps; "again" where it is another try, if one may be offered. */
+  /** The button that helps; "again" stands for a retry, if one may be offered. */
   readonly button: string;
   readonly status?: true;
 }
 
-/** Every sentence as a person reads it, and the button beside it. */
+/** Every sentence as the user reads it, and the button beside it. */
 export const tellings = {
   network: {
     sentence: "HOST could not be reached (CODE). Check your network connection.",
@@ -120,7 +120,7 @@ export function sentencePattern(telling: Telling, host: string): RegExp {
   return new RegExp(`^${filled.replace("HOST", host.replaceAll(".", "\\."))}$`);
 }
 
-/** What no sentence may have in it, whatever happened. */
+/** What no sentence may contain, whatever happened. */
 export function ugliness(text: string, token: string): string | undefined {
   const ugly = [
     /undefined|null\b|NaN|\[object|Infinity/,

@@ -20,7 +20,7 @@ describe("The accounts", () => {
     apiUrl = here;
   });
 
-  /** A window of one person; all windows share the keyring. */
+  /** A window of one user; all windows share the keyring. */
   async function openWindow(environmentToken?: string): Promise<Accounts> {
     const store = new AccountStore(secrets, new RecordingLogger(), () => undefined);
     const accounts = new Accounts({ store, apiUrl: () => apiUrl, environmentToken });

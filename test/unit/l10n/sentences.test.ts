@@ -3,7 +3,7 @@ import { sentencesIn, sourceFiles, translationsIn } from "./sentences";
 
 const files = sourceFiles();
 
-/** Read by programs, by developers, or put into a line of the log elsewhere. */
+/** Read by programs or developers, or made part of a log line elsewhere. */
 const notForPeople = [
   /^<!DOCTYPE html>/,
   /^color-mix\(/,

@@ -8,7 +8,7 @@ const view = "vps.servers";
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
 const rowMenu = menuItems("view/item/context").filter(({ group }) => !group?.startsWith("inline"));
 
-/** Keys of VS Code itself that the manifest may ask for. */
+/** VS Code's own context keys that the manifest may use. */
 const foreignKeys = ["view", "viewItem", "listMultiSelection", "focusedView"];
 const foreignFlags = ["listFocus", "inputFocus"];
 

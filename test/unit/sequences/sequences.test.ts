@@ -14,7 +14,7 @@ interface Model {
   createRequests: number;
 }
 
-/** What one or two people do at the same moment, with or without something going wrong. */
+/** What one or two users do at the same moment, with or without something going wrong. */
 class Moment implements fc.AsyncCommand<Model, RealWorld> {
   constructor(
     private readonly actions: readonly (readonly [0 | 1, Action])[],

@@ -53,7 +53,7 @@ describe("Two things at once", () => {
   const sent = () => simulator.requests.map(({ method, path }) => `${method} ${path.slice(8)}`);
   const edit = { name: "renamed" };
 
-  /** The next answer is made, but comes only once the test lets go. */
+  /** The next response is prepared, but arrives only once the test releases it. */
   function hold(): void {
     const fault = { kind: "hold", until: release.promise, computed: "atRequest" } as const;
     simulator.faults.add({ fault });

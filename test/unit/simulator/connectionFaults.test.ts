@@ -6,7 +6,7 @@ import { startSimulator } from "../../simulator/simulator";
 import type { Simulator } from "../../simulator/simulator";
 import { call } from "./call";
 
-/** Long enough for an answer to begin on a busy machine. */
+/** Long enough for a response to begin on a busy machine. */
 const silenceMs = 250;
 
 describe("The simulator's faults of the connection", () => {
@@ -20,7 +20,7 @@ describe("The simulator's faults of the connection", () => {
 
   const create = () => call(simulator, "POST", "servers/", createBody);
 
-  /** The headers of an answer, before its body is read. */
+  /** The headers of a response, before its body is read. */
   function headersOf(path: string, method = "GET") {
     return fetch(new URL(path, simulator.apiUrl), {
       method,

@@ -58,7 +58,7 @@ describe("Following who is signed in", () => {
     }
   }
 
-  /** A draft that is still being written is neither a list nor nothing. */
+  /** A draft that is still being written is neither a list nor missing. */
   const filesLeft = (count: number) => async () => {
     const files = await readdir(folder);
     return files.length === count && files.every((file) => file.endsWith(".json"));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { firstActive, sameItem } from "../../../../src/ui/prompts/activeItem";
 import type { PickItem } from "../../../../src/ui/prompts/questions";
 
-/** As VS Code numbers it; the module itself is not there in plain Node. */
+/** As numbered by VS Code, whose module is not available in plain Node. */
 const separator: unknown = -1;
 const heading = { label: "Ubuntu", kind: separator, value: undefined } as PickItem<string>;
 const item = (value: string, key?: string): PickItem<string> => ({
