@@ -49,7 +49,7 @@ describe("The fault matrix", function () {
     }
   });
 
-  describe("where only the change itself is struck", () => {
+  describe("when only the write itself is struck", () => {
     for (const row of passingRows) {
       it(row.name, () => runRow(row, "passing"));
     }

@@ -5,7 +5,7 @@ import { problemFrom } from "../fakes/rejection";
 import { testClient } from "../fakes/testClient";
 import { startClosedProxy, type ClosedProxy } from "../simulator/closedProxy";
 
-describe("A proxy that asks for a sign-in", () => {
+describe("A proxy that requires authentication", () => {
   const host = "api.invalid";
   let proxy: ClosedProxy;
 

@@ -71,7 +71,7 @@ describe("A server that was just created", () => {
       becomes({ status });
       await clock.advance(2_000);
       assert.equal(said.length, 1);
-      assert.match(said[0] ?? "", /^server-1 was created\. Its state is: .+ \| Show Details$/);
+      assert.match(said[0] ?? "", /^server-1 was created\. Its state is .+ \| Show Details$/);
       assert.ok(!arrivals.isFollowed(ref));
     });
   }

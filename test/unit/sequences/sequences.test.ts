@@ -72,7 +72,7 @@ const moment = fc
   )
   .map(([actions, trouble]) => new Moment(actions, trouble));
 
-describe("Whatever people do, one after the other or at once, and whatever goes wrong", function () {
+describe("Whatever users do, one after another or at once, and whatever goes wrong", function () {
   this.timeout(60_000 + runs * 1_000);
   let folder: string;
 
