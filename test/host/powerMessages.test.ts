@@ -55,7 +55,7 @@ describe("The question before servers are interrupted", () => {
         false,
       );
       assert.equal(notifier.asked[0]?.message, `${verb} 2 servers?`);
-      assert.match(notifier.asked[0].detail, /^a · .+\nb · .+\n\nThey are /);
+      assert.match(notifier.asked[0].detail, /^a · .+\nb · .+\n\nThe servers /);
     });
   }
 
