@@ -3,6 +3,7 @@ import { name, version } from "../package.json";
 import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
+import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
 import { systemClock } from "./core/base/clock";
 import { ServerRefresher } from "./core/refresh/serverRefresher";
@@ -19,7 +20,7 @@ import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayStorageFailed } from "./ui/storageMessage";
+import { sayEnvironmentTokenFault, sayStorageFailed } from "./ui/accountMessages";
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -27,16 +28,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
-  const accountStore = new AccountStore(context.secrets, logger, () => {
-    sayStorageFailed(notifier);
-  });
+  const environment = environmentToken(process.env);
   const accounts = new Accounts({
-    store: accountStore,
+    store: new AccountStore({ secrets: context.secrets, clock, logger }),
+    clock,
+    onStorageFailed: () => {
+      sayStorageFailed(notifier);
+    },
     apiUrl: () => {
       const apiUrl = settings.apiUrl();
       return apiUrl.ok ? apiUrl.url : undefined;
     },
-    environmentToken: process.env.VPS_API_TOKEN?.trim(),
+    environmentToken: environment.token,
   });
   const clients = new AccountClients(accounts, {
     userAgent: `${name}/${version}`,
@@ -128,6 +131,9 @@ export function activate(context: vscode.ExtensionContext): void {
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
   );
+  if (environment.fault) {
+    sayEnvironmentTokenFault(notifier, environment.fault);
+  }
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
