@@ -47,6 +47,11 @@ export class AccountKeeper {
     return this.#records;
   }
 
+  /** False while the keyring has not taken a change that was made here. */
+  get isSaved(): boolean {
+    return this.#isWritten;
+  }
+
   load(): Promise<void> {
     const load = this.#next(async () => {
       if ((await this.#read()) && !this.#isWritten) {

@@ -117,8 +117,11 @@ function nextVersion(before: AccountRecord | undefined): number {
 }
 
 function newer(one: AccountRecord | undefined, other: AccountRecord): AccountRecord {
-  if (!one || one.version !== other.version) {
-    return one && one.version > other.version ? one : other;
+  if (one === undefined) {
+    return other;
+  }
+  if (one.version !== other.version) {
+    return one.version > other.version ? one : other;
   }
   // Two windows changed the same account at once: whichever it is, both have to choose alike.
   return JSON.stringify(one) < JSON.stringify(other) ? other : one;

@@ -22,7 +22,7 @@ const keyringTimeoutMs = 5_000;
  */
 export class AccountStore {
   #isSetAside = false;
-  #saidTrouble = "";
+  #newestTrouble = "";
 
   constructor(private readonly options: AccountStoreOptions) {}
 
@@ -64,9 +64,10 @@ export class AccountStore {
       return noRecords;
     }
     if (records.foreign.length > 0) {
-      this.#logOnce(
-        `Stored accounts that this version does not understand are left alone: ${String(records.foreign.length)}.`,
-      );
+      const count = String(records.foreign.length);
+      if (this.#isNews(`foreign ${count}`)) {
+        this.options.logger.warn(`Stored accounts that this version cannot read: ${count}.`);
+      }
     }
     return records;
   }
@@ -96,14 +97,15 @@ export class AccountStore {
 
   #logTrouble(what: string, caught: unknown): void {
     const reason = caught instanceof Error ? caught.message : "unknown reason";
-    this.#logOnce(`The secret storage could not be ${what}: ${reason}`);
+    if (this.#isNews(`${what} ${reason}`)) {
+      this.options.logger.error(`The secret storage could not be ${what}: ${reason}`);
+    }
   }
 
   /** A keyring that stays locked fails at every try, and says the same each time. */
-  #logOnce(line: string): void {
-    if (line !== this.#saidTrouble) {
-      this.#saidTrouble = line;
-      this.options.logger.error(line);
-    }
+  #isNews(trouble: string): boolean {
+    const isNews = trouble !== this.#newestTrouble;
+    this.#newestTrouble = trouble;
+    return isNews;
   }
 }

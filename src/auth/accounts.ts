@@ -45,6 +45,11 @@ export class Accounts {
     return this.#keeper.load();
   }
 
+  /** False while the keyring has not taken a change that was made here; `load` tries again. */
+  get isSaved(): boolean {
+    return this.#keeper.isSaved;
+  }
+
   /** Resolves when the keyring has been read once, or could not be. */
   whenKnown(): Promise<void> {
     return this.#keeper.whenKnown();

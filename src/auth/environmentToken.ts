@@ -1,4 +1,4 @@
-import { cleanToken, tokenFault, type TokenFault } from "./tokenText";
+import { cleanToken, tokenFault, type TokenFault } from "../core/base/tokenText";
 
 export interface EnvironmentToken {
   /** Undefined if the variable is not set, or holds no token. */

@@ -31,7 +31,10 @@ import { powerServers } from "./power/powerServers";
 import { refreshServers } from "./view/refreshServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
+import { copyEmail } from "./account/copyEmail";
+import { renameAccount } from "./account/renameAccount";
 import { signIn } from "./account/signIn";
+import { signInAgain } from "./account/signInAgain";
 import { showServer, type ShowServerDependencies } from "./showServer";
 import { signOut } from "./account/signOut";
 
@@ -70,6 +73,24 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
   };
 
+  const signingIn = {
+    accounts,
+    createClient: (apiUrl: string, token: string) => clients.create(apiUrl, token),
+    refusedAccountKeys: () =>
+      store
+        .views()
+        .filter(({ snapshot }) => snapshot.problem?.kind === "unauthorized")
+        .map(({ account }) => account.key),
+    notifier,
+  };
+
+  /** Only the keyring can tell whether anybody is signed in. */
+  const withAccounts =
+    (handler: CommandHandler): CommandHandler =>
+    async (clicked) => {
+      await accounts.whenKnown();
+      await handler(clicked);
+    };
   /** A command from the palette may be the first that this session asks of the extension. */
   const withServers =
     (handler: CommandHandler): CommandHandler =>
@@ -81,13 +102,11 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
-    "vps.signIn": () =>
-      signIn({
-        accounts,
-        createClient: (apiUrl, token) => clients.create(apiUrl, token),
-        notifier,
-      }),
-    "vps.signOut": () => signOut(accounts, notifier),
+    "vps.signIn": withAccounts(() => signIn(signingIn)),
+    "vps.signOut": withAccounts((clicked) => signOut(clicked, accounts, notifier)),
+    "vps.account.signInAgain": withAccounts((clicked) => signInAgain(clicked, signingIn)),
+    "vps.account.rename": withAccounts((clicked) => renameAccount(clicked, accounts, notifier)),
+    "vps.account.copyEmail": withAccounts((clicked) => copyEmail(clicked, accounts, notifier)),
     "vps.servers.refresh": () => refreshServers(all),
     "vps.servers.filter": () => filterServers(view),
     "vps.servers.clearFilter": () => {

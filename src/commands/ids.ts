@@ -2,6 +2,9 @@
 export const commandIds = [
   "vps.signIn",
   "vps.signOut",
+  "vps.account.signInAgain",
+  "vps.account.rename",
+  "vps.account.copyEmail",
   "vps.servers.refresh",
   "vps.servers.filter",
   "vps.servers.clearFilter",

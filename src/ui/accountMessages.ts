@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { TokenFault } from "../auth/tokenText";
+import type { TokenFault } from "../core/base/tokenText";
 import type { Notifier } from "./notifier";
 
 /** Shown once in a session, when VS Code has no keyring to keep the token in. */

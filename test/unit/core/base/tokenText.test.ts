@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { environmentToken } from "../../../src/auth/environmentToken";
-import { cleanToken, tokenFault } from "../../../src/auth/tokenText";
+import { environmentToken } from "../../../../src/auth/environmentToken";
+import { cleanToken, tokenFault } from "../../../../src/core/base/tokenText";
 
 const token = "vps_ada_token_0123456789";
 
@@ -28,6 +28,12 @@ describe("A pasted token", () => {
   it("keeps everything that may be part of it", () => {
     for (const odd of ["bearer_of_news_123", "a=b=c=d=e=f", "x'y'z'12345", "Tokenised-1234"]) {
       assert.equal(cleanToken(odd), odd);
+    }
+  });
+
+  it("may have every visible ASCII character, up to 512 of them", () => {
+    for (const text of ["vps_abcdefgh", "12345678", "a.b-c_d~e/f+g=", "x".repeat(512)]) {
+      assert.equal(tokenFault(text), undefined, text);
     }
   });
 
