@@ -14,6 +14,7 @@ import { fakeInputBox } from "../fakes/fakeInputBox";
 import { MemorySecrets } from "../fakes/memorySecrets";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
+import { settled } from "../fakes/settled";
 import { setSetting, unsetSettings } from "./userSettings";
 
 const apiUrl = "https://admin.vps.org/api/v1/";
@@ -86,7 +87,7 @@ describe("The commands of an account", () => {
       refusedAccountKeys: () => refused,
       notifier,
     });
-    await Promise.resolve();
+    await settled();
     await box.enter(text);
     box.input.hide();
     await done;
