@@ -7,7 +7,7 @@ import { ServerDetailsFeed } from "../../src/core/refresh/serverDetailsFeed";
 import { panelState } from "../../src/panel/panelState";
 import type { CreateOrder, CreateWizard } from "../../src/create/createWizard";
 import { defaultAccount } from "../simulator/accountRecords";
-import { fakeInputBox } from "./fakeInputBox";
+import { fakeInputBox } from "../fakes/fakeInputBox";
 import { target, type FaultyWorld } from "./faultyWorld";
 import type { Said } from "./recordingNotifier";
 
@@ -79,7 +79,9 @@ export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> 
   const { createInputBox } = vscode.window;
   Object.assign(vscode.window, { createInputBox: () => box.input });
   const kept: string[] = [];
-  const accounts: Pick<Accounts, "add"> = {
+  const accounts: Pick<Accounts, "add" | "list" | "sameAs"> = {
+    list: () => [],
+    sameAs: () => undefined,
     add: ({ label, apiUrl }) => {
       kept.push(label);
       return Promise.resolve({ key: "ada", label, apiUrl, source: "stored" as const });
@@ -89,6 +91,7 @@ export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> 
     const done = signIn({
       accounts: accounts as Accounts,
       createClient: () => world.client,
+      refusedAccountKeys: () => [],
       notifier: world.notifier,
     });
     await box.enter(defaultAccount.token);

@@ -21,6 +21,9 @@ describe("The commands in the manifest", () => {
   const titles: Readonly<Record<string, string>> = {
     "vps.signIn": "Sign In…",
     "vps.signOut": "Sign Out…",
+    "vps.account.signInAgain": "Sign In Again…",
+    "vps.account.rename": "Rename Account…",
+    "vps.account.copyEmail": "Copy E-mail",
     "vps.servers.refresh": "Refresh",
     "vps.servers.filter": "Filter Servers…",
     "vps.servers.clearFilter": "Clear Filter",
