@@ -1,7 +1,7 @@
 import type { UsageFigure } from "./usageRange";
 import type { UsageSample } from "./usageSample";
 
-/** Averages over equal stretches of a span; undefined where there is no sample. */
+/** Averages over equal parts of a period. Undefined where there is no sample. */
 export function usageBuckets(
   samples: readonly UsageSample[],
   figure: UsageFigure,
