@@ -1,3 +1,4 @@
+import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { Intent } from "./intents";
 import { isIntent } from "./intents";
@@ -18,11 +19,8 @@ export type HostMessage =
   | { readonly type: "sample"; readonly sample: UsageSample; readonly nowMs: number }
   | IntentReply;
 
-/** Which server the page shows: all that it keeps when the window is reloaded. */
-export interface PanelMemory {
-  readonly accountKey: string;
-  readonly serverId: string;
-}
+/** Which server the page shows: all that it keeps over a reload of the window. */
+export type PanelMemory = ServerRef;
 
 /** How an intent ended. Every intent that could be read gets a reply. */
 export interface IntentReply {

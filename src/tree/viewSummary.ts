@@ -120,7 +120,12 @@ function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined 
 function filterLine(views: readonly AccountView[], filter: string): string {
   const servers = views.flatMap(({ snapshot }) => snapshot.servers);
   const shown = servers.filter((server) => matchesFilter(server, filter));
-  return l10n.t("Filter “{0}”: showing {1} of {2} servers.", filter, shown.length, servers.length);
+  return l10n.t(
+    "Filter “{0}”: showing showing {1} of {2} servers.",
+    filter,
+    shown.length,
+    servers.length,
+  );
 }
 
 type TimeOf = SummaryInput["timeOf"];

@@ -123,7 +123,7 @@ describe("What stands around the tree", () => {
     const db = aListedServer("2", { name: "db", hostname: undefined });
     const summary = summaryOf({ accounts: [{ servers: [web, db] }], filter: "web" });
     assert.equal(summary.description, "filter: web");
-    assert.equal(summary.message, "Filter “web”: showing 1 of 2 servers.");
+    assert.equal(summary.message, "Filter “web”: showing showing 1 of 2 servers.");
   });
 
   it("tells of a list of an earlier session how old it is, until the present one has come", () => {

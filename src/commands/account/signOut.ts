@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Accounts } from "../../auth/accounts";
 import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
-import { saySignedOut } from "../../ui/signedOutMessage";
+import { saySignedOut } from "../../ui/accountMessages";
 
 /** Removes an account and its token, which remains valid at VPS.org. */
 export async function signOut(accounts: Accounts, notifier: Notifier): Promise<void> {

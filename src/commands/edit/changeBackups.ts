@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
-import type { EditDependencies } from "./editDependencies";
-import { oneServerFor } from "../oneServerFor";
-import { readDetails } from "./readDetails";
-import { sayEditOutcome } from "./sayEditOutcome";
+import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
+import { chooseServer } from "../choice/chooseServers";
 
 /**
  * Turns automatic backups on or off. Asks before turning them off, since that removes a safety net.
@@ -13,7 +11,7 @@ export async function changeBackups(
   all: EditDependencies,
 ): Promise<void> {
   const { store, edits, notifier } = all;
-  const chosen = await oneServerFor(clicked, {
+  const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,

@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 
 /** How a question ended. Hidden counts as cancelled, so that nobody waits forever. */
 export type Answered<T> =
@@ -46,4 +46,9 @@ export interface TextQuestion extends Question {
   readonly check: (value: string) => TextFault | undefined;
   /** Validation on Enter. Defaults to `check`. */
   readonly checkAccepted?: (value: string) => TextFault | undefined;
+}
+
+/** A line between the items of a list, with a word or without. */
+export function heading<T>(label: string): PickItem<T> {
+  return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
 }
