@@ -43,7 +43,7 @@ describe("The commands in the manifest", () => {
     "vps.showLog": "Show Log",
   };
 
-  it("have the titles that people know them by", () => {
+  it("have the titles that users know", () => {
     const shown = contributes.commands.map(({ command, title }) => [command, textOf(title)]);
     assert.deepEqual(Object.fromEntries(shown), titles);
   });
