@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
     files: new HistoryFiles(vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath),
     clock,
     logger,
-    // Whose token the environment holds may differ next time.
+    // The environment may hold another user's token next time.
     isKept: (accountKey) =>
       accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
   });

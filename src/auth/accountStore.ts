@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { SecretStorage } from "vscode";
 import type { Logger } from "../core/base/logger";
 
-/** An account as it is kept: in SecretStorage and nowhere else. */
+/** An account as it is stored: in SecretStorage and nowhere else. */
 export interface StoredAccount {
   readonly key: string;
   readonly label: string;
@@ -22,8 +22,8 @@ const storedAccounts = v.array(
 );
 
 /**
- * All accounts of this person, in one secret. Once the system's keyring has failed they live in
- * memory for the rest of the session, so that nothing half read is ever written back.
+ * All of the user's accounts, in one secret. Once the system's keyring has failed they are kept in
+ * memory for the rest of the session, so that nothing partially read is ever written back.
  */
 export class AccountStore {
   #memory: readonly StoredAccount[] | undefined;
@@ -74,13 +74,15 @@ export class AccountStore {
     }
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), storedAccounts), secret);
     if (!parsed.success) {
-      this.logger.warn("The stored accounts could not be understood. Sign in again.");
+      this.logger.warn("The stored accounts could not be read. Sign in again.");
       return [];
     }
     return parsed.output;
   }
 
-  /** Said once. A reading that fails late leaves what this session has learned meanwhile. */
+  /**
+   * Reported once. A read that fails late does not discard what this session has stored meanwhile.
+   */
   #failed(
     what: string,
     caught: unknown,

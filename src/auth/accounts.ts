@@ -5,15 +5,15 @@ import type { AccountStore, StoredAccount } from "./accountStore";
 
 export interface AccountsOptions {
   readonly store: Pick<AccountStore, "read" | "write" | "onDidChange">;
-  /** The API that is in the settings now; accounts of another one sleep. */
+  /** The API in the current settings; accounts of other APIs are ignored. */
   readonly apiUrl: () => string | undefined;
-  /** VPS_API_TOKEN as this window was started with it. */
+  /** The value of VPS_API_TOKEN when this window was started. */
   readonly environmentToken: string | undefined;
 }
 
 export interface NewAccount {
   readonly label: string;
-  /** False where the label does not tell one person from another. */
+  /** False if the label does not identify the user. */
   readonly isPerson?: boolean;
   readonly apiUrl: string;
   readonly token: string;
@@ -27,7 +27,10 @@ export class Accounts {
   #loadsBegun = 0;
   #newestLoad = 0;
   #changes: Promise<unknown> = Promise.resolve();
-  /** The token in the environment names no API: it belongs to the one of its window's start. */
+  /**
+   * The token in the environment names no API: it belongs to the one configured when the window
+   * started.
+   */
   readonly #environmentApiUrl: string | undefined;
   readonly #changed = new Emitter<undefined>();
   readonly #storeListener: Disposable;
@@ -64,7 +67,7 @@ export class Accounts {
     );
   }
 
-  /** Every token that is known, so that none gets into a log. */
+  /** All known tokens, so that none ends up in a log. */
   allTokens(): readonly string[] {
     const environment = this.options.environmentToken;
     return [...this.#stored.map(({ token }) => token), ...(environment ? [environment] : [])];
@@ -76,7 +79,7 @@ export class Accounts {
       : this.#stored.find(({ key }) => key === accountKey)?.token;
   }
 
-  /** Keeps a verified token. The same person or the same token replaces what was there. */
+  /** Stores a verified token. It replaces an account of the same user or with the same token. */
   async add({ label: wanted, isPerson = true, apiUrl, token }: NewAccount): Promise<Account> {
     let key: string = randomUUID();
     let label = wanted;
@@ -103,8 +106,8 @@ export class Accounts {
   }
 
   /**
-   * One change after the other, so that none is lost. Loads by itself: the store's own event may
-   * come late or, where the keyring fails, never.
+   * One change after another, so that none is lost. Reloads explicitly: the store's own event may
+   * come late or, if the keyring fails, never.
    */
   #change(alter: (before: readonly StoredAccount[]) => readonly StoredAccount[]): Promise<void> {
     const { store } = this.options;

@@ -2,8 +2,9 @@ import type { AccountIdentity, VpsClient } from "../api/vpsClient";
 import { problemOf } from "../core/base/problemError";
 
 /**
- * Asks the API whose token this is. Where it may not tell, or knows no such call, the server list
- * proves the token, and nobody knows whose it is. Rejects with a `ProblemError`.
+ * Asks the API whose token this is. If the token has no permission for that, or the API lacks the
+ * call, reading the server list proves the token, but its user stays unknown. Rejects with a
+ * `ProblemError`.
  */
 export async function verifyToken(
   client: Pick<VpsClient, "whoAmI" | "listServers">,
@@ -21,7 +22,7 @@ export async function verifyToken(
   }
 }
 
-/** A header takes these alone, so anything else cannot be a token. */
+/** A header can contain only these, so anything else cannot be a token. */
 export function looksLikeToken(text: string): boolean {
   return /^[\x21-\x7e]{8,512}$/.test(text);
 }

@@ -52,8 +52,8 @@ export interface HandlerDependencies {
 }
 
 /**
- * What each command does. A command without its line here does not compile. All of this is a
- * bundle of its own, which the first command loads.
+ * What each command does. A command without a line here does not compile. All of this is a bundle
+ * of its own, which is loaded with the first command.
  */
 export function createHandlers(all: HandlerDependencies): CommandHandlers {
   const { accounts, clients, clock, logger, notifier, refresher, store, sync, view } = all;
@@ -75,7 +75,7 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
   };
 
-  /** A command from the palette may be the first that this session asks of the extension. */
+  /** A command from the palette may be the first thing that this session asks of the extension. */
   const withServers =
     (handler: CommandHandler): CommandHandler =>
     async (clicked, selected) => {

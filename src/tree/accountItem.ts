@@ -3,7 +3,7 @@ import { describeProblem } from "../ui/describeProblem";
 import { countServers } from "./groupItem";
 import type { AccountNode } from "./treeNode";
 
-/** The row of an account; there is one only where several are signed in. */
+/** The row of an account. Shown only if several accounts are signed in. */
 export function accountItem({ account, snapshot }: AccountNode): vscode.TreeItem {
   const item = new vscode.TreeItem(account.label, vscode.TreeItemCollapsibleState.Expanded);
   const { servers, problem, asOfMs } = snapshot;

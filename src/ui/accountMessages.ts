@@ -10,11 +10,11 @@ export function saySignedOut(notifier: Notifier): void {
   });
 }
 
-/** Said once in a session: VS Code has no keyring to keep the token in. */
+/** Shown once per session: VS Code has no keyring to keep the token in. */
 export function sayStorageFailed(notifier: Notifier): void {
   notifier.warn(
     vscode.l10n.t(
-      "VS Code could not use this computer's keyring. You stay signed in until you close this window; set VPS_API_TOKEN to be signed in every time.",
+      "VS Code couldn't use this computer's keyring, so you stay signed in only until you close this window. To be signed in every time, set the VPS_API_TOKEN environment variable.",
     ),
   );
 }

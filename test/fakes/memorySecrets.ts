@@ -1,15 +1,13 @@
 import type { SecretStorage } from "vscode";
 import { Emitter } from "../../src/core/base/emitter";
 
-/**
- * A keyring in memory. Give the same one to two stores, and they are two windows of one person.
- */
+/** A keyring in memory. Two stores that share one are two windows of one user. */
 export class MemorySecrets implements Pick<
   SecretStorage,
   "get" | "store" | "delete" | "onDidChange"
 > {
   readonly values = new Map<string, string>();
-  /** What reading and writing fail with; undefined while the keyring works. */
+  /** What reads and writes fail with. Undefined while the keyring works. */
   readFailure: Error | undefined;
   writeFailure: Error | undefined;
   readonly #changed = new Emitter<{ readonly key: string }>();

@@ -48,7 +48,7 @@ export async function orderServer(world: FaultyWorld): Promise<Said | undefined>
   return complaint ?? notifier.said.at(-1);
 }
 
-/** Opens a server's panel, and reads the line at its bottom. */
+/** Opens a server's panel and reads the line at the bottom. */
 export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
   const { store, refresher, clock } = world;
   const watch = new ServerDetailsFeed(world.refOf(target.id), {
@@ -73,7 +73,7 @@ export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
   }
 }
 
-/** Pastes the token, presses Enter, and reads what the box says; then Escape. */
+/** Pastes the token, presses Enter, reads the message in the box, and presses Escape. */
 export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> {
   const box = fakeInputBox();
   const { createInputBox } = vscode.window;

@@ -65,7 +65,7 @@ describe("Connecting in a terminal", () => {
     await openTerminal(row, { store, notifier });
     assert.deepEqual(
       notifier.shown.map(({ message }) => message),
-      ["This server is not in the list. It may have been deleted."],
+      ["This server isn't in the list. It may have been deleted."],
     );
     assert.deepEqual(run, []);
   });

@@ -16,7 +16,7 @@ export interface SignInDependencies {
   readonly notifier: Notifier;
 }
 
-/** Asks for a token until the API accepts one or the person gives up, and keeps it. */
+/** Asks for a token until the API accepts one or the user gives up, and stores it. */
 export async function signIn({ accounts, createClient, notifier }: SignInDependencies) {
   const apiUrl = settings.apiUrl();
   if (!apiUrl.ok) {
@@ -51,13 +51,13 @@ type Verify = (token: string, signal: AbortSignal) => Promise<AccountIdentity>;
 function askForToken(apiUrl: string, verify: Verify): Promise<VerifiedToken | undefined> {
   const tokenPage: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("link-external"),
-    tooltip: vscode.l10n.t("Create a token at VPS.org"),
+    tooltip: vscode.l10n.t("Create Token at VPS.org"),
   };
   const input = vscode.window.createInputBox();
   const abort = new AbortController();
   input.title = vscode.l10n.t("Sign In to VPS.org");
   input.prompt = vscode.l10n.t(
-    "Paste an API token for {0}. Create one under Account > Developers; the button opens the page.",
+    "Paste an API token for {0}. To create one, use the button above to open Account > Developers.",
     new URL(apiUrl).host,
   );
   input.placeholder = vscode.l10n.t("vps_…");
@@ -94,7 +94,7 @@ async function tryToken(
   const token = input.value.trim();
   if (!looksLikeToken(token)) {
     input.validationMessage = vscode.l10n.t(
-      "This is not a token: it has to be one word of at least 8 letters and digits.",
+      "This isn't a valid token. A token is a single word of at least 8 letters and digits.",
     );
     return undefined;
   }
@@ -109,7 +109,7 @@ async function tryToken(
     }
     input.validationMessage =
       problem.kind === "unauthorized"
-        ? vscode.l10n.t("VPS.org does not accept this token. Check it, or create a new one.")
+        ? vscode.l10n.t("VPS.org did not accept this token. Check it or create a new one.")
         : describeProblem(problem);
     return undefined;
   } finally {

@@ -4,7 +4,7 @@ import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
 import { saySignedOut } from "../../ui/accountMessages";
 
-/** Forgets an account and its token, which stays valid at VPS.org. */
+/** Removes an account and its token, which remains valid at VPS.org. */
 export async function signOut(accounts: Accounts, notifier: Notifier): Promise<void> {
   const signedIn = accounts.list();
   const account = await chooseAccount(signedIn, notifier);
@@ -14,7 +14,7 @@ export async function signOut(accounts: Accounts, notifier: Notifier): Promise<v
   if (account.source === "environment") {
     notifier.info(
       vscode.l10n.t(
-        "This account comes from the VPS_API_TOKEN variable. To sign out, unset it and start VS Code again.",
+        "This account comes from the VPS_API_TOKEN environment variable. To sign out, unset it and restart VS Code.",
       ),
     );
     return;
@@ -22,7 +22,7 @@ export async function signOut(accounts: Accounts, notifier: Notifier): Promise<v
   await accounts.remove(account.key);
   notifier.info(
     vscode.l10n.t(
-      "You are signed out of {0}. The token stays valid at VPS.org until you delete it there.",
+      "You are signed out of {0}. The token remains valid at VPS.org until you delete it there.",
       account.label,
     ),
   );
@@ -43,7 +43,7 @@ async function chooseAccount(
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t(
-      "Sign out of which account? Its token is removed from this computer.",
+      "Select an account to sign out of. Its token will be removed from this computer.",
     ),
   });
   return chosen?.account;

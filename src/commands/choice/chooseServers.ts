@@ -12,14 +12,14 @@ export interface PickOptions {
   /** Which servers the command can act on: only these are offered. */
   readonly applies: (server: Server) => boolean;
   readonly placeHolder: string;
-  /** Said where no server is offered. */
+  /** Shown when no server can be offered. */
   readonly nothingToPick: string;
   readonly notifier: Notifier;
 }
 
 /**
- * The servers that a command is about: the clicked row with the selected ones, or the server of
- * an id that another extension or a keybinding gave, or what the person picks.
+ * The servers that a command acts on: the clicked row with the selected ones, or the server with
+ * the id that another extension or a keybinding passed, or what the user picks.
  */
 export async function chooseServers(
   clicked: unknown,
@@ -48,7 +48,7 @@ async function serversOfId(id: string, options: PickOptions): Promise<readonly S
 }
 
 function sayNotInList(notifier: Notifier): void {
-  notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
+  notifier.info(vscode.l10n.t("This server isn't in the list. It may have been deleted."));
 }
 
 function pick(options: PickOptions): Promise<readonly ServerRef[]> {

@@ -5,8 +5,8 @@ import type { PowerAction } from "../../core/servers/powerAction";
 type Work<T> = (signal: AbortSignal, onDone: (done: number) => void) => Promise<T>;
 
 /**
- * Shows the work as a bar in the view, and for several servers as a notification too, whose
- * Cancel stops before the next server.
+ * Shows progress as a bar in the view and, for several servers, as a notification, whose Cancel
+ * button stops before the next server.
  */
 export async function withPowerProgress<T>(
   action: PowerAction,

@@ -32,7 +32,7 @@ describe("The store of accounts", () => {
     assert.deepEqual(logger.lines, []);
   });
 
-  it("gives back what was written, in the next session too", async () => {
+  it("returns what was written, in the next session too", async () => {
     await store.write([ada, bob]);
     assert.deepEqual(await store.read(), [ada, bob]);
     const next = new AccountStore(secrets, logger, () => undefined);
@@ -45,7 +45,7 @@ describe("The store of accounts", () => {
     assert.equal(secrets.values.size, 0);
   });
 
-  it("tells of changes by another window, and of no other secret", async () => {
+  it("reports changes by another window, and of no other secret", async () => {
     let told = 0;
     store.onDidChange(() => {
       told += 1;
@@ -66,19 +66,19 @@ describe("The store of accounts", () => {
     JSON.stringify([{ ...ada, token: "" }]),
     JSON.stringify([{ ...ada, token: 7 }]),
   ]) {
-    it(`is empty, with a line in the log, where the secret is ${JSON.stringify(secret)}`, async () => {
+    it(`is empty, with a line in the log, if the secret is ${JSON.stringify(secret)}`, async () => {
       await store.write([ada]);
       const [key = ""] = secrets.values.keys();
       secrets.values.set(key, secret);
       assert.deepEqual(await store.read(), []);
       assert.equal(logger.lines.length, 1);
-      assert.match(logger.lines.join(), /^warn .*could not be understood/);
+      assert.match(logger.lines.join(), /^warn .*could not be read/);
       assert.ok(!logger.lines.join().includes("vps_"));
       assert.equal(failures, 0);
     });
   }
 
-  it("keeps a secret that it does not understand until somebody signs in", async () => {
+  it("keeps a secret that it cannot read until the user signs in", async () => {
     await store.write([ada]);
     const [key = ""] = secrets.values.keys();
     secrets.values.set(key, "from the future");
@@ -88,20 +88,20 @@ describe("The store of accounts", () => {
     assert.deepEqual(await store.read(), [bob]);
   });
 
-  it("drops what it does not know of an account, and keeps the account", async () => {
+  it("drops unknown fields of an account, and keeps the account", async () => {
     await store.write([ada]);
     const [key = ""] = secrets.values.keys();
     secrets.values.set(key, JSON.stringify([{ ...ada, colour: "blue" }]));
     assert.deepEqual(await store.read(), [ada]);
   });
 
-  describe("where the keyring cannot be read", () => {
+  describe("when the keyring cannot be read", () => {
     beforeEach(async () => {
       await store.write([ada]);
       secrets.readFailure = new Error("The keyring is locked.");
     });
 
-    it("says so once, and is empty", async () => {
+    it("reports it once, and is empty", async () => {
       assert.deepEqual(await store.read(), []);
       assert.deepEqual(await store.read(), []);
       assert.equal(failures, 1);
@@ -110,7 +110,7 @@ describe("The store of accounts", () => {
       ]);
     });
 
-    it("says so once although two ask at the same time", async () => {
+    it("reports it once although two reads fail at the same time", async () => {
       await Promise.all([store.read(), store.read()]);
       assert.equal(failures, 1);
     });
@@ -126,7 +126,7 @@ describe("The store of accounts", () => {
       assert.deepEqual(secrets.values, before);
     });
 
-    it("keeps a new account although an older reading fails after it came", async () => {
+    it("keeps a new account although an older read fails after it was added", async () => {
       const slow = new Deferred<string | undefined>();
       const secretsOnce = {
         get: () => slow.promise,
@@ -146,12 +146,12 @@ describe("The store of accounts", () => {
     });
   });
 
-  describe("where the keyring cannot be written", () => {
+  describe("when the keyring cannot be written", () => {
     beforeEach(() => {
       secrets.writeFailure = new Error("No keyring.");
     });
 
-    it("says so once, and keeps the accounts for the session", async () => {
+    it("reports it once, and keeps the accounts for the session", async () => {
       await store.write([ada]);
       await store.write([ada, bob]);
       assert.deepEqual(await store.read(), [ada, bob]);

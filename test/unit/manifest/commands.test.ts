@@ -43,7 +43,7 @@ describe("The commands in the manifest", () => {
     "vps.showLog": "Show Log",
   };
 
-  it("have the titles that people know them by", () => {
+  it("have the titles that users know", () => {
     const shown = new Map(contributes.commands.map(({ command, title }) => [command, title]));
     for (const [command, title] of Object.entries(titles)) {
       assert.equal(textOf(shown.get(command) ?? ""), title);

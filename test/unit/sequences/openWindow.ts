@@ -54,7 +54,7 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
     edits: new ServerEdits(store, refresher, sourceOf, clock),
     deletion: new ServerDeletion(store, refresher, sourceOf),
     creation: new ServerCreation(store, refresher, sourceOf, clock),
-    /** As the command does once the person has pasted the token. */
+    /** As the command does once the user has pasted the token. */
     signIn: async () => {
       const { token } = defaultAccount;
       const { email } = await verifyToken(clients.create(apiUrl(), token));
