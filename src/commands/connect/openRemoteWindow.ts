@@ -3,7 +3,7 @@ import type { ServerStore } from "../../core/servers/serverStore";
 import { sshTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
-import { describeSshFault } from "./sshMessages";
+import { describeSshFault, sshFaultButtons } from "./sshMessages";
 import { chooseServer } from "../choice/chooseServers";
 
 /** The extensions that open a window over SSH, in VS Code and in the editors built on it. */
@@ -33,7 +33,10 @@ export async function openRemoteWindow(
   const ssh = settings.ssh();
   const target = sshTarget(chosen.server, ssh);
   if (!target.ok) {
-    notifier.warn(describeSshFault(chosen.server.name, target.fault));
+    notifier.warn(
+      describeSshFault(chosen.server.name, target.fault),
+      ...sshFaultButtons(target.fault),
+    );
     return;
   }
   if (!remoteSshExtensions.some((id) => vscode.extensions.getExtension(id))) {

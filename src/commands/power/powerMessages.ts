@@ -56,17 +56,6 @@ export function cannotAct(action: PowerAction, { name, status }: Server, count: 
   }
 }
 
-export function progressTitle(action: PowerAction, count: number): string {
-  switch (action) {
-    case "start":
-      return vscode.l10n.t("Starting {0} servers", count);
-    case "stop":
-      return vscode.l10n.t("Stopping {0} servers", count);
-    case "reboot":
-      return vscode.l10n.t("Rebooting {0} servers", count);
-  }
-}
-
 /**
  * One message for all servers. None if a single server's action succeeded, since its row shows
  * that.

@@ -47,8 +47,18 @@ describe("The commands in the manifest", () => {
   };
 
   it("have the titles that users know", () => {
-    const shown = contributes.commands.map(({ command, title }) => [command, textOf(title)]);
-    assert.deepEqual(Object.fromEntries(shown), titles);
+    const shown = new Map(contributes.commands.map(({ command, title }) => [command, title]));
+    for (const [command, title] of Object.entries(titles)) {
+      assert.equal(textOf(shown.get(command) ?? ""), title);
+    }
+  });
+
+  it("have titles that are named as the code names the commands", () => {
+    const shown = new Map(contributes.commands.map(({ command, title }) => [command, title]));
+    assert.deepEqual(
+      Object.values(commandIds).map((id) => shown.get(id)),
+      Object.keys(commandIds).map((name) => `%command.${name}%`),
+    );
   });
 
   it("are the only ones that menus, keybindings and welcome texts name", () => {
