@@ -118,13 +118,11 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop 3 servers?");
     assert.match(await dialog.detail(), /^app-1 · .+\s+app-2 · .+\s+web-server-01 · .+\s+They are/);
     await dialog.click("Stop");
-    const { severity, message } = await notifications.find(
-      "Stop: accepted for accepted for 2 of 3 servers.",
-    );
+    const { severity, message } = await notifications.find("Stop: accepted for 2 of 3 servers.");
     assert.equal(severity, "warning");
     assert.equal(
       message,
-      "Stop: accepted for accepted for 2 of 3 servers. app-2 was not stopped. The token doesn't have permission for this. Create one that does, then sign in with it. (Read only.)",
+      "Stop: accepted for 2 of 3 servers. app-2 was not stopped. The token doesn't have permission for this. Create one that does, then sign in with it. (Read only.)",
     );
     await untilTreeHolds(window.view, "app-1  Stopped");
     await untilTreeHolds(window.view, "app-2  Active");
