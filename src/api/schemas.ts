@@ -4,7 +4,8 @@ import { plainText } from "./plainText";
 
 /*
  * What the wire sends, and how much of it may be missing or oddly typed. Everything beyond an id
- * is optional: one bad field costs that field, not the server, and not the list.
+ * is optional: one bad field costs that field, not the server, and not the list. What the API
+ * documents, and how surely the rest is known, stands in docs/api.md; the calls have its numbers.
  */
 
 const longestText = 1_000;

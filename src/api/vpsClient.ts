@@ -25,7 +25,10 @@ export interface AccountIdentity {
 
 const serversPath = "servers/";
 
-/** One method per call of the API. Every one rejects with a `ProblemError`. */
+/**
+ * One method per call of the API, numbered as in docs/api.md. Every one rejects with a
+ * `ProblemError`.
+ */
 export class VpsClient implements ServerApi {
   #warnedCount = 0;
 

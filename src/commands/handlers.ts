@@ -26,7 +26,10 @@ import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
+import { copyEmail } from "./account/copyEmail";
+import { renameAccount } from "./account/renameAccount";
 import { signIn } from "./account/signIn";
+import { signInAgain } from "./account/signInAgain";
 import { showServer, type ShowServerDependencies } from "./view/showServer";
 import { signOut } from "./account/signOut";
 
@@ -43,8 +46,8 @@ export interface HandlerDependencies {
 }
 
 /**
- * What each command does. A command without its line here does not compile. All of this is a
- * bundle of its own, which the first command loads.
+ * What each command does. A command without a line here does not compile. All of this is a bundle
+ * of its own, which is loaded with the first command.
  */
 export function createHandlers(dependencies: HandlerDependencies): CommandHandlers {
   const { fleet, accounts, clients, notifier, sync, view } = dependencies;
@@ -61,7 +64,26 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
   };
 
-  /** A command from the palette may be the first that this session asks of the extension. */
+  const signingIn = {
+    accounts,
+    createClient: (apiUrl: string, token: string) => clients.create(apiUrl, token),
+    refusedAccountKeys: () =>
+      store
+        .views()
+        .filter(({ snapshot }) => snapshot.problem?.kind === "unauthorized")
+        .map(({ account }) => account.key),
+    notifier,
+  };
+
+  /** Only the keyring can tell whether anybody is signed in. */
+  const withAccounts =
+    (handler: CommandHandler): CommandHandler =>
+    async (clicked) => {
+      await accounts.whenKnown();
+      await handler(clicked);
+    };
+
+  /** A command from the palette may be the first thing that this session asks of the extension. */
   const withServers =
     (handler: CommandHandler): CommandHandler =>
     async (clicked, selected) => {
@@ -74,13 +96,11 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
-    signIn: () =>
-      signIn({
-        accounts,
-        createClient: (apiUrl, token) => clients.create(apiUrl, token),
-        notifier,
-      }),
-    signOut: () => signOut(accounts, notifier),
+    signIn: withAccounts(() => signIn(signingIn)),
+    signOut: withAccounts((clicked) => signOut(clicked, accounts, notifier)),
+    signInAgain: withAccounts((clicked) => signInAgain(clicked, signingIn)),
+    renameAccount: withAccounts((clicked) => renameAccount(clicked, accounts, notifier)),
+    copyEmail: withAccounts((clicked) => copyEmail(clicked, accounts, notifier)),
     refresh: () => refreshServers(all),
     refreshGroup: (clicked) => refreshGroup(clicked, all),
     filter: () => filterServers(view),

@@ -41,7 +41,7 @@ type Ending = "done" | "askAgain" | "refused";
 export class CreateServer {
   #isRunning = false;
   #isSending = false;
-  /** The next wizard goes on where this one was, without a question. */
+  /** The next wizard continues where this one ended, without asking. */
   #resumes = false;
 
   constructor(private readonly dependencies: CreateServerDependencies) {}
@@ -54,7 +54,9 @@ export class CreateServer {
     }
     if (this.#isRunning) {
       if (!wizard.bringToFront() && this.#isSending) {
-        notifier.info(vscode.l10n.t("A server is being created. Wait until that is done."));
+        notifier.info(
+          vscode.l10n.t("A server is already being created. Wait until it's finished."),
+        );
       }
       return;
     }
@@ -66,7 +68,7 @@ export class CreateServer {
     }
   }
 
-  /** Asks again as long as the API names an answer that it does not accept. */
+  /** Asks again as long as the API rejects a particular answer. */
   async #untilDone(): Promise<void> {
     const { wizard } = this.dependencies;
     if (await this.#wasCreatedAfterAll()) {
@@ -193,13 +195,13 @@ export class CreateServer {
   }
 }
 
-/** The API's own words about the answer that is asked for again, then about the others. */
+/** The API's own message about the answer that is asked for again, then about the others. */
 function complaintOf(
   { fields, detail }: InvalidRequest,
   { first, option }: ComplaintTarget,
 ): FieldRejection {
   const said = [first?.message, detail].find((text) => text !== undefined && text !== "");
-  const reason = said ?? vscode.l10n.t("something is not valid");
+  const reason = said ?? vscode.l10n.t("something isn't valid");
   const rest = fields
     .filter((field) => field !== first)
     .map(({ field, message }) => `${field}: ${message}`)

@@ -10,7 +10,7 @@ import { statusWord } from "../ui/statusLook";
 
 export function sayAdopted(name: string, notifier: Notifier): void {
   notifier.info(
-    vscode.l10n.t("{0} was created after all, although the answer of VPS.org got lost.", name),
+    vscode.l10n.t("{0} was created, although the confirmation from VPS.org was lost.", name),
   );
 }
 
@@ -20,9 +20,9 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
     label: vscode.l10n.t("Try Again…"),
     run: () => runCommand("create"),
   };
-  const prefix = vscode.l10n.t("{0} was not created. Your answers are kept.", name);
+  const prefix = vscode.l10n.t("{0} was not created. Your answers have been kept.", name);
   if (problem.kind === "conflict") {
-    const reason = vscode.l10n.t("VPS.org says that it is in conflict with something else.");
+    const reason = vscode.l10n.t("VPS.org reported a conflict with something else.");
     const detail = problem.detail === undefined ? "" : ` (${problem.detail})`;
     notifier.error(`${prefix} ${reason}${detail}`, tryAgain);
     return;
@@ -41,7 +41,7 @@ export function sayCreatedSignedOut(name: string, account: string, notifier: Not
 export function sayUnknownSignedOut(name: string, account: string, notifier: Notifier): void {
   notifier.warn(
     vscode.l10n.t(
-      "It is not known whether {0} was created in {1}: you signed out before VPS.org answered. Look in the dashboard.",
+      "It's unclear whether {0} was created in {1}: you signed out before VPS.org answered. Check the dashboard.",
       name,
       account,
     ),
@@ -66,7 +66,7 @@ export async function askWhatNext(
   const createAgain = vscode.l10n.t("Create Again");
   const isThis = only && found.length === 1 ? vscode.l10n.t("It Is {0}", only.name) : undefined;
   const choice = await notifier.ask({
-    message: vscode.l10n.t("It is not known whether {0} was created.", attempt.request.name),
+    message: vscode.l10n.t("It's unclear whether {0} was created.", attempt.request.name),
     detail: [
       ...(problem ? [describeProblem(problem)] : []),
       describeFound(unknown),
@@ -86,11 +86,11 @@ export async function askWhatNext(
 
 function describeFound({ listProblem, found }: UnknownCreation): string {
   if (listProblem) {
-    return vscode.l10n.t("Your list could not be asked either: {0}", describeProblem(listProblem));
+    return vscode.l10n.t("Your list could not be refreshed either: {0}", describeProblem(listProblem));
   }
   if (found.length === 0) {
-    return vscode.l10n.t("Your list has no such server yet, but it may still appear.");
+    return vscode.l10n.t("It isn't in your list yet, but it may still appear.");
   }
   const servers = found.map(({ id, name, status }) => `${name} (${id}, ${statusWord(status)})`);
-  return vscode.l10n.t("Your list has what may be this server: {0}.", servers.join(", "));
+  return vscode.l10n.t("Your list has a server that may be this one: {0}.", servers.join(", "));
 }

@@ -71,14 +71,14 @@ export class HistoryFiles {
     return entries.filter((entry) => entry !== undefined);
   }
 
-  /** The API's ids may hold anything, so a file is named by the id's hash. */
+  /** The API's ids may contain anything, so a file is named by the id's hash. */
   #file({ accountKey, serverId }: ServerRef): string {
     const name = createHash("sha256").update(serverId).digest("hex").slice(0, 32);
     return join(this.folder, accountKey, `${name}.json`);
   }
 }
 
-/** What does not fit loses its oldest part. */
+/** If the samples do not fit, the oldest are dropped. */
 function packedToFit(samples: readonly UsageSample[]): string {
   let kept = samples;
   let text = packSamples(kept);

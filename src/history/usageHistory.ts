@@ -10,7 +10,7 @@ export interface UsageHistoryOptions {
   readonly files: Pick<HistoryFiles, "read" | "write" | "removeAccount" | "prune">;
   readonly clock: Clock;
   readonly logger: Pick<Logger, "warn">;
-  /** False for an account whose next session may be somebody else's. */
+  /** False for an account that may belong to somebody else in the next session. */
   readonly isKept: (accountKey: string) => boolean;
   /** Resolves once it is known who is signed in; before, no account is kept or not. */
   readonly whenAccountsAreKnown?: () => Promise<unknown>;
@@ -35,8 +35,8 @@ const outlivesServerMs = 30 * 24 * 3_600_000;
 const mostUnthinned = mostSamples + 1_000;
 
 /**
- * What servers used, as far as this computer has seen it. Other windows write to the same files:
- * each write takes in what the file has got meanwhile.
+ * The usage of servers, as far as this computer has seen it. Other windows write to the same files,
+ * so each write merges what has been added to the file meanwhile.
  */
 export class UsageHistory {
   readonly #entries = new Map<string, Entry>();
@@ -78,7 +78,7 @@ export class UsageHistory {
     await this.#queue(() => this.options.files.removeAccount(accountKey));
   }
 
-  /** Writes now what would be written within a minute. */
+  /** Writes immediately what would be written within a minute. */
   async flush(): Promise<void> {
     const waiting = [...this.#entries.values()].filter(({ timer }) => timer);
     await Promise.all(waiting.map((entry) => this.#write(entry)));
@@ -135,10 +135,10 @@ export class UsageHistory {
     });
   }
 
-  /** One after the other, so that a removal is never overtaken by a write before it. */
+  /** One after another, so that an earlier write never overtakes a removal. */
   #queue(job: () => Promise<void>): Promise<void> {
     const done = this.#work.then(job).catch((fault: unknown) => {
-      this.options.logger.warn(`The recorded usage could not be kept: ${String(fault)}`);
+      this.options.logger.warn(`The recorded usage could not be saved: ${String(fault)}`);
     });
     this.#work = done;
     return done;

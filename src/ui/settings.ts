@@ -9,13 +9,13 @@ const longestRefreshSeconds = 24 * 3_600;
 const defaultTimeoutSeconds = 30;
 const longestTimeoutSeconds = 600;
 
-/** The settings as they are now. Odd values count as the nearest sensible one. */
+/** The current settings. An invalid value counts as the nearest valid one. */
 export const settings = {
   apiUrl(): ApiUrl {
     return parseApiUrl(read(settingIds.apiUrl, ""));
   },
 
-  /** 0 is off. */
+  /** 0 turns automatic refresh off. */
   refreshIntervalMs(): number {
     const seconds = read(settingIds.refreshInterval, 60);
     return seconds > 0

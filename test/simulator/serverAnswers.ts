@@ -12,7 +12,7 @@ export function identity(
   return ids === "uuid" ? { uuid: uuidOf(kind, id) } : { id };
 }
 
-/** A server as the list has it (the API document, call 1). */
+/** A server as the list has it (docs/api.md, call 1). */
 export function listedServer(server: ServerRecord, world: World) {
   return {
     ...beginning(server, world),
@@ -54,7 +54,7 @@ export function createdServer(server: ServerRecord, world: World) {
   };
 }
 
-/** The answer of a power action (the API document, calls 7 to 9). */
+/** The response to a power action (the API document, calls 7 to 9). */
 export function poweredServer(server: ServerRecord, world: World) {
   return {
     status: "success",

@@ -87,7 +87,7 @@ describe("Everybody's details panel", function () {
     partial: async () => {
       fail(partial);
       await scene.showLoaded();
-      assert.equal(await scene.fact("Backups"), "Not stated");
+      assert.equal(await scene.fact("Backups"), "Not specified");
     },
     failed: async () => {
       fail({ kind: "status", status: 503 });

@@ -27,8 +27,8 @@ export async function deleteServers(
     store,
     notifier,
     applies: ({ status }) => status !== deletingStatus,
-    placeHolder: vscode.l10n.t("Delete which server? It asks again before it deletes."),
-    nothingToPick: vscode.l10n.t("There is no server to delete."),
+    placeHolder: vscode.l10n.t("Select a server to delete. You will be asked to confirm."),
+    nothingToPick: vscode.l10n.t("There are no servers to delete."),
   });
   const views = refs
     .flatMap((ref) => store.find(ref) ?? [])
@@ -53,8 +53,8 @@ export function sayResults(results: readonly DeletionResult[], notifier: Notifie
   ).length;
   const held = results.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.problem] : []));
   const summary = [
-    vscode.l10n.t("Deleted: {0} of {1} servers.", gone, results.length),
-    ...(held.length > 0 ? [vscode.l10n.t("Not asked: {0}.", held.length)] : []),
+    vscode.l10n.t("Deleted {0} of {1} servers.", gone, results.length),
+    ...(held.length > 0 ? [vscode.l10n.t("Skipped: {0}.", held.length)] : []),
     ...held.slice(0, 1).map(describeProblem),
     ...results.flatMap(describeTrouble),
   ].join(" ");
@@ -84,10 +84,10 @@ function refresh(): MessageButton {
 function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
   switch (outcome.kind) {
     case "deleted":
-      notifier.info(vscode.l10n.t("{0} is deleted.", name));
+      notifier.info(vscode.l10n.t("{0} was deleted.", name));
       return;
     case "goneAlready":
-      notifier.info(vscode.l10n.t("{0} was gone already.", name));
+      notifier.info(vscode.l10n.t("{0} was already gone.", name));
       return;
     case "busy":
       notifier.info(describeBusy(name));
@@ -106,6 +106,6 @@ function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
 
 function prefixOf(name: string, { kind }: DeletionResult["outcome"]): string {
   return kind === "unknown"
-    ? vscode.l10n.t("It is not known whether {0} was deleted.", name)
+    ? vscode.l10n.t("It's unclear whether {0} was deleted.", name)
     : vscode.l10n.t("{0} was not deleted.", name);
 }

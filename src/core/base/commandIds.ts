@@ -5,6 +5,9 @@
 export const commandIds = {
   signIn: "vps.signIn",
   signOut: "vps.signOut",
+  signInAgain: "vps.account.signInAgain",
+  renameAccount: "vps.account.rename",
+  copyEmail: "vps.account.copyEmail",
   refresh: "vps.servers.refresh",
   refreshGroup: "vps.group.refresh",
   filter: "vps.servers.filter",

@@ -1,4 +1,4 @@
-/** The status words of the API document. */
+/** The status words of the API document, docs/api.md. */
 export const knownStatuses = [
   "active",
   "stopped",

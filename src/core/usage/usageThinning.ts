@@ -4,7 +4,7 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** How closely samples of an age are kept: each step holds from its age on, the oldest first. */
+/** How densely samples of an age are kept: each step applies from its age on, the oldest first. */
 const steps = [
   { fromAgeMs: 24 * hour, bucketMs: 15 * minute },
   { fromAgeMs: hour, bucketMs: minute },
@@ -55,7 +55,7 @@ function newestUntil(samples: readonly UsageSample[], nowMs: number): number {
   return newestMs === -Infinity ? nowMs : newestMs;
 }
 
-/** What two windows have recorded of one server; the same moment counts once. */
+/** Merges what two windows have recorded about one server; the same moment counts once. */
 export function mergeSamples(
   one: readonly UsageSample[],
   other: readonly UsageSample[],

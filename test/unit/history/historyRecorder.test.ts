@@ -36,12 +36,12 @@ describe("The recorder of the usage history", () => {
     recorder.dispose();
   });
 
-  it("adds a sample of every server's own answer", async () => {
+  it("adds a sample for every response about a server", async () => {
     await refresher.refreshServer(ref);
     assert.deepEqual(added, [["1", { atMs: 1_000, cpuPercent: 5, memoryUsedMb: 6 }]]);
   });
 
-  it("adds none where the answer has no figures", async () => {
+  it("adds none if the response has no figures", async () => {
     await refresher.refreshServer({ ...ref, serverId: "2" });
     assert.deepEqual(added, []);
   });

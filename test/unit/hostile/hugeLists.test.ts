@@ -39,7 +39,7 @@ describe("A list of ten thousand servers of one name", () => {
   });
 });
 
-describe("A list that is no list of this world", () => {
+describe("A list that is not a valid list", () => {
   const lists = calls.filter(({ name }) =>
     ["list", "plans", "operating systems", "locations", "SSH keys"].includes(name),
   );
@@ -47,10 +47,12 @@ describe("A list that is no list of this world", () => {
 
   for (const { name, make } of lists) {
     it(`of a million entries is too large, at once: ${name}`, async () => {
-      const startMs = performance.now();
+      // Of the processor: the clock on the wall also counts what other programs do meanwhile.
+      const start = process.cpuUsage();
       const problem = await problemFrom(make(clientAnswered({ results: million })));
+      const { user, system } = process.cpuUsage(start);
       assert.deepEqual(problem, { kind: "badAnswer", reason: "tooLarge" });
-      assert.ok(performance.now() - startMs < 500);
+      assert.ok((user + system) / 1_000 < 500);
     });
 
     it(`whose pages are as large ends as a problem: ${name}`, async () => {

