@@ -37,6 +37,8 @@ export class AccountSync {
         this.accountsChanged();
       }),
       accounts.onDidSignOut((accountKey) => {
+        // First it leaves the store, so that nothing of it is written any more.
+        this.accountsChanged();
         this.#do(() => this.#forget(accountKey));
       }),
     ];
