@@ -16,7 +16,7 @@ export async function verifyToken(
     if (kind !== "forbidden" && kind !== "notFound") {
       throw caught;
     }
-    await client.listServers(signal);
+    await client.listServers({}, signal);
     return { email: undefined, tokenName: undefined };
   }
 }

@@ -42,18 +42,27 @@ function ownButton(problem: Problem): MessageButton | undefined {
     case "paymentRequired":
       return command(vscode.l10n.t("Open Dashboard"), "vps.openDashboard");
     case "forbidden":
+    case "malformedToken":
       return command(vscode.l10n.t("Sign In…"), "vps.signIn");
     case "notFound":
       return command(vscode.l10n.t("Refresh"), "vps.servers.refresh");
     case "insecureUrl":
     case "redirected":
     case "noApi":
-      return command(vscode.l10n.t("Open Settings"), "workbench.action.openSettings", "vps.apiUrl");
+      return settings("vps.apiUrl");
+    case "notTls":
+      return settings(problem.side === "api" ? "vps.apiUrl" : "http.proxy");
     case "proxy":
-      return command(vscode.l10n.t("Open Settings"), "workbench.action.openSettings", "http.proxy");
+    case "proxyFailed":
+    case "handshake":
+      return settings("http.proxy");
     default:
       return undefined;
   }
+}
+
+function settings(query: string): MessageButton {
+  return command(vscode.l10n.t("Open Settings"), "workbench.action.openSettings", query);
 }
 
 function command(label: string, id: string, ...args: readonly string[]): MessageButton {

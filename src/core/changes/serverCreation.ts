@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock";
 import type { CreateRequest } from "../create/createAnswers";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
+import type { Problem } from "../base/problem";
+import { outcomeOf, problemOf } from "../base/problemError";
 import type { Server, ServerDetails, ServerRef } from "../servers/server";
 import type { ServerRefresher } from "../refresh/serverRefresher";
 import type { ServerStore } from "../servers/serverStore";
@@ -70,7 +70,7 @@ export class ServerCreation {
       if (!problem) {
         throw caught;
       }
-      return isOutcomeUnknown(problem)
+      return outcomeOf(problem) === "unknown"
         ? this.check(attempt, problem)
         : { kind: "refused", problem };
     }

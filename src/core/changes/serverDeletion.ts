@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
+import type { Problem } from "../base/problem";
+import { outcomeOf, problemOf } from "../base/problemError";
 import { serverKey, type ServerRef } from "../servers/server";
 import type { ServerRefresher } from "../refresh/serverRefresher";
 import { deletingStatus } from "../servers/serverStatus";
@@ -102,7 +102,7 @@ export class ServerDeletion {
       this.#gone(ref);
       return { kind: "goneAlready" };
     }
-    if (!isOutcomeUnknown(problem)) {
+    if (outcomeOf(problem) !== "unknown") {
       return { kind: "failed", problem };
     }
     await this.refresher.refreshServer(ref).catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
+import type { Problem } from "../base/problem";
+import { outcomeOf, problemOf } from "../base/problemError";
 import type { ServerDetails, ServerRef } from "../servers/server";
 import type { ServerRefresher } from "../refresh/serverRefresher";
 import type { ServerStore } from "../servers/serverStore";
@@ -83,7 +83,7 @@ export class ServerEdits {
     changes: Partial<ServerSettings>,
     problem: Problem,
   ): Promise<EditOutcome> {
-    const isUnknown = isOutcomeUnknown(problem);
+    const isUnknown = outcomeOf(problem) === "unknown";
     if (!isUnknown && problem.kind !== "notFound") {
       return { kind: "failed", problem };
     }

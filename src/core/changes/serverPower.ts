@@ -2,8 +2,8 @@ import pLimit from "p-limit";
 import type { Clock } from "../base/clock";
 import type { PowerAction } from "../servers/powerAction";
 import { allowedPowerActions, transitionOf } from "../servers/powerAction";
-import { isOutcomeUnknown, type Problem } from "../base/problem";
-import { problemOf } from "../base/problemError";
+import type { Problem } from "../base/problem";
+import { outcomeOf, problemOf } from "../base/problemError";
 import type { ServerRef } from "../servers/server";
 import type { ServerRefresher } from "../refresh/serverRefresher";
 import type { ServerSource } from "../refresh/serverSource";
@@ -97,7 +97,7 @@ export class ServerPower {
     problem: Problem,
   ): Promise<PowerOutcome> {
     const isRefused = problem.kind === "invalid" || problem.kind === "conflict";
-    const isUnknown = isOutcomeUnknown(problem);
+    const isUnknown = outcomeOf(problem) === "unknown";
     if (!isRefused && !isUnknown && problem.kind !== "notFound") {
       return { kind: "failed", problem };
     }

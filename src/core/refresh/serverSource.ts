@@ -1,4 +1,4 @@
-import type { ServerList } from "../servers/accountServers";
+import type { ListFilter, ServerList } from "../servers/serverList";
 import type { PowerAction } from "../servers/powerAction";
 import type { ServerDetails } from "../servers/server";
 
@@ -7,7 +7,7 @@ import type { ServerDetails } from "../servers/server";
  * with a `ProblemError`.
  */
 export interface ServerSource {
-  listServers(signal?: AbortSignal): Promise<ServerList>;
+  listServers(filter?: ListFilter): Promise<ServerList>;
   getServer(serverId: string, signal?: AbortSignal): Promise<ServerDetails>;
   /** Answers with the status that the server has now. */
   power(serverId: string, action: PowerAction, signal?: AbortSignal): Promise<string>;

@@ -4,13 +4,10 @@ import { PendingChanges, type PendingChange, type ShownChange } from "./pendingC
 import { listedServer } from "./listedServer";
 import type { Problem } from "../base/problem";
 import type { Server } from "./server";
+import type { ServerList } from "./serverList";
 import { deletingStatus } from "./serverStatus";
 
-/** What a list call answered: the servers that could be read, and how many could not. */
-export interface ServerList {
-  readonly servers: readonly Server[];
-  readonly unreadableCount: number;
-}
+export type { ServerList };
 
 /** One account's servers as last known, and what is wrong with that knowledge. */
 export interface AccountSnapshot {
