@@ -9,7 +9,7 @@ export function nextQuery(
   baseUrl: string | undefined,
 ): string | undefined {
   const own = new URL(path.split("?")[0] ?? "", baseUrl ?? "http://unknown.invalid/");
-  if (next === undefined || !URL.canParse(next, own)) {
+  if (next === undefined || !URL.canParse(next, own.href)) {
     return undefined;
   }
   const link = new URL(next, own);

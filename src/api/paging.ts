@@ -154,14 +154,12 @@ class PageWalk {
     // A result without an id may have been there before, so it alone is nothing new.
     const bringsNew = this.#ids.size === 0 || ids.some(isNew);
     if (bringsNew) {
-      for (const [at, result] of results.entries()) {
-        const id = ids[at];
-        if (id === undefined || isNew(id)) {
-          this.#found.push(result);
-        }
-        if (id !== undefined) {
-          this.#ids.add(id);
-        }
+      const more = results.filter((_, at) => ids[at] === undefined || isNew(ids[at]));
+      for (const result of more) {
+        this.#found.push(result);
+      }
+      for (const id of ids) {
+        this.#ids.add(id ?? "");
       }
     }
     return bringsNew;

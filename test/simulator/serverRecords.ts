@@ -1,5 +1,5 @@
-/** Which world of ids the answers, paths and create bodies are in. */
-export type IdWorld = "integer" | "uuid";
+/** "both": answers have number and UUID; paths and create bodies take the number alone. */
+export type IdWorld = "integer" | "uuid" | "both";
 
 export interface PlanRecord {
   readonly id: number;

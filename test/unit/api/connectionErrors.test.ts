@@ -84,7 +84,7 @@ describe("A connection that goes wrong", () => {
       strike(fault);
       const abort = new AbortController();
       const { client } = testClient(simulator.apiUrl);
-      const asked = problemFrom(client.listServers(abort.signal));
+      const asked = problemFrom(client.listServers({}, abort.signal));
       setTimeout(() => {
         abort.abort();
       }, 50);
@@ -94,7 +94,7 @@ describe("A connection that goes wrong", () => {
 
   it("is not even made when somebody has cancelled before", async () => {
     const { client } = testClient(simulator.apiUrl);
-    const problem = await problemFrom(client.listServers(AbortSignal.abort()));
+    const problem = await problemFrom(client.listServers({}, AbortSignal.abort()));
     assert.deepEqual(problem, { kind: "cancelled" });
     assert.equal(simulator.requests.length, 0);
   });
