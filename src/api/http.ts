@@ -128,11 +128,7 @@ export class Http {
    * Redirects are not followed: the token belongs to this origin alone. Each request has a
    * connection of its own, since one that has been idle may be dropped while a write is under way.
    */
-  async #fetch(
-    request: HttpRequest,
-    { watch }: Exchange,
-    signal: AbortSignal,
-  ): Promise<Response> {
+  async #fetch(request: HttpRequest, { watch }: Exchange, signal: AbortSignal): Promise<Response> {
     const url = this.#urlOf(request);
     // Loaded with the first request, so that starting the extension does not wait for it.
     const { default: fetch } = await import("node-fetch");

@@ -62,9 +62,7 @@ export class VpsClient implements ServerSource {
     };
     const source = { ask, baseUrl: this.http.baseUrl };
     const rest = path === serversPath ? this.#takeRest() : undefined;
-    const paged = rest
-      ? await listRest(path, source, rest)
-      : await listAllPages(path, source);
+    const paged = rest ? await listRest(path, source, rest) : await listAllPages(path, source);
     const isSame = sameMembers(paged.answers, this.#last?.answers);
     if (this.#last && isSame && paged.isWhole && path === serversPath) {
       return this.#last.list;

@@ -12,10 +12,7 @@ export interface BrokenRelay {
 }
 
 /** An encrypted record of application data that nobody has encrypted. */
-const badRecord = Buffer.concat([
-  Uint8Array.of(0x17, 3, 3, 0, 64),
-  Buffer.alloc(64, 0x5a),
-]);
+const badRecord = Buffer.concat([Uint8Array.of(0x17, 3, 3, 0, 64), Buffer.alloc(64, 0x5a)]);
 const plainText = Buffer.from(
   "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbad",
 );

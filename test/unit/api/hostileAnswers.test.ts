@@ -143,7 +143,12 @@ describe("A hostile answer", () => {
     const header = fc.option(fc.string(), { nil: null });
     fc.assert(
       fc.property(statuses, oddities, header, (status, body, retryAfter) => {
-        const answer = { status, body: { kind: "json", value: body }, retryAfter, ...noTimes } as const;
+        const answer = {
+          status,
+          body: { kind: "json", value: body },
+          retryAfter,
+          ...noTimes,
+        } as const;
         const problem = problemFromStatus(answer, "admin.vps.org", 0);
         assert.ok(JSON.stringify(problem).length < 20_000);
       }),
@@ -154,7 +159,12 @@ describe("A hostile answer", () => {
   it("leaves every other object as it was", () => {
     const names = Object.getOwnPropertyNames(Object.prototype).join();
     const body: unknown = JSON.parse('{"__proto__": {"polluted": ["x"]}, "constructor": ["y"]}');
-    const answer = { status: 400, body: { kind: "json", value: body }, retryAfter: null, ...noTimes };
+    const answer = {
+      status: 400,
+      body: { kind: "json", value: body },
+      retryAfter: null,
+      ...noTimes,
+    };
     problemFromStatus(answer as ErrorAnswer, "admin.vps.org", 0);
     assert.equal(Object.getOwnPropertyNames(Object.prototype).join(), names);
     assert.equal(Reflect.get({}, "polluted"), undefined);

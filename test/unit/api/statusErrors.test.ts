@@ -96,7 +96,11 @@ const refusals: readonly (readonly [string, unknown, unknown[], string | undefin
   ],
   [
     "several fields within another, many levels down",
-    { data: { attributes: [{}, { server: { name: [[{ message: "A." }]], plan_id: { x: 1, y: ["B."] } } }] } },
+    {
+      data: {
+        attributes: [{}, { server: { name: [[{ message: "A." }]], plan_id: { x: 1, y: ["B."] } } }],
+      },
+    },
     [
       { field: "name", message: "A." },
       { field: "y", message: "B." },
