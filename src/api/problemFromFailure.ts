@@ -27,7 +27,6 @@ export function problemFromFailure(caught: unknown, exchange: FailedExchange): P
 function kindOf(caught: unknown, { host, evidence, proxyFailure }: FailedExchange): Problem {
   const code = codeOf(caught);
   const message = textField(caught, "message") ?? "";
-  const isNotSent = evidence.reach === "notSent";
   if (textField(caught, "type") === "max-size") {
     return { kind: "badAnswer", reason: "tooLarge" };
   }
@@ -46,12 +45,18 @@ function kindOf(caught: unknown, { host, evidence, proxyFailure }: FailedExchang
   if (certificateCodes.test(code)) {
     return { kind: "certificate", host, code };
   }
-  if (isNotSent && tlsCodes.test(code)) {
-    return noTls.test(`${code} ${message}`)
-      ? { kind: "notTls", host, side: "api" }
-      : { kind: "handshake", host, code };
+  if (tlsCodes.test(code)) {
+    return evidence.reach === "notSent"
+      ? handshakeProblem(host, code, message)
+      : { kind: "network", host, code: "EPROTO" };
   }
   return { kind: "network", host, code };
+}
+
+function handshakeProblem(host: string, code: string, message: string): Problem {
+  return noTls.test(`${code} ${message}`)
+    ? { kind: "notTls", host, side: "api" }
+    : { kind: "handshake", host, code };
 }
 
 function proxyProblem(host: string, failure: unknown): Problem {

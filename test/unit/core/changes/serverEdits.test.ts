@@ -5,6 +5,7 @@ import { ServerEdits, type EditSource } from "../../../../src/core/changes/serve
 import { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
+import { withEvidence } from "../../../fakes/withEvidence";
 import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aServer, anAccount } from "../../../fakes/samples";
@@ -15,7 +16,7 @@ import putBody from "../../../fixtures/api/putBody.json";
 import { startSimulator } from "../../../simulator/simulator";
 
 const ref = { accountKey: "ada", serverId: "1" };
-const timeout: Problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 };
+const timeout: Problem = withEvidence({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
 
 class FakeEdits implements EditSource {
   readonly sent: string[] = [];
@@ -99,7 +100,7 @@ describe("A change of a server", () => {
     { kind: "conflict", detail: undefined },
     { kind: "rateLimited", retryAfterMs: undefined },
   ];
-  for (const problem of refusals) {
+  for (const problem of refusals.map(withEvidence)) {
     it(`goes back with the reason when the API refuses: ${problem.kind}`, async () => {
       failWith(problem);
       const outcome = await edits.change(ref, { name: "web", hostname: "web.example.com" });
@@ -111,7 +112,7 @@ describe("A change of a server", () => {
   }
 
   it("of a server that is gone takes it out of the list", async () => {
-    failWith({ kind: "notFound", detail: undefined });
+    failWith(withEvidence({ kind: "notFound", detail: undefined }));
     source.servers = [];
     const outcome = await edits.change(ref, { name: "web" });
     assert.equal(outcome.kind, "failed");
