@@ -39,7 +39,8 @@ function questionExpectation(operation: Operation, row: FaultRow): Expectation {
   const { kind } = operation;
   const isGone = kind === "details" && row.question === "notFound";
   const question = askedFor(kind, row);
-  const asksTwice = kind === "signIn" && ["forbidden", "notFound"].includes(question);
+  const isBarred = question === "intercepted" && statusOf(row) === 403;
+  const asksTwice = kind === "signIn" && (isBarred || ["forbidden", "notFound"].includes(question));
   return {
     said: question === "fine" ? wordsOfSuccess(operation) : wordsOfQuestion(kind, question),
     requests: row.tries,
@@ -50,16 +51,15 @@ function questionExpectation(operation: Operation, row: FaultRow): Expectation {
 }
 
 /** A page for an address that does not exist says something of the API, and nothing of a server. */
-export function askedFor(
-  kind: Operation["kind"],
-  { question, strike }: FaultRow,
-): FaultRow["question"] {
-  const isPage =
-    question === "intercepted" &&
-    strike.by === "answer" &&
-    strike.fault.kind === "status" &&
-    strike.fault.status === 404;
-  return isPage && ["list", "create", "signIn", "catalogue"].includes(kind) ? "notFound" : question;
+export function askedFor(kind: Operation["kind"], row: FaultRow): FaultRow["question"] {
+  const isPage = row.question === "intercepted" && statusOf(row) === 404;
+  return isPage && ["list", "create", "signIn", "catalogue"].includes(kind)
+    ? "notFound"
+    : row.question;
+}
+
+function statusOf({ strike }: FaultRow): number | undefined {
+  return strike.by === "answer" && strike.fault.kind === "status" ? strike.fault.status : undefined;
 }
 
 function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords | undefined {

@@ -73,7 +73,7 @@ describe("The API behind a proxy of the settings, with a certificate of an own a
   afterEach(async () => {
     await proxy.close();
     simulator.faults.clear();
-    simulator.clearRequests();
+    simulator.setServer(12345, { status: "active" });
   });
 
   async function behind(url: string, options: { asksForPassword?: boolean } = {}) {
