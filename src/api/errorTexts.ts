@@ -28,7 +28,7 @@ interface Visit {
 /** The first text of an error that is about no field, or about all. */
 export function detailOf(body: unknown): string | undefined {
   if (!isRecord(body)) {
-    return textsIn({ value: body, field: undefined }).next().value?.message;
+    return firstOf(textsIn({ value: body, field: undefined }));
   }
   for (const name of [...messageNames, "non_field_errors", "errors"]) {
     for (const { field, message } of textsIn({ value: body[name], field: undefined })) {
@@ -36,6 +36,13 @@ export function detailOf(body: unknown): string | undefined {
         return message;
       }
     }
+  }
+  return undefined;
+}
+
+function firstOf(texts: Iterable<{ readonly message: string }>): string | undefined {
+  for (const { message } of texts) {
+    return message;
   }
   return undefined;
 }

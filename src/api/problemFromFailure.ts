@@ -17,7 +17,7 @@ const cutOffCodes = new Set(["ERR_STREAM_PREMATURE_CLOSE", "Z_BUF_ERROR", "Z_DAT
 const noTls =
   /wrong.version.number|unknown.protocol|http.request|https.proxy.request|packet.length.too.long|bad.record.type|unexpected.record|record.too.large/i;
 /** VS Code's words for it; what stands behind them may have the proxy's password in it. */
-const noProxy = /Failed to establish a socket connection to proxies/;
+const noProxy = "Failed to establish a socket connection to proxies";
 
 /** What a failed exchange means. `host` stands in the sentence, so that people know whom to ask. */
 export function problemFromFailure(caught: unknown, exchange: FailedExchange): Problem {
@@ -30,7 +30,7 @@ function kindOf(caught: unknown, { host, evidence, proxyFailure }: FailedExchang
   if (textField(caught, "type") === "max-size") {
     return { kind: "badAnswer", reason: "tooLarge" };
   }
-  if (noProxy.test(message)) {
+  if (message.includes(noProxy)) {
     return proxyProblem(host, proxyFailure);
   }
   if (code === undefined) {

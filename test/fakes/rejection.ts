@@ -5,7 +5,8 @@ import { ProblemError } from "../../src/core/base/problemError";
 
 /** The problem that a promise rejects with, without its evidence; anything else fails the test. */
 export async function problemFrom(attempt: Promise<unknown>): Promise<Problem> {
-  const { evidence, ...problem } = await rejectionOf(attempt);
+  const problem = { ...(await rejectionOf(attempt)) };
+  delete (problem as { evidence?: Evidence }).evidence;
   return problem;
 }
 

@@ -39,7 +39,7 @@ export async function startBrokenRelay(
     const upstream = connect(Number(api.port), api.hostname);
     sockets.add(upstream);
     upstream.on("error", () => undefined);
-    secure.on("data", (data) => upstream.write(data));
+    secure.on("data", (data: Buffer) => upstream.write(data));
     upstream.once("data", () => {
       breakConnection(socket, breakage);
     });
