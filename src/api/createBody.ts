@@ -22,11 +22,13 @@ interface UuidBody {
   readonly ssh_key_ids?: readonly string[];
 }
 
+export type CreateBody = DocumentBody | UuidBody;
+
 /**
  * The API has two id worlds, and the plan tells which one this account lives in: an integer is
  * the document's, anything else a UUID.
  */
-export function createBody(request: CreateRequest): DocumentBody | UuidBody {
+export function createBody(request: CreateRequest): CreateBody {
   return createsByUuid(request.planId) ? uuidBody(request) : documentBody(request);
 }
 
@@ -35,7 +37,7 @@ export function createsByUuid(planId: string): boolean {
   return !/^\d+$/.test(planId);
 }
 
-function documentBody(request: CreateRequest): DocumentBody {
+export function documentBody(request: CreateRequest): DocumentBody {
   const { name, planId, osId, location, hostname, sshKeyId, backupsEnabled } = request;
   return {
     name,

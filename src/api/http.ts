@@ -1,11 +1,16 @@
 import type { Response } from "node-fetch";
 import type { Clock } from "../core/base/clock";
+import { notSent, type Evidence, type Reach } from "../core/base/evidence";
 import type { Logger } from "../core/base/logger";
 import type { Problem } from "../core/base/problem";
 import { ProblemError, problemOf } from "../core/base/problemError";
-import { redact } from "../core/base/redact";
+import { tokenFault } from "../core/base/tokenFault";
+import { parseBody } from "./answerBody";
+import { ExchangeWatch } from "./exchangeWatch";
+import { KeptAnswers } from "./keptAnswers";
 import { problemFromFailure } from "./problemFromFailure";
 import { problemFromStatus } from "./problemFromStatus";
+import { withoutToken } from "./withoutToken";
 
 export interface HttpOptions {
   /** As `parseApiUrl` gives it: with a slash at the end. */
@@ -25,42 +30,59 @@ export interface HttpRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Gives the very same object again if the same text is answered again. */
+  readonly isKept?: boolean;
 }
 
 const largestAnswerBytes = 32 * 1024 * 1024;
 const longestLoggedPath = 120;
+const usualTimeoutMs = 30_000;
 /** Node's timers know no longer one. */
 const longestTimeoutMs = 2 ** 31 - 1;
 
-/** How far an exchange has come: the status is there once the headers are. */
-interface Progress {
+/** One exchange as far as it has come. */
+interface Exchange {
+  readonly watch: ExchangeWatch;
+  /** There once the headers of the answer are. */
   status?: number;
+  isRead?: true;
 }
 
 /** One request, one try. Rejects with a `ProblemError`; an empty answer is `undefined`. */
 export class Http {
   #requestCount = 0;
+  readonly #kept = new KeptAnswers();
+  readonly #host: string;
 
-  constructor(private readonly options: HttpOptions) {}
+  constructor(private readonly options: HttpOptions) {
+    this.#host = new URL(options.baseUrl).host;
+  }
+
+  get baseUrl(): string {
+    return this.options.baseUrl;
+  }
 
   async send(request: HttpRequest): Promise<unknown> {
-    if (this.options.mayAsk?.() === false) {
-      throw new ProblemError({ kind: "cancelled" });
+    if (this.options.mayAsk?.() === false || request.signal?.aborted) {
+      throw new ProblemError({ kind: "cancelled", evidence: notSent });
     }
-    const startedMs = this.options.clock.now();
+    const fault = tokenFault(this.options.token);
+    if (fault) {
+      throw new ProblemError({ kind: "malformedToken", fault, evidence: notSent });
+    }
+    const { clock, logger } = this.options;
+    const startedMs = clock.elapsedMs();
     this.#requestCount += 1;
     const logId = `#${String(this.#requestCount)}`;
-    const progress: Progress = {};
+    const exchange: Exchange = { watch: new ExchangeWatch(request.method, this.#authorization) };
     const log = (problem: string) => {
       const path = request.path.slice(0, longestLoggedPath);
-      const outcome = [progress.status ?? "", problem].join(" ").trim();
-      const tookMs = this.options.clock.now() - startedMs;
-      this.options.logger.info(
-        `${logId} ${request.method} ${path} ${outcome} ${String(tookMs)} ms`,
-      );
+      const outcome = [exchange.status ?? "", problem].join(" ").trim();
+      const tookMs = Math.round(clock.elapsedMs() - startedMs);
+      logger.info(`${logId} ${request.method} ${path} ${outcome} ${String(tookMs)} ms`);
     };
     try {
-      const body = await this.#exchange(request, progress);
+      const body = await this.#exchange(request, exchange);
       log("");
       return body;
     } catch (caught) {
@@ -69,48 +91,63 @@ export class Http {
     }
   }
 
-  async #exchange(request: HttpRequest, progress: Progress): Promise<unknown> {
-    const timeoutMs = Math.min(Math.max(1, Math.round(this.options.timeoutMs())), longestTimeoutMs);
+  get #authorization(): string {
+    return `Bearer ${this.options.token}`;
+  }
+
+  async #exchange(request: HttpRequest, exchange: Exchange): Promise<unknown> {
+    const timeoutMs = boundedTimeoutMs(this.options.timeoutMs());
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-    const { host } = new URL(this.options.baseUrl);
     try {
-      const response = await this.#fetch(request, signal);
-      progress.status = response.status;
-      return this.#read(response, await response.text());
+      const response = await this.#fetch(request, exchange, signal);
+      exchange.status = response.status;
+      const text = await response.text();
+      exchange.isRead = true;
+      return this.#read(request, response, text, exchange);
     } catch (caught) {
       if (problemOf(caught)) {
         throw caught;
       }
+      const evidence = evidenceOf(exchange);
+      const host = this.#host;
       if (request.signal?.aborted) {
-        throw new ProblemError({ kind: "cancelled" }, { cause: caught });
+        throw new ProblemError({ kind: "cancelled", evidence }, { cause: caught });
       }
       if (timeout.aborted) {
-        const problem = { kind: "timeout", host, afterMs: timeoutMs } as const;
+        const problem = { kind: "timeout", host, afterMs: timeoutMs, evidence } as const;
         throw new ProblemError(problem, { cause: caught });
       }
-      const problem = problemFromFailure(caught, host, progress.status !== undefined);
+      const { proxyFailure } = exchange.watch;
+      const problem = problemFromFailure(caught, { host, evidence, proxyFailure });
       throw new ProblemError(problem, { cause: caught });
     }
   }
 
-  /** Redirects are not followed: the token belongs to this origin alone. */
-  async #fetch(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+  /**
+   * Redirects are not followed: the token belongs to this origin alone. Each request has a
+   * connection of its own, since one that has been idle may be dropped while a write is under way.
+   */
+  async #fetch(request: HttpRequest, { watch }: Exchange, signal: AbortSignal): Promise<Response> {
+    const url = this.#urlOf(request);
     // Loaded with the first request, so that starting the extension does not wait for it.
     const { default: fetch } = await import("node-fetch");
-    return fetch(this.#urlOf(request), {
-      method: request.method,
-      headers: {
-        Authorization: `Bearer ${this.options.token}`,
-        "Content-Type": "application/json",
-        Accept: "application/json",
-        "User-Agent": this.options.userAgent,
-      },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      redirect: "manual",
-      size: largestAnswerBytes,
-      signal,
-    });
+    return watch.run(() =>
+      fetch(url, {
+        method: request.method,
+        headers: {
+          Authorization: this.#authorization,
+          "Content-Type": "application/json",
+          Accept: "application/json",
+          "User-Agent": this.options.userAgent,
+          Connection: "close",
+        },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        redirect: "manual",
+        size: largestAnswerBytes,
+        signal,
+      }),
+    );
   }
 
   /** An id such as ".." must not make another request of this one: nothing can have it. */
@@ -118,61 +155,71 @@ export class Http {
     const base = new URL(this.options.baseUrl);
     const url = new URL(path, base);
     if (url.href !== base.href + path) {
-      throw new ProblemError({ kind: "notFound", detail: undefined });
+      throw new ProblemError({ kind: "notFound", detail: undefined, evidence: notSent });
     }
     return url;
   }
 
-  #read(response: Response, text: string): unknown {
-    const body = parseJson(text);
-    if (!response.ok) {
-      const json = body.ok ? body.value : undefined;
-      const retryAfter = response.headers.get("retry-after");
-      const now = this.options.clock.now();
+  #read(request: HttpRequest, response: Response, text: string, exchange: Exchange): unknown {
+    const known = request.isKept && response.ok ? this.#kept.find(request.path, text) : undefined;
+    if (known) {
+      return known.value;
+    }
+    const { status, headers, ok } = response;
+    const body = parseBody(text);
+    if (!ok) {
+      const { token, clock } = this.options;
+      const times = {
+        retryAfter: headers.get("retry-after"),
+        date: headers.get("date"),
+        age: headers.get("age"),
+      };
+      const problem = problemFromStatus({ status, body, ...times }, this.#host, clock.now());
       throw new ProblemError(
-        response.status === 407
-          ? { kind: "proxy", host: new URL(this.options.baseUrl).host }
-          : withoutToken(
-              problemFromStatus(response.status, json, retryAfter, now),
-              this.options.token,
-            ),
+        this.#proxyProblem(status, exchange.watch) ?? withoutToken(problem, token),
       );
     }
-    if (!body.ok) {
-      throw new ProblemError({ kind: "badAnswer", reason: body.reason });
+    if (body.kind === "foreign" || body.kind === "cutOff") {
+      const reason = body.kind === "foreign" ? "notJson" : "cutOff";
+      throw new ProblemError({ kind: "badAnswer", reason, evidence: evidenceOf(exchange) });
     }
-    return body.value;
+    const value = body.kind === "json" ? body.value : undefined;
+    if (request.isKept) {
+      this.#kept.keep(request.path, text, value);
+    }
+    return value;
+  }
+
+  /** What the proxy says in place of letting the request through. */
+  #proxyProblem(status: number, watch: ExchangeWatch): Problem | undefined {
+    const host = this.#host;
+    const evidence: Evidence = watch.isAnsweredByProxy
+      ? notSent
+      : { reach: "answered", answeredBy: "other", status };
+    if (status === 407) {
+      return { kind: "proxy", host, evidence };
+    }
+    return watch.isAnsweredByProxy
+      ? { kind: "proxyFailed", host, code: String(status), evidence }
+      : undefined;
   }
 }
 
-/** People read what the API says of an error, and some APIs repeat the headers there. */
-function withoutToken(problem: Problem, token: string): Problem {
-  const clean = (text: string) => redact(text, [token]);
+/** A setting may be any number, and a number that is none would end the request at once. */
+function boundedTimeoutMs(wantedMs: number): number {
+  return Number.isNaN(wantedMs)
+    ? usualTimeoutMs
+    : Math.min(Math.max(1, Math.round(wantedMs)), longestTimeoutMs);
+}
+
+function evidenceOf({ watch, status, isRead }: Exchange): Evidence {
+  if (watch.isNotSent) {
+    return notSent;
+  }
+  const reach: Reach = status === undefined ? "sent" : isRead ? "answered" : "answering";
   return {
-    ...problem,
-    ...("detail" in problem && problem.detail !== undefined
-      ? { detail: clean(problem.detail) }
-      : {}),
-    ...("fields" in problem
-      ? {
-          fields: problem.fields.map(({ field, message }) => ({
-            field: clean(field),
-            message: clean(message),
-          })),
-        }
-      : {}),
+    reach,
+    answeredBy: isRead ? "other" : undefined,
+    ...(status === undefined ? {} : { status }),
   };
-}
-
-type Parsed = { ok: true; value: unknown } | { ok: false; reason: "notJson" | "cutOff" };
-
-function parseJson(text: string): Parsed {
-  if (text === "") {
-    return { ok: true, value: undefined };
-  }
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown };
-  } catch {
-    return { ok: false, reason: /^\s*[[{]/.test(text) ? "cutOff" : "notJson" };
-  }
 }

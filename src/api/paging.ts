@@ -1,98 +1,210 @@
-import * as v from "valibot";
-import { ProblemError, problemOf } from "../core/base/problemError";
-import { idSchema, listSchema } from "./schemas";
+import { askedPauseMs, type Problem } from "../core/base/problem";
+import { problemOf } from "../core/base/problemError";
+import { mostResults, parsePage, type ListPage } from "./listPage";
+import { largePageQuery, nextQuery } from "./pageLinks";
 
 const pageSize = 100;
-const mostPages = 200;
-/** Far more than anybody rents; to read millions would stop everything else for minutes. */
-const mostResults = 100_000;
+/** As many as the largest list has, in pages of 20. */
+const mostPages = 5_100;
 
-export interface WholeList {
+export interface PageSource {
+  readonly ask: (path: string) => Promise<unknown>;
+  /** Where the list is asked for; links to pages elsewhere are not followed. */
+  readonly baseUrl: string | undefined;
+}
+
+/** The place in a list at which the API wanted a pause. */
+export interface ListRest {
+  readonly query: string;
+  readonly readCount: number;
+}
+
+export interface PagedList {
   readonly results: readonly unknown[];
-  /** How many more there are, where the API refused a page in the middle. */
+  /** How many more there are, as far as the API says. */
   readonly missingCount: number;
+  /** False if there is more than this, or the beginning was read before. */
+  readonly isWhole: boolean;
+  /** The answers that it was put together from. */
+  readonly answers: readonly unknown[];
+  readonly problem?: Problem;
+  readonly rest?: ListRest;
 }
 
 /**
  * Everything of a list. The document knows no pages, so the first question asks for none. Where
- * the answer turns out to be a first page, pages are asked for until they bring nothing new: an
- * API that ignores the page number would repeat the first one for ever.
+ * the answer turns out to be a first page, the API's own links are followed, whichever way of
+ * paging they are; without usable links, pages are asked for by number.
  */
-export async function listAllPages(
-  path: string,
-  ask: (path: string) => Promise<unknown>,
-): Promise<WholeList> {
-  const whole = parseList(await ask(path));
-  const isFirstPage = whole.next !== undefined || whole.results.length < (whole.count ?? 0);
-  if (!isFirstPage || whole.results.length === 0) {
-    return { results: whole.results, missingCount: 0 };
+export function listAllPages(path: string, source: PageSource): Promise<PagedList> {
+  return new PageWalk(path, source).fromTheBeginning();
+}
+
+/** What was not read when the API wanted a pause. */
+export function listRest(path: string, source: PageSource, rest: ListRest): Promise<PagedList> {
+  return new PageWalk(path, source).goOn(rest);
+}
+
+type Asked = { readonly page: ListPage } | { readonly refused: true } | { readonly pause: Problem };
+
+class PageWalk {
+  #found: unknown[] = [];
+  readonly #ids = new Set<string>();
+  readonly #asked = new Set<string>();
+  readonly #answers: unknown[] = [];
+  #count: number | undefined;
+  #readBefore = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly source: PageSource,
+  ) {}
+
+  async fromTheBeginning(): Promise<PagedList> {
+    const first = parsePage(await this.#askFor(this.path));
+    this.#add(first);
+    const isAll = first.next === undefined && first.results.length >= (first.count ?? 0);
+    if (isAll || first.results.length === 0) {
+      return this.#ended(isAll);
+    }
+    const query = this.#queryAfter(first);
+    return query === undefined
+      ? this.#byNumber(first)
+      : this.#byLinks(first.results.length < pageSize ? await this.#larger(first, query) : query);
   }
-  const found: unknown[] = [];
-  const foundIds = new Set<string>();
-  let refusedAtPage = 0;
-  for (let page = 1; page <= mostPages; page += 1) {
-    const query = `?page=${String(page)}&page_size=${String(pageSize)}`;
-    const answer = await askForPage(path + query, ask);
-    if (!answer) {
-      refusedAtPage = page;
-      break;
+
+  async goOn({ query, readCount }: ListRest): Promise<PagedList> {
+    this.#readBefore = readCount;
+    const list = await this.#byLinks(query);
+    return { ...list, isWhole: false };
+  }
+
+  /** Asks once for larger pages, and gives the query that goes on after the best first page. */
+  async #larger(first: ListPage, query: string): Promise<string | undefined> {
+    const asked = await this.#askForPage(largePageQuery(query, pageSize));
+    if (!("page" in asked) || asked.page.results.length <= first.results.length) {
+      return query;
     }
-    const { results, next, count } = answer;
-    const isNew = (id: string | undefined) => id !== undefined && !foundIds.has(id);
-    const ids = results.map(idOf);
-    // A result without an id may have been there before, so it alone is nothing new.
-    if (!ids.some(isNew)) {
-      break;
-    }
-    for (const [at, result] of results.entries()) {
-      const id = ids[at];
-      if (id === undefined || isNew(id)) {
-        found.push(result);
+    this.#begin(asked.page);
+    return this.#queryAfter(asked.page);
+  }
+
+  async #byLinks(start: string | undefined): Promise<PagedList> {
+    let query = start;
+    while (query !== undefined && !this.#asked.has(query)) {
+      if (this.#asked.size >= mostPages || this.#found.length >= mostResults) {
+        return this.#ended(false);
       }
-      foundIds.add(id ?? "");
+      const asked = await this.#askForPage(query);
+      if ("pause" in asked) {
+        const readCount = this.#readBefore + this.#found.length;
+        const rest = { query, readCount };
+        return { ...this.#ended(false), isWhole: false, problem: asked.pause, rest };
+      }
+      if ("refused" in asked || !this.#add(asked.page)) {
+        return this.#ended(false);
+      }
+      query = this.#queryAfter(asked.page);
+      if (query === undefined && asked.page.next !== undefined) {
+        return this.#ended(false);
+      }
     }
-    if (found.length > mostResults) {
-      throw new ProblemError({ kind: "badAnswer", reason: "tooLarge" });
+    return this.#ended(query === undefined);
+  }
+
+  async #byNumber(first: ListPage): Promise<PagedList> {
+    for (let number = 1; number <= mostPages; number += 1) {
+      const asked = await this.#askForPage(this.#numbered(number));
+      if ("pause" in asked) {
+        return { ...this.#ended(false), isWhole: false, problem: asked.pause };
+      }
+      if ("refused" in asked) {
+        return this.#ended(false);
+      }
+      const { page } = asked;
+      if (number === 1 && page.results.length >= first.results.length) {
+        this.#begin(page);
+      } else if (!this.#add(page)) {
+        return this.#ended(number > 1);
+      }
+      if (this.#found.length >= (this.#count ?? mostResults)) {
+        return this.#ended(page.next === undefined);
+      }
     }
-    if (next === undefined && found.length >= (count ?? 0)) {
-      break;
+    return this.#ended(false);
+  }
+
+  #numbered(number: number): string {
+    const parameters = new URLSearchParams(this.path.split("?")[1]);
+    parameters.set("page", String(number));
+    parameters.set("page_size", String(pageSize));
+    return `?${parameters.toString()}`;
+  }
+
+  #begin(page: ListPage): void {
+    this.#found = [];
+    this.#ids.clear();
+    this.#add(page);
+  }
+
+  /** False if the page brings nothing new: an API that ignores the page would repeat it for ever. */
+  #add({ results, ids, count }: ListPage): boolean {
+    this.#count = count ?? this.#count;
+    const isNew = (id: string | undefined) => id !== undefined && !this.#ids.has(id);
+    // A result without an id may have been there before, so it alone is nothing new.
+    const bringsNew = this.#ids.size === 0 || ids.some(isNew);
+    if (bringsNew) {
+      const more = results.filter((_, at) => ids[at] === undefined || isNew(ids[at]));
+      for (const result of more) {
+        this.#found.push(result);
+      }
+      for (const id of ids) {
+        this.#ids.add(id ?? "");
+      }
+    }
+    return bringsNew;
+  }
+
+  #queryAfter({ next }: ListPage): string | undefined {
+    return nextQuery(next, this.path, this.source.baseUrl);
+  }
+
+  #ended(isAll: boolean): PagedList {
+    const readCount = this.#readBefore + this.#found.length;
+    const missingCount = Math.max(0, (this.#count ?? 0) - readCount);
+    return {
+      results: this.#found,
+      missingCount,
+      // An API that repeats its pages has given all of them if it has given as many as it says.
+      isWhole: missingCount === 0 && (isAll || this.#count !== undefined),
+      answers: this.#answers,
+    };
+  }
+
+  async #askFor(path: string): Promise<unknown> {
+    const answer = await this.source.ask(path);
+    this.#answers.push(answer);
+    return answer;
+  }
+
+  async #askForPage(query: string): Promise<Asked> {
+    this.#asked.add(query);
+    try {
+      return { page: parsePage(await this.#askFor(`${this.path.split("?")[0] ?? ""}${query}`)) };
+    } catch (caught) {
+      const problem = problemOf(caught);
+      if (problem?.kind === "notFound" || problem?.kind === "invalid" || isMissing(problem)) {
+        return { refused: true };
+      }
+      if (problem && (problem.kind === "rateLimited" || askedPauseMs(problem) !== undefined)) {
+        return { pause: problem };
+      }
+      throw caught;
     }
   }
-  const results = found.length >= whole.results.length ? found : whole.results;
-  // A count alone may be odd; a page that is refused in the middle means that servers are missing.
-  const isIncomplete = refusedAtPage > 1;
-  const missingCount = isIncomplete ? Math.max(0, (whole.count ?? 0) - results.length) : 0;
-  return { results, missingCount };
 }
 
-/** Undefined past the last page, or where the API refuses to page at all. */
-async function askForPage(path: string, ask: (path: string) => Promise<unknown>) {
-  try {
-    return parseList(await ask(path));
-  } catch (caught) {
-    const kind = problemOf(caught)?.kind;
-    if (kind === "notFound" || kind === "invalid") {
-      return undefined;
-    }
-    throw caught;
-  }
-}
-
-function parseList(answer: unknown) {
-  const parsed = v.safeParse(listSchema, answer);
-  if (!parsed.success) {
-    throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
-  }
-  if (parsed.output.results.length > mostResults) {
-    throw new ProblemError({ kind: "badAnswer", reason: "tooLarge" });
-  }
-  return parsed.output;
-}
-
-const maybeId = v.fallback(v.optional(idSchema), undefined);
-const withId = v.object({ id: maybeId, uuid: maybeId });
-
-function idOf(result: unknown): string | undefined {
-  const parsed = v.safeParse(withId, result);
-  return parsed.success ? (parsed.output.uuid ?? parsed.output.id) : undefined;
+/** Django's own page for an address that it does not know is no JSON. */
+function isMissing(problem: Problem | undefined): boolean {
+  return problem?.kind === "intercepted" && [400, 404].includes(problem.status);
 }

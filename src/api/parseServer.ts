@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { ServerList } from "../core/servers/serverList";
 import type { ServerDetails } from "../core/servers/server";
+import type { ServerList } from "../core/servers/serverList";
 import { isKnownStatus } from "../core/servers/serverStatus";
 import { serverSchema, type ServerAnswer } from "./schemas";
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../core/base/clock";
+import { notSent } from "../core/base/evidence";
 import type { Problem } from "../core/base/problem";
 import { ProblemError, problemOf } from "../core/base/problemError";
 
@@ -49,7 +50,7 @@ function wait(ms: number, clock: Clock, signals: readonly AbortSignal[]): Promis
     function cancelled(): void {
       timer.dispose();
       stopListening();
-      reject(new ProblemError({ kind: "cancelled" }));
+      reject(new ProblemError({ kind: "cancelled", evidence: notSent }));
     }
     function stopListening(): void {
       for (const signal of signals) {
@@ -67,6 +68,7 @@ function retryWaitMs(problem: Problem, tries: number, random: () => number): num
   const backOffMs = firstWaitMs * 2 ** (tries - 1) * (0.5 + random());
   switch (problem.kind) {
     case "network":
+    case "proxyFailed":
       return backOffMs;
     case "badAnswer":
       return problem.reason === "cutOff" ? backOffMs : undefined;

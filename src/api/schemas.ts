@@ -29,6 +29,9 @@ export const amount = v.pipe(
   v.maxValue(Number.MAX_SAFE_INTEGER),
 );
 
+/** An address of the next page; one longer than any server takes is none. */
+const link = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(8_000));
+
 const time = v.pipe(
   v.string(),
   v.transform((value) => Date.parse(value)),
@@ -90,6 +93,8 @@ const planSchema = v.union([
   ),
 ]);
 
+const identity = { id: lenient(idSchema), uuid: lenient(idSchema) };
+
 /** A server of the list, of one's own answer, or just created (calls 1 to 5). */
 export const serverSchema = v.object({
   id: lenient(idSchema),
@@ -121,17 +126,28 @@ export const listSchema = v.union([
     v.array(v.unknown()),
     v.transform((results) => ({ results, count: undefined, next: undefined })),
   ),
-  v.object({
-    results: v.array(v.unknown()),
-    count: lenient(amount),
-    next: lenient(text),
-  }),
+  v.pipe(
+    v.object({
+      results: v.array(v.unknown()),
+      count: lenient(amount),
+      next: lenient(link),
+      links: lenient(v.object({ next: lenient(link) })),
+    }),
+    v.transform(({ results, count, next, links }) => ({
+      results,
+      count,
+      next: next ?? links?.next,
+    })),
+  ),
 ]);
 
 /** The answer to a power action (calls 7 to 9). */
 export const powerSchema = v.object({
-  server: lenient(v.object({ status: lenient(text) })),
+  server: lenient(v.object({ ...identity, status: lenient(text) })),
 });
+
+/** The ids in an answer about one server, whatever else it holds. */
+export const identitySchema = v.object(identity);
 
 /** `GET account/me/`. */
 export const accountSchema = v.pipe(

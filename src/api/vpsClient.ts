@@ -1,21 +1,24 @@
 import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
-import type { ListFilter, ServerList } from "../core/servers/serverList";
-import { idPattern } from "../core/base/idPattern";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
-import { ProblemError, problemOf } from "../core/base/problemError";
+import { ProblemError } from "../core/base/problemError";
 import type { ServerDetails } from "../core/servers/server";
-import type { ServerApi } from "../core/changes/serverApi";
+import type { ListFilter, ServerList } from "../core/servers/serverList";
 import type { ServerSettings } from "../core/servers/serverSettings";
-import { createBody } from "./createBody";
-import type { Http, HttpRequest } from "./http";
-import { listAllPages } from "./paging";
+import type { ServerApi } from "../core/changes/serverApi";
+import type { CreateBody } from "./createBody";
+import { CreateForm } from "./createForm";
+import type { Http } from "./http";
+import { orNoApi, orNoCall } from "./missingCall";
+import { listAllPages, listRest, type ListRest, type PagedList } from "./paging";
 import { parseLocations, parsePlans, parseSshKeys, parseSystems } from "./parseCatalogue";
 import { normalStatus, parseServer, parseServers } from "./parseServer";
 import { retryReads, type RetryOptions } from "./retryReads";
 import { accountSchema, powerSchema } from "./schemas";
+import { identityIn, isAbout, OtherIds } from "./serverIds";
+import { ServerPaths, serversPath } from "./serverPaths";
 
 /** Whose token it is, as far as the API tells. */
 export interface AccountIdentity {
@@ -23,7 +26,13 @@ export interface AccountIdentity {
   readonly tokenName: string | undefined;
 }
 
-const serversPath = "servers/";
+/** After this long, a list whose reading was paused is begun again. */
+const longestPauseMs = 10 * 60_000;
+
+interface PausedList {
+  readonly rest: ListRest;
+  readonly atMs: number;
+}
 
 /**
  * One method per call of the API, numbered as in docs/api.md. Every one rejects with a
@@ -31,66 +40,94 @@ const serversPath = "servers/";
  */
 export class VpsClient implements ServerApi {
   #warnedCount = 0;
+  #paused: PausedList | undefined;
+  #last: { readonly answers: readonly unknown[]; readonly list: ServerList } | undefined;
+  readonly #otherIds = new OtherIds();
+  readonly #createForm = new CreateForm(this.#otherIds);
+  readonly #paths = new ServerPaths(this.#otherIds, (path, signal) => this.#read(path, signal));
 
   constructor(
-    private readonly http: Pick<Http, "send">,
+    private readonly http: Pick<Http, "send"> & Partial<Pick<Http, "baseUrl">>,
     private readonly retry: RetryOptions,
     private readonly logger: Pick<Logger, "warn">,
   ) {}
 
-  /** Call 1. Lists every page where the API pages. */
-  async listServers(_filter: ListFilter = {}, signal?: AbortSignal): Promise<ServerList> {
-    const ask = (path: string) =>
-      path === serversPath ? orNoApi(this.#read(path, signal)) : this.#read(path, signal);
-    const { results, missingCount } = await listAllPages(serversPath, ask);
-    const list = parseServers(results);
-    const unreadableCount = list.unreadableCount + missingCount;
-    this.#warnOf(unreadableCount);
-    // No server at all would be a claim, and what is known of them would go.
-    if (list.servers.length === 0 && unreadableCount > 0) {
-      throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+  /**
+   * Call 1. Lists every page where the API pages. A list that is as it was the last time is the
+   * very same object. Where the API wants a pause in the middle, the list holds what was read, and
+   * the next call gives what was left.
+   */
+  async listServers(filter: ListFilter = {}, signal?: AbortSignal): Promise<ServerList> {
+    const path = listPath(filter);
+    const ask = (page: string) => {
+      const answer = this.#read(page, signal, true);
+      return page === path ? orNoApi(answer) : answer;
+    };
+    const source = { ask, baseUrl: this.http.baseUrl };
+    const rest = path === serversPath ? this.#takeRest() : undefined;
+    const paged = rest ? await listRest(path, source, rest) : await listAllPages(path, source);
+    const isSame = sameMembers(paged.answers, this.#last?.answers);
+    if (this.#last && isSame && paged.isWhole && path === serversPath) {
+      return this.#last.list;
     }
-    return { ...list, unreadableCount };
+    const list = this.#listFrom(paged);
+    if (path === serversPath) {
+      this.#last = paged.isWhole ? { answers: paged.answers, list } : undefined;
+      this.#paused = paged.rest && { rest: paged.rest, atMs: this.retry.clock.elapsedMs() };
+    }
+    return list;
   }
 
-  /** Call 2. Never sent a second time: servers cost money. */
+  /** Call 2. Sent a second time only if the API has said that it wants the other body. */
   async createServer(request: CreateRequest): Promise<ServerDetails> {
-    const body = createBody(request);
-    const sent = this.http.send({ method: "POST", path: serversPath, body });
-    return serverIn(await orNoApi(sent));
+    const send = (body: CreateBody) =>
+      orNoApi(this.http.send({ method: "POST", path: serversPath, body }));
+    try {
+      return serverIn(await send(this.#createForm.body(request)));
+    } catch (caught) {
+      const body = this.#createForm.bodyAfter(caught, request);
+      if (!body) {
+        throw caught;
+      }
+      return serverIn(await send(body));
+    }
   }
 
-  /** Call 3. */
+  /** Call 3. The answer is kept under the id that was asked for. */
   async getServer(serverId: string, signal?: AbortSignal): Promise<ServerDetails> {
-    return serverIn(await this.#read(pathOf(serverId), signal));
+    const answer = await this.#paths.ask(serverId, signal);
+    const server = serverIn(answer);
+    this.#checkIsAbout(serverId, answer);
+    return server.id === serverId ? server : { ...server, id: serverId };
   }
 
   /** Call 4. */
-  async replaceSettings(serverId: string, settings: ServerSettings): Promise<void> {
-    await this.http.send({ method: "PUT", path: pathOf(serverId), body: wireSettings(settings) });
+  replaceSettings(serverId: string, settings: ServerSettings): Promise<void> {
+    return this.#changeSettings("PUT", serverId, settings);
   }
 
   /** Call 5: only what is given changes. */
-  async changeSettings(serverId: string, settings: Partial<ServerSettings>): Promise<void> {
-    await this.http.send({ method: "PATCH", path: pathOf(serverId), body: wireSettings(settings) });
+  changeSettings(serverId: string, settings: Partial<ServerSettings>): Promise<void> {
+    return this.#changeSettings("PATCH", serverId, settings);
   }
 
   /** Call 6. Cannot be undone. */
   async deleteServer(serverId: string): Promise<void> {
-    await this.http.send({ method: "DELETE", path: pathOf(serverId) });
+    await this.http.send({ method: "DELETE", path: await this.#paths.forWrite(serverId) });
   }
 
   /** Calls 7 to 9. Answers with the status that the server has now. */
   async power(serverId: string, action: PowerAction, signal?: AbortSignal): Promise<string> {
-    const request: HttpRequest = { method: "POST", path: `${pathOf(serverId)}${action}/`, signal };
-    const answer = v.safeParse(powerSchema, await this.http.send(request));
-    const status = answer.success ? answer.output.server?.status : undefined;
-    return status === undefined ? transitionOf(action) : normalStatus(status);
+    const path = `${await this.#paths.forWrite(serverId)}${action}/`;
+    const answer = v.safeParse(powerSchema, await this.http.send({ method: "POST", path, signal }));
+    const server = answer.success ? answer.output.server : undefined;
+    this.#checkIsAbout(serverId, server);
+    return server?.status === undefined ? transitionOf(action) : normalStatus(server.status);
   }
 
   /** `GET account/me/`, which answers any active token. */
   async whoAmI(signal?: AbortSignal): Promise<AccountIdentity> {
-    const answer = v.safeParse(accountSchema, await this.#read("account/me/", signal));
+    const answer = v.safeParse(accountSchema, await orNoCall(this.#read("account/me/", signal)));
     if (!answer.success) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
@@ -120,16 +157,54 @@ export class VpsClient implements ServerApi {
     return this.#offers("ssh-keys/", parseSshKeys);
   }
 
+  async #changeSettings(
+    method: "PUT" | "PATCH",
+    serverId: string,
+    settings: Partial<ServerSettings>,
+  ): Promise<void> {
+    const path = await this.#paths.forWrite(serverId);
+    const answer = await this.http.send({ method, path, body: wireSettings(settings) });
+    this.#checkIsAbout(serverId, answer);
+  }
+
+  /** What is said of another server must not stand for this one. */
+  #checkIsAbout(serverId: string, answer: unknown): void {
+    if (!isAbout(serverId, identityIn(answer), this.#otherIds.of(serverId))) {
+      throw new ProblemError({ kind: "badAnswer", reason: "otherServer" });
+    }
+  }
+
   async #offers<Offer>(
     path: string,
     parse: (answers: readonly unknown[]) => readonly Offer[],
   ): Promise<readonly Offer[]> {
-    const { results } = await listAllPages(path, (page) => this.#read(page, undefined));
+    const ask = (page: string) => orNoCall(this.#read(page, undefined));
+    const { results } = await listAllPages(path, { ask, baseUrl: this.http.baseUrl });
     const offers = parse(results);
     if (offers.length === 0 && results.length > 0) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
+    this.#otherIds.learn(results);
     return offers;
+  }
+
+  /** The place to go on from, once. */
+  #takeRest(): ListRest | undefined {
+    const paused = this.#paused;
+    this.#paused = undefined;
+    const isRecent = paused && this.retry.clock.elapsedMs() - paused.atMs <= longestPauseMs;
+    return isRecent ? paused.rest : undefined;
+  }
+
+  #listFrom({ results, missingCount, isWhole, problem }: PagedList): ServerList {
+    const list = parseServers(results);
+    this.#otherIds.learn(results);
+    this.#warnOf(list.unreadableCount + missingCount);
+    // No server at all would be a claim, and what is known of them would go.
+    if (list.servers.length === 0 && list.unreadableCount > 0) {
+      throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
+    }
+    return { ...list, missingCount, isWhole, ...(problem ? { problem } : {}) };
   }
 
   /** Says it when it changes, not at every refresh. */
@@ -142,28 +217,22 @@ export class VpsClient implements ServerApi {
     this.#warnedCount = unreadableCount;
   }
 
-  #read(path: string, signal: AbortSignal | undefined): Promise<unknown> {
-    return retryReads(() => this.http.send({ method: "GET", path, signal }), this.retry, signal);
+  #read(path: string, signal: AbortSignal | undefined, isKept = false): Promise<unknown> {
+    const request = { method: "GET", path, signal, isKept } as const;
+    return retryReads(() => this.http.send(request), this.retry, signal);
   }
 }
 
-/** Every account has a list of servers, so where there is none there is no such API. */
-async function orNoApi(answer: Promise<unknown>): Promise<unknown> {
-  try {
-    return await answer;
-  } catch (caught) {
-    throw problemOf(caught)?.kind === "notFound"
-      ? new ProblemError({ kind: "noApi" }, { cause: caught })
-      : caught;
-  }
+function listPath({ status, location }: ListFilter): string {
+  const query = new URLSearchParams({
+    ...(status === undefined ? {} : { status }),
+    ...(location === undefined ? {} : { location }),
+  }).toString();
+  return query === "" ? serversPath : `${serversPath}?${query}`;
 }
 
-/** The API has given no other ids, so whatever else stands in a file or command is nobody's. */
-function pathOf(serverId: string): string {
-  if (!idPattern.test(serverId)) {
-    throw new ProblemError({ kind: "notFound", detail: undefined });
-  }
-  return `${serversPath}${encodeURIComponent(serverId)}/`;
+function sameMembers(some: readonly unknown[], others: readonly unknown[] | undefined): boolean {
+  return some.length === others?.length && some.every((one, at) => one === others[at]);
 }
 
 function serverIn(answer: unknown): ServerDetails {

@@ -12,8 +12,9 @@ export async function verifyToken(
   try {
     return await client.whoAmI(signal);
   } catch (caught) {
-    const kind = problemOf(caught)?.kind;
-    if (kind !== "forbidden" && kind !== "notFound") {
+    const problem = problemOf(caught);
+    const isBarred = problem?.kind === "intercepted" && problem.status === 403;
+    if (problem?.kind !== "forbidden" && problem?.kind !== "notFound" && !isBarred) {
       throw caught;
     }
     await client.listServers({}, signal);

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { ApiUrlFault, BadAnswerReason, InvalidRequest, Problem } from "../core/base/problem";
+import type { TokenFault } from "../core/base/tokenFault";
 
 /** What happened, why, and what to do: one or two plain sentences for every problem. */
 export function describeProblem(problem: Problem): string {
@@ -61,6 +62,22 @@ export function describeProblem(problem: Problem): string {
         problem.host,
         problem.code ?? l10n.t("no connection"),
       );
+    case "handshake":
+      return l10n.t(
+        "A secure connection to {0} could not be made ({1}). Nothing was sent. Check the network connection and the proxy settings of VS Code.",
+        problem.host,
+        problem.code,
+      );
+    case "notTls":
+      return problem.side === "api"
+        ? l10n.t(
+            "{0} does not speak https://. Nothing was sent. Check the address and the port in the setting vps.apiUrl.",
+            problem.host,
+          )
+        : l10n.t(
+            "The proxy on the way to {0} does not speak https://. Nothing was sent. Change https:// to http:// in the proxy settings of VS Code.",
+            problem.host,
+          );
     case "certificate":
       return l10n.t(
         "The certificate of {0} isn't trusted ({1}). The token was not sent.",
@@ -72,6 +89,20 @@ export function describeProblem(problem: Problem): string {
         "The proxy between VS Code and {0} requires authentication. Check the proxy settings in VS Code.",
         problem.host,
       );
+    case "proxyFailed":
+      return l10n.t(
+        "The proxy on the way to {0} let nothing through ({1}). Check the proxy settings of VS Code.",
+        problem.host,
+        problem.code ?? l10n.t("no connection"),
+      );
+    case "intercepted":
+      return l10n.t(
+        "Something between this computer and VPS.org answered in place of {0} ({1}). It may be a firewall, a proxy, or a network sign-in page.",
+        problem.host,
+        problem.status,
+      );
+    case "malformedToken":
+      return describeTokenFault(problem.fault);
     case "insecureUrl":
       return describeUrlFault(problem.reason);
     case "cancelled":
@@ -98,6 +129,30 @@ export function describeUrlFault(fault: ApiUrlFault): string {
   }
 }
 
+/** What is wrong with a text that is no token, wherever it came from. */
+export function describeTokenFault(fault: TokenFault): string {
+  switch (fault) {
+    case "empty":
+      return l10n.t("The token is empty. Nothing was sent. Sign in again, or set VPS_API_TOKEN.");
+    case "lineBreak":
+      return l10n.t(
+        "The token has a line break in it. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
+      );
+    case "quotes":
+      return l10n.t(
+        "The token has quotation marks around it. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
+      );
+    case "prefix":
+      return l10n.t(
+        "The token has a word such as “Bearer” before it. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
+      );
+    case "characters":
+      return l10n.t(
+        "The token has spaces or other characters in it that no token has. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
+      );
+  }
+}
+
 function describeBadAnswer(reason: BadAnswerReason): string {
   switch (reason) {
     case "notJson":
@@ -110,6 +165,8 @@ function describeBadAnswer(reason: BadAnswerReason): string {
       return l10n.t("The response from VPS.org was too large to read.");
     case "cutOff":
       return l10n.t("The response from VPS.org was incomplete. Try again.");
+    case "otherServer":
+      return l10n.t("VPS.org answered with another server than the one asked for. Try again.");
   }
 }
 

@@ -45,6 +45,7 @@ function ownButton(problem: Problem): MessageButton | undefined {
     case "paymentRequired":
       return command(vscode.l10n.t("Open Dashboard"), "openDashboard");
     case "forbidden":
+    case "malformedToken":
       return command(vscode.l10n.t("Sign In…"), "signIn");
     case "notFound":
       return command(vscode.l10n.t("Refresh"), "refresh");
@@ -52,7 +53,11 @@ function ownButton(problem: Problem): MessageButton | undefined {
     case "redirected":
     case "noApi":
       return setting(settingIds.apiUrl);
+    case "notTls":
+      return setting(problem.side === "api" ? settingIds.apiUrl : "http.proxy");
     case "proxy":
+    case "proxyFailed":
+    case "handshake":
       return setting("http.proxy");
     default:
       return undefined;

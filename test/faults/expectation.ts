@@ -38,14 +38,28 @@ export function expectationOf(operation: Operation, row: FaultRow, spell: Spell)
 function questionExpectation(operation: Operation, row: FaultRow): Expectation {
   const { kind } = operation;
   const isGone = kind === "details" && row.question === "notFound";
-  const asksTwice = kind === "signIn" && ["forbidden", "notFound"].includes(row.question);
+  const question = askedFor(kind, row);
+  const isBarred = question === "intercepted" && statusOf(row) === 403;
+  const asksTwice = kind === "signIn" && (isBarred || ["forbidden", "notFound"].includes(question));
   return {
-    said: row.question === "fine" ? wordsOfSuccess(operation) : wordsOfQuestion(kind, row.question),
+    said: question === "fine" ? wordsOfSuccess(operation) : wordsOfQuestion(kind, question),
     requests: row.tries,
     followUps: asksTwice ? 1 : 0,
     row: isGone ? "gone" : "kept",
     acted: false,
   };
+}
+
+/** A page for an address that does not exist says something of the API, and nothing of a server. */
+export function askedFor(kind: Operation["kind"], row: FaultRow): FaultRow["question"] {
+  const isPage = row.question === "intercepted" && statusOf(row) === 404;
+  return isPage && ["list", "create", "signIn", "catalogue"].includes(kind)
+    ? "notFound"
+    : row.question;
+}
+
+function statusOf({ strike }: FaultRow): number | undefined {
+  return strike.by === "answer" && strike.fault.kind === "status" ? strike.fault.status : undefined;
 }
 
 function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords | undefined {
@@ -153,7 +167,13 @@ function wordsOfChange(
   first: Outcome,
 ): ExpectedWords | undefined {
   const { kind, subject, verb = "" } = operation;
-  const telling = row.question === "fine" ? undefined : row.question;
+  const question = askedFor(kind, row);
+  const telling =
+    question === "fine"
+      ? undefined
+      : question === "notFound" && kind === "create"
+        ? "noApi"
+        : question;
   const name = subject?.name ?? newName;
   if (kind === "create") {
     return wordsOfCreation(name, telling, outcome, first);

@@ -1,10 +1,16 @@
+import type { Breakage } from "../simulator/brokenRelay";
 import type { Fault } from "../simulator/faults";
 import type { Telling } from "./sentences";
 
 /** How the fault comes about. */
 export type Strike =
   | { readonly by: "answer"; readonly fault: Fault }
-  | { readonly by: "connection"; readonly to: "closedPort" | "unknownName" | Certificate }
+  | {
+      readonly by: "connection";
+      readonly to: "closedPort" | "unknownName" | "plainPort" | Certificate;
+    }
+  /** TLS that breaks after the API has acted. */
+  | { readonly by: "brokenTls"; readonly breakage: Breakage }
   | { readonly by: "redirect"; readonly status: number; readonly to: "sameOrigin" | "elsewhere" };
 
 export type Certificate = "selfSigned" | "expired" | "wrongHost";
@@ -39,7 +45,7 @@ const tooLate: Means = { question: "timeout", tries: 1, change: "unknown", acted
 const sentElsewhere: Means = {
   question: "redirected",
   tries: 1,
-  change: "refused",
+  change: "unknown",
   actedOn: false,
 };
 const broken: Means = { question: "serverError", tries: 3, change: "unknown", actedOn: false };
@@ -55,6 +61,14 @@ function spoilt(
 
 function refused(question: Telling, tries: 1 | 3 = 1): Means {
   return { question, tries, change: "refused", actedOn: false };
+}
+
+/** Somebody answers in the API's stead, who may have let the request through before. */
+function intercepted(code: number, body: unknown, note: string, acts = false): FaultRow {
+  const means = { question: "intercepted", tries: 1, change: "unknown", actedOn: acts } as const;
+  const headers = typeof body === "string" ? { headers: htmlHeaders } : {};
+  const fault: Fault = { kind: "status", status: code, body, acts, ...headers };
+  return answer(`${String(code)} ${note}${acts ? ", done" : ""}`, fault, means);
 }
 
 function connection(name: string, to: Extract<Strike, { by: "connection" }>["to"], means: Means) {
@@ -73,7 +87,8 @@ function status(code: number, means: Means, body?: unknown, note = ""): FaultRow
 
 function limited(note: string, retryAfter: string | undefined, means: Means): FaultRow {
   const headers = retryAfter === undefined ? {} : { "Retry-After": retryAfter };
-  return answer(`429 ${note}`, { kind: "status", status: 429, headers }, means);
+  const body = { detail: "Request was throttled." };
+  return answer(`429 ${note}`, { kind: "status", status: 429, body, headers }, means);
 }
 
 function redirects(code: number): readonly FaultRow[] {
@@ -91,6 +106,12 @@ export const faultRows: readonly FaultRow[] = [
   connection("TLS: self-signed", "selfSigned", untrusted),
   connection("TLS: expired", "expired", untrusted),
   connection("TLS: another host's", "wrongHost", untrusted),
+  connection("TLS: none at all", "plainPort", { ...untrusted, question: "notTls" }),
+  ...(["badRecord", "plainText", "close", "reset"] as const).map((breakage) => ({
+    name: `TLS broken after the request: ${breakage}`,
+    strike: { by: "brokenTls", breakage } as const,
+    ...lostAfter,
+  })),
   answer("reset before the request", { kind: "reset", when: "beforeReading" }, lostBefore),
   answer("reset during the request", { kind: "reset", when: "beforeActing" }, lostBefore),
   answer("reset after the request", { kind: "reset", when: "afterActing" }, lostAfter),
@@ -136,14 +157,25 @@ export const faultRows: readonly FaultRow[] = [
   ),
   status(400, refused("invalidDetail"), { detail: "Names are odd." }, "detail"),
   status(400, refused("invalidDetail"), ["Names are odd."], "list"),
-  status(400, refused("invalid"), html, "HTML"),
+  status(
+    400,
+    refused("invalidNames"),
+    { server: { name: { "0": ["Names are odd."] } } },
+    "many levels down",
+  ),
+  ...[400, 401, 402, 403, 404, 410].map((code) => intercepted(code, html, "HTML")),
+  ...[403, 404].flatMap((code) => [
+    intercepted(code, html, "HTML", true),
+    intercepted(code, { message: "Forbidden" }, "from a gateway", true),
+  ]),
   status(401, refused("unauthorized"), { detail: "Invalid token." }),
+  status(403, refused("unauthorized"), { detail: "Invalid token." }, "of a token"),
   status(402, refused("paymentRequired"), { detail: "You have 3 credits." }),
   status(403, refused("forbidden"), { detail: "Needs servers:write." }),
   status(404, refused("notFound"), { detail: "Not found." }),
   status(405, refused("unexpectedStatus"), { detail: "Method not allowed." }),
   status(409, refused("conflict"), { detail: "Another task runs." }),
-  status(413, refused("unexpectedStatus"), html),
+  intercepted(413, html, "HTML"),
   status(422, refused("invalidNames"), { name: ["Names are odd."] }),
   limited("in seconds", "3", refused("limitedFor3s", 3)),
   limited(
@@ -156,5 +188,10 @@ export const faultRows: readonly FaultRow[] = [
   status(500, broken, { detail: "Traceback (most recent call last): …" }),
   status(502, broken, html, "HTML"),
   status(503, broken, html, "HTML"),
-  status(407, refused("proxy"), html, "from a proxy"),
+  answer(
+    "502 HTML, done",
+    { kind: "status", status: 502, body: html, headers: htmlHeaders, acts: true },
+    { ...broken, actedOn: true },
+  ),
+  status(407, { ...refused("proxy"), change: "unknown" }, html, "from a proxy"),
 ];

@@ -1,5 +1,5 @@
 import { newName } from "./doors";
-import { expectationOf, type Expectation, type Spell } from "./expectation";
+import { askedFor, expectationOf, type Expectation, type Spell } from "./expectation";
 import type { FaultRow } from "./faultRows";
 import { FaultyWorld } from "./faultyWorld";
 import { judgeRequests, judgeRows, judgeWords } from "./judgeCell";
@@ -84,8 +84,8 @@ async function judgeHealing(
   ];
   if (operation.list) {
     const { [operation.list]: list } = await catalogues.load(account.key).whenLoaded;
-    // What the API does not have is not requested again in this session.
-    const isMissing = row.question === "notFound";
+    // What the API does not have is not asked for again in this session.
+    const isMissing = askedFor(operation.kind, row) === "notFound";
     return list.length > 0 === !isMissing ? wrong : [...wrong, "the list stays missing"];
   }
   if (operation.kind === "details" || operation.kind === "signIn") {

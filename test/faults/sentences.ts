@@ -19,6 +19,16 @@ export const tellings = {
     sentence: "The certificate of HOST isn't trusted (CODE). The token was not sent.",
     button: "again",
   },
+  notTls: {
+    sentence:
+      "HOST does not speak https://. Nothing was sent. Check the address and the port in the setting vps.apiUrl.",
+    button: "Open Settings",
+  },
+  intercepted: {
+    sentence:
+      "Something between this computer and VPS.org answered in place of HOST (STATUS). It may be a firewall, a proxy, or a network sign-in page.",
+    button: "again",
+  },
   timeout: {
     sentence: "HOST didn't respond within SECONDS seconds. Try again later.",
     button: "again",

@@ -1,6 +1,7 @@
 import { freePort } from "../vscode/freePort";
 import { CertificateAuthority, selfSigned } from "../simulator/certificates";
 import type { FaultMatch } from "../simulator/faults";
+import { startBrokenRelay, type Breakage } from "../simulator/brokenRelay";
 import { startSimulator } from "../simulator/simulator";
 import type { FaultyWorld } from "./faultyWorld";
 import type { Certificate, FaultRow, Strike } from "./faultRows";
@@ -24,6 +25,8 @@ export async function strike(
   switch (how.by) {
     case "connection":
       return reroute(world, how.to);
+    case "brokenTls":
+      return breakTls(world, how.breakage);
     case "redirect":
       return redirect(world, how, only);
     case "answer":
@@ -69,6 +72,19 @@ async function redirect(
   );
 }
 
+async function breakTls(world: FaultyWorld, breakage: Breakage): Promise<Struck> {
+  const { apiUrl } = world.simulator;
+  const relay = await startBrokenRelay(apiUrl, authority.issue(), breakage);
+  world.client = world.clientOf(relay.apiUrl);
+  const { host } = new URL(relay.apiUrl);
+  const untouched = struck(
+    world,
+    () => 0,
+    () => relay.close(),
+  );
+  return { ...untouched, host };
+}
+
 type ConnectionTarget = Extract<Strike, { by: "connection" }>["to"];
 
 async function reroute(world: FaultyWorld, to: ConnectionTarget): Promise<Struck> {
@@ -77,6 +93,11 @@ async function reroute(world: FaultyWorld, to: ConnectionTarget): Promise<Struck
       to === "closedPort" ? `127.0.0.1:${String(await freePort())}` : "no-such-host.invalid";
     world.client = world.clientOf(`http://${host}/api/v1/`);
     return { ...struck(world, () => 0), host };
+  }
+  if (to === "plainPort") {
+    const apiUrl = world.simulator.apiUrl.replace("http:", "https:");
+    world.client = world.clientOf(apiUrl);
+    return struck(world, () => 0);
   }
   const impostor = await startSimulator({ tls: certificateOf(to) });
   world.client = world.clientOf(impostor.apiUrl);

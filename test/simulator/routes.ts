@@ -15,6 +15,7 @@ export type Route =
 
 const idPatterns: Readonly<Record<IdWorld, RegExp>> = {
   integer: /^\d+$/,
+  both: /^\d+$/,
   uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 };
 

@@ -8,8 +8,9 @@ export function identity(
   kind: UuidKind,
   id: number,
   ids: IdWorld,
-): { id: number } | { uuid: string } {
-  return ids === "uuid" ? { uuid: uuidOf(kind, id) } : { id };
+): { id: number } | { uuid: string } | { id: number; uuid: string } {
+  const uuid = uuidOf(kind, id);
+  return ids === "uuid" ? { uuid } : ids === "both" ? { id, uuid } : { id };
 }
 
 /** A server as the list has it (docs/api.md, call 1). */

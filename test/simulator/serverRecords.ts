@@ -1,5 +1,5 @@
-/** Which kind of ids the responses, paths and create bodies use. */
-export type IdWorld = "integer" | "uuid";
+/** "both": answers have number and UUID; paths and create bodies take the number alone. */
+export type IdWorld = "integer" | "uuid" | "both";
 
 export interface PlanRecord {
   readonly id: number;

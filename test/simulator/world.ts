@@ -4,9 +4,16 @@ import type { SimulatorClock } from "./clock";
 import type { IdWorld } from "./serverRecords";
 import type { ServerStore } from "./serverStore";
 
+/** The three ways in which Django REST framework pages. */
+export type Pager = "pageNumber" | "limitOffset" | "cursor";
+
 export interface Paging {
   readonly defaultSize: number;
   readonly maxSize: number;
+  /** By page number, without it. */
+  readonly pager?: Pager;
+  /** Where the links to other pages begin, as a proxy makes it; the call's own address, without it. */
+  readonly linkOrigin?: string;
 }
 
 /** Everything that a response depends on besides the request. */

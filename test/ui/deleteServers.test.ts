@@ -179,7 +179,7 @@ describe("A deletion", () => {
   it("that is refused leaves the row as it was, and says why", async () => {
     scene.simulator.faults.add({
       match: { method: "DELETE" },
-      fault: { kind: "status", status: 403 },
+      fault: { kind: "status", status: 403, body: { detail: "Read only." } },
     });
     await openLastHurdle();
     await typeName();

@@ -1,8 +1,16 @@
+import type { Evidence } from "./evidence";
+import type { TokenFault } from "./tokenFault";
+
 /**
  * Everything that can go wrong with a request, as data. The sentence for each stands in
  * src/ui/describeProblem.ts.
  */
-export type Problem =
+export type Problem = ProblemKind & {
+  /** How far the exchange came and who answered; without it, nothing is known of the outcome. */
+  readonly evidence?: Evidence;
+};
+
+type ProblemKind =
   | { readonly kind: "unauthorized" }
   | { readonly kind: "paymentRequired"; readonly detail: string | undefined }
   | { readonly kind: "forbidden"; readonly detail: string | undefined }
@@ -18,8 +26,18 @@ export type Problem =
   | { readonly kind: "badAnswer"; readonly reason: BadAnswerReason }
   | { readonly kind: "timeout"; readonly host: string; readonly afterMs: number }
   | { readonly kind: "network"; readonly host: string; readonly code: string | undefined }
+  /** No secure connection came about, although the certificate is not the reason. */
+  | { readonly kind: "handshake"; readonly host: string; readonly code: string }
+  /** The other side, the API's address or the proxy on the way to it, does not speak TLS. */
+  | { readonly kind: "notTls"; readonly host: string; readonly side: "api" | "proxy" }
   | { readonly kind: "certificate"; readonly host: string; readonly code: string }
+  /** The proxy asks for a sign-in. */
   | { readonly kind: "proxy"; readonly host: string }
+  /** The proxy could not be reached, or let nothing through. */
+  | { readonly kind: "proxyFailed"; readonly host: string; readonly code: string | undefined }
+  /** Somebody on the way answered, and not the API. */
+  | { readonly kind: "intercepted"; readonly host: string; readonly status: number }
+  | { readonly kind: "malformedToken"; readonly fault: TokenFault }
   | { readonly kind: "insecureUrl"; readonly reason: ApiUrlFault }
   | { readonly kind: "cancelled" };
 
@@ -35,7 +53,7 @@ export interface FieldMessage {
   readonly message: string;
 }
 
-export type BadAnswerReason = "notJson" | "wrongShape" | "tooLarge" | "cutOff";
+export type BadAnswerReason = "notJson" | "wrongShape" | "tooLarge" | "cutOff" | "otherServer";
 
 export type ApiUrlFault = "notUrl" | "scheme" | "httpNotLoopback" | "credentials" | "query";
 
@@ -44,43 +62,4 @@ export function askedPauseMs(problem: Problem): number | undefined {
   return problem.kind === "rateLimited" || problem.kind === "serverError"
     ? problem.retryAfterMs
     : undefined;
-}
-
-/** No connection came about, so nothing can have arrived. */
-const neverSentCodes: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);
-
-/**
- * True where a change may have happened although its answer did not arrive: such a request is
- * never sent again by itself.
- */
-export function isOutcomeUnknown(problem: Problem): boolean {
-  switch (problem.kind) {
-    case "network":
-      return !neverSentCodes.has(problem.code ?? "");
-    case "timeout":
-    case "badAnswer":
-    case "serverError":
-    case "cancelled":
-      return true;
-    case "unauthorized":
-    case "paymentRequired":
-    case "forbidden":
-    case "notFound":
-    case "conflict":
-    case "invalid":
-    case "rateLimited":
-    case "unexpectedStatus":
-    case "redirected":
-    case "noApi":
-    case "certificate":
-    case "proxy":
-    case "insecureUrl":
-      return false;
-  }
 }

@@ -1,5 +1,5 @@
-import type { Outcome } from "./evidence";
-import { isOutcomeUnknown, type Problem } from "./problem";
+import { outcomeFrom, type Outcome } from "./evidence";
+import type { Problem } from "./problem";
 
 const errorName = "ProblemError";
 
@@ -28,5 +28,5 @@ function isProblemError(caught: unknown): caught is ProblemError {
 
 /** What became of the write that ended with this problem. Only "refused" is the API's own word. */
 export function outcomeOf(problem: Problem): Outcome {
-  return isOutcomeUnknown(problem) ? "unknown" : "refused";
+  return outcomeFrom(problem.evidence);
 }

@@ -24,7 +24,7 @@ export interface BatchOptions {
 interface Batch<Outcome> {
   readonly refs: readonly ServerRef[];
   readonly act: (ref: ServerRef) => Promise<Outcome>;
-  /** What was wrong with one server's change; nothing has happened if it is a rate limit. */
+  /** Why nothing has happened to a server, if that is certain. */
   readonly problemOf: (outcome: Outcome) => Problem | undefined;
 }
 
@@ -39,36 +39,40 @@ export async function runBatch<Outcome>(
   { signal, onDone }: BatchOptions = {},
 ): Promise<readonly (Outcome | Held | undefined)[]> {
   const limit = limitTo(mostAtOnce);
+  const isBatch = refs.length > 1;
   const stopped = new Map<string, Problem>();
+  const waits = new Waits();
   let done = 0;
 
   async function one(ref: ServerRef): Promise<Outcome | Held | undefined> {
     const { accountKey } = ref;
-    for (let tries = 1; ; tries += 1) {
-      const problem = refs.length > 1 ? stopped.get(accountKey) : undefined;
-      if (problem) {
-        return { kind: "held", problem };
-      }
-      const pauseMs = refs.length > 1 ? paces.of(accountKey).pauseLeftMs() : 0;
-      if (pauseMs > longestPauseMs) {
-        stopped.set(accountKey, { kind: "rateLimited", retryAfterMs: pauseMs });
-        continue;
-      }
-      if (pauseMs > 0) {
-        await wait(pauseMs, clock, signal);
-      }
+    for (let tries = 0; tries < mostTries;) {
       if (signal?.aborted) {
         return undefined;
       }
-      const outcome = await act(ref);
-      const refusal = problemOf(outcome);
-      if (refusal?.kind !== "rateLimited" || refs.length === 1) {
-        return outcome;
+      const problem = isBatch ? stopped.get(accountKey) : undefined;
+      if (problem) {
+        return { kind: "held", problem };
       }
-      if (tries === mostTries) {
-        stopped.set(accountKey, refusal);
+      const pauseMs = isBatch ? paces.of(accountKey).pauseLeftMs() : 0;
+      if (pauseMs > longestPauseMs) {
+        stopped.set(accountKey, { kind: "rateLimited", retryAfterMs: pauseMs });
+      } else if (pauseMs > 0 && waits.take(accountKey)) {
+        await wait(pauseMs, clock, signal);
+      } else {
+        tries += 1;
+        const outcome = await act(ref);
+        const refusal = problemOf(outcome);
+        if (refusal?.kind !== "rateLimited" || !isBatch) {
+          return outcome;
+        }
+        if (tries === mostTries) {
+          stopped.set(accountKey, refusal);
+          return { kind: "held", problem: refusal };
+        }
       }
     }
+    return undefined;
   }
 
   return Promise.all(
@@ -81,6 +85,17 @@ export async function runBatch<Outcome>(
       }),
     ),
   );
+}
+
+/** So many waits of one account show that its pauses never end. */
+class Waits {
+  readonly #taken = new Map<string, number>();
+
+  take(accountKey: string): boolean {
+    const taken = (this.#taken.get(accountKey) ?? 0) + 1;
+    this.#taken.set(accountKey, taken);
+    return taken <= 1_000;
+  }
 }
 
 /** Ends early if somebody cancels. */

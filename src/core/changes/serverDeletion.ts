@@ -46,7 +46,7 @@ export class ServerDeletion {
       {
         refs,
         act: (ref) => this.#delete(ref),
-        problemOf: (outcome) => ("problem" in outcome ? outcome.problem : undefined),
+        problemOf: (outcome) => (outcome.kind === "failed" ? outcome.problem : undefined),
       },
       this.dependencies,
       options,

@@ -50,7 +50,7 @@ export class ServerPower {
       {
         refs,
         act: (ref) => this.#act(ref, action),
-        problemOf: (outcome) => ("problem" in outcome ? outcome.problem : undefined),
+        problemOf: (outcome) => (outcome.kind === "failed" ? outcome.problem : undefined),
       },
       this.dependencies,
       options,

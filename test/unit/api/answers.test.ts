@@ -64,7 +64,12 @@ describe("An answer of the API", () => {
   it("with no server is an empty list", async () => {
     simulator.removeServer(12345);
     simulator.removeServer(12346);
-    assert.deepEqual(await client().listServers(), { servers: [], unreadableCount: 0 });
+    assert.deepEqual(await client().listServers(), {
+      servers: [],
+      unreadableCount: 0,
+      missingCount: 0,
+      isWhole: true,
+    });
   });
 
   it("to a power action is the new status", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { problemFromStatus } from "../../../src/api/problemFromStatus";
+import { problemFromStatus, type ErrorAnswer } from "../../../src/api/problemFromStatus";
 import { VpsClient } from "../../../src/api/vpsClient";
 import { ProblemError } from "../../../src/core/base/problemError";
 import powerStopping from "../../fixtures/api/powerStopping.json";
@@ -9,6 +9,7 @@ import serverList from "../../fixtures/api/serverList.json";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { InstantClock } from "../../fakes/instantClock";
 
+const noTimes = { date: null, age: null };
 const runs = { numRuns: 2_000 };
 const oddities = fc.oneof(
   fc.jsonValue(),
@@ -120,8 +121,9 @@ describe("A hostile answer", () => {
   it("to a power action is a status all the same", async () => {
     await fc.assert(
       fc.asyncProperty(mutated(powerStopping), async (answer) => {
-        const status = await clientFor(answer).power("12345", "stop");
-        assert.ok(status.length > 0);
+        // One that names another server is refused.
+        const status = await outcome(clientFor(answer).power("12345", "stop"));
+        assert.notEqual(status, "");
       }),
       runs,
     );
@@ -142,7 +144,13 @@ describe("A hostile answer", () => {
     const header = fc.option(fc.string(), { nil: null });
     fc.assert(
       fc.property(statuses, oddities, header, (status, body, retryAfter) => {
-        const problem = problemFromStatus(status, body, retryAfter, 0);
+        const answer = {
+          status,
+          body: { kind: "json", value: body },
+          retryAfter,
+          ...noTimes,
+        } as const;
+        const problem = problemFromStatus(answer, "admin.vps.org", 0);
         assert.ok(JSON.stringify(problem).length < 20_000);
       }),
       runs,
@@ -152,7 +160,13 @@ describe("A hostile answer", () => {
   it("leaves every other object as it was", () => {
     const names = Object.getOwnPropertyNames(Object.prototype).join();
     const body: unknown = JSON.parse('{"__proto__": {"polluted": ["x"]}, "constructor": ["y"]}');
-    problemFromStatus(400, body, null, 0);
+    const answer = {
+      status: 400,
+      body: { kind: "json", value: body },
+      retryAfter: null,
+      ...noTimes,
+    };
+    problemFromStatus(answer as ErrorAnswer, "admin.vps.org", 0);
     assert.equal(Object.getOwnPropertyNames(Object.prototype).join(), names);
     assert.equal(Reflect.get({}, "polluted"), undefined);
   });

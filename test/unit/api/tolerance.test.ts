@@ -58,6 +58,8 @@ describe("An answer that is not the document's", () => {
         },
       ],
       unreadableCount: 0,
+      missingCount: 0,
+      isWhole: true,
     });
   });
 
@@ -132,8 +134,14 @@ describe("An answer that is not the document's", () => {
   });
 
   it("prefers the uuid where there are both, and the id where the uuid is unusable", async () => {
-    assert.equal((await details({ uuid: "ab-12" })).id, "ab-12");
-    assert.equal((await details({ uuid: "../x" })).id, "12345");
+    const listed = await list([
+      { ...bare, id: 7, uuid: "ab-12" },
+      { ...bare, id: 8, uuid: "../x" },
+    ]);
+    assert.deepEqual(
+      listed.servers.map(({ id }) => id),
+      ["ab-12", "8"],
+    );
   });
 
   it("may have a server with a host name alone", async () => {

@@ -102,7 +102,12 @@ describe("Any JSON in an answer that is no success", function () {
           fc.integer({ min: 300, max: 599 }),
           fc.option(fc.oneof(fc.string(), fc.integer().map(String)), { nil: null }),
           (answer, status, retryAfter) => {
-            const problem = problemFromStatus(status, answer, retryAfter, 0);
+            const error = {
+              status,
+              body: { kind: "json", value: answer },
+              ...{ retryAfter, date: retryAfter, age: retryAfter },
+            } as const;
+            const problem = problemFromStatus(error, "admin.vps.org", 0);
             assertHarmless(problem);
             assert.ok(JSON.stringify(problem).length < 20_000);
           },

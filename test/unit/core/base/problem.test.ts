@@ -1,59 +1,44 @@
 import assert from "node:assert/strict";
-import { isOutcomeUnknown, type Problem } from "../../../../src/core/base/problem";
-import { ProblemError, problemOf } from "../../../../src/core/base/problemError";
+import { notSent, refusedWith, type Evidence } from "../../../../src/core/base/evidence";
+import { outcomeOf, ProblemError, problemOf } from "../../../../src/core/base/problemError";
 
-const host = "admin.vps.org";
-const network = (code: string | undefined): Problem => ({ kind: "network", host, code });
+const answered = (answeredBy: "api" | "other", status: number): Evidence => ({
+  reach: "answered",
+  answeredBy,
+  status,
+});
 
-const mayHaveHappened: readonly Problem[] = [
-  { kind: "timeout", host, afterMs: 30_000 },
-  { kind: "badAnswer", reason: "notJson" },
-  { kind: "badAnswer", reason: "wrongShape" },
-  { kind: "badAnswer", reason: "tooLarge" },
-  { kind: "badAnswer", reason: "cutOff" },
-  { kind: "serverError", status: 500 },
-  { kind: "serverError", status: 503 },
-  { kind: "cancelled" },
-  network("ECONNRESET"),
-  network("EPIPE"),
-  network("ETIMEDOUT"),
-  network(undefined),
+const unknown: readonly (Evidence | undefined)[] = [
+  undefined,
+  { reach: "sent", answeredBy: undefined },
+  { reach: "answering", answeredBy: undefined, status: 200 },
+  { reach: "answering", answeredBy: undefined, status: 400 },
+  answered("other", 200),
+  answered("api", 200),
+  ...[301, 307, 401, 403, 404, 410, 429, 502].map((status) => answered("other", status)),
+  ...[500, 502, 503, 504, 599].map((status) => answered("api", status)),
+  answered("api", 408),
+  answered("api", 302),
+  { reach: "answered", answeredBy: "api" },
 ];
 
-const cannotHaveHappened: readonly Problem[] = [
-  { kind: "unauthorized" },
-  { kind: "paymentRequired", detail: undefined },
-  { kind: "forbidden", detail: undefined },
-  { kind: "notFound", detail: undefined },
-  { kind: "conflict", detail: undefined },
-  { kind: "invalid", fields: [], detail: undefined },
-  { kind: "rateLimited", retryAfterMs: undefined },
-  { kind: "unexpectedStatus", status: 405 },
-  { kind: "redirected", status: 302 },
-  { kind: "certificate", host, code: "CERT_HAS_EXPIRED" },
-  { kind: "proxy", host },
-  { kind: "insecureUrl", reason: "scheme" },
-  network("ECONNREFUSED"),
-  network("ENOTFOUND"),
-  network("EAI_AGAIN"),
-  network("EHOSTUNREACH"),
-  network("ENETUNREACH"),
-];
-
-function named(problem: Problem): string {
-  return JSON.stringify({ ...problem, ...("fields" in problem ? { fields: [] } : {}) });
-}
-
-describe("A change that failed", () => {
-  for (const problem of mayHaveHappened) {
-    it(`may have happened after ${named(problem)}`, () => {
-      assert.equal(isOutcomeUnknown(problem), true);
+describe("What became of a write", () => {
+  for (const evidence of unknown) {
+    it(`is not known after ${JSON.stringify(evidence ?? null)}, whatever the problem is called`, () => {
+      for (const kind of ["certificate", "network"] as const) {
+        const problem = { kind, host: "admin.vps.org", code: "ECONNREFUSED" };
+        assert.equal(outcomeOf(evidence ? { ...problem, evidence } : problem), "unknown");
+      }
     });
   }
 
-  for (const problem of cannotHaveHappened) {
-    it(`cannot have happened after ${named(problem)}`, () => {
-      assert.equal(isOutcomeUnknown(problem), false);
+  it("is nothing where the connection proves that nothing was sent", () => {
+    assert.equal(outcomeOf({ kind: "cancelled", evidence: notSent }), "notSent");
+  });
+
+  for (const status of [400, 401, 402, 403, 404, 409, 410, 422, 429]) {
+    it(`is nothing after the API's own ${status}`, () => {
+      assert.equal(outcomeOf({ kind: "unauthorized", evidence: refusedWith(status) }), "refused");
     });
   }
 });

@@ -18,7 +18,7 @@ interface Case {
   readonly created: 0 | 1;
 }
 
-const status = (code: number, body?: unknown, acts = false): Fault => ({
+const status = (code: number, body: unknown = { detail: "No." }, acts = false): Fault => ({
   kind: "status",
   status: code,
   body,
@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
     ...refused,
     problem: "invalid",
   },
-  { what: "400 without a body", fault: status(400), ...refused, problem: "invalid" },
+  { what: "400 without words", fault: status(400, {}), ...unknown, problem: "intercepted" },
   { what: "401", fault: status(401), ...refused, problem: "unauthorized" },
   {
     what: "402",
@@ -64,13 +64,13 @@ const cases: readonly Case[] = [
   {
     what: "302",
     fault: { kind: "redirect", location: "/api/v1/servers/" },
-    ...refused,
+    ...unknown,
     problem: "redirected",
   },
   {
     what: "307",
     fault: { kind: "redirect", location: "/api/v1/servers/", status: 307 },
-    ...refused,
+    ...unknown,
     problem: "redirected",
   },
   { what: "500 before acting", fault: status(500), ...unknown, problem: "serverError" },

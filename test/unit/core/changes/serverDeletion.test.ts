@@ -9,12 +9,13 @@ import { FakeSource } from "../../../fakes/fakeSource";
 import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
 import { testFleet } from "../../../fakes/testFleet";
+import { withEvidence } from "../../../fakes/withEvidence";
 
 const ids = ["1", "2", "3", "4", "5", "6"];
 const refs = ids.map((serverId) => ({ accountKey: "ada", serverId }));
 const one = refs.slice(0, 1);
-const gone: Problem = { kind: "notFound", detail: undefined };
-const timeout: Problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 };
+const gone: Problem = withEvidence({ kind: "notFound", detail: undefined });
+const timeout: Problem = withEvidence({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
 
 describe("A deletion", () => {
   let store: ServerStore;
@@ -72,7 +73,7 @@ describe("A deletion", () => {
     { kind: "rateLimited", retryAfterMs: 5_000 },
     { kind: "network", host: "admin.vps.org", code: "ECONNREFUSED" },
   ];
-  for (const problem of refusals) {
+  for (const problem of refusals.map(withEvidence)) {
     it(`that is refused leaves the server as it was: ${problem.kind}`, async () => {
       failWith(problem);
       assert.deepEqual(await outcomes(), [{ kind: "failed", problem }]);
@@ -106,7 +107,7 @@ describe("A deletion", () => {
   });
 
   it("of several deletes the others when one fails, and says which", async () => {
-    failWith({ kind: "forbidden", detail: undefined }, "3");
+    failWith(withEvidence({ kind: "forbidden", detail: undefined }), "3");
     const results = await deletion.run(refs);
     assert.deepEqual(
       results.map(({ name, outcome }) => `${name} ${outcome.kind}`),

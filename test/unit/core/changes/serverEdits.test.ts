@@ -10,12 +10,13 @@ import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
 import { testClient } from "../../../fakes/testClient";
 import { testFleet } from "../../../fakes/testFleet";
+import { withEvidence } from "../../../fakes/withEvidence";
 import patchBody from "../../../fixtures/api/patchBody.json";
 import putBody from "../../../fixtures/api/putBody.json";
 import { startSimulator } from "../../../simulator/simulator";
 
 const ref = { accountKey: "ada", serverId: "1" };
-const timeout: Problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 };
+const timeout: Problem = withEvidence({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
 
 describe("A change of a server", () => {
   let store: ServerStore;
@@ -83,7 +84,7 @@ describe("A change of a server", () => {
     { kind: "conflict", detail: undefined },
     { kind: "rateLimited", retryAfterMs: undefined },
   ];
-  for (const problem of refusals) {
+  for (const problem of refusals.map(withEvidence)) {
     it(`goes back with the reason when the API refuses: ${problem.kind}`, async () => {
       failWith(problem);
       const outcome = await edits.change(ref, { name: "web", hostname: "web.example.com" });
@@ -95,7 +96,7 @@ describe("A change of a server", () => {
   }
 
   it("of a server that is gone takes it out of the list", async () => {
-    failWith({ kind: "notFound", detail: undefined });
+    failWith(withEvidence({ kind: "notFound", detail: undefined }));
     source.servers = [];
     const outcome = await edits.change(ref, { name: "web" });
     assert.equal(outcome.kind, "failed");

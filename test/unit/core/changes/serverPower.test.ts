@@ -4,6 +4,7 @@ import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerPower } from "../../../../src/core/changes/serverPower";
 import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
+import { withEvidence } from "../../../fakes/withEvidence";
 import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aServer } from "../../../fakes/samples";
@@ -125,7 +126,7 @@ describe("A power action", () => {
   });
 
   it("that the API refuses ends in the truth", async () => {
-    const problem = { kind: "invalid", fields: [], detail: "Server is not running" } as const;
+    const problem = withEvidence({ kind: "invalid", fields: [], detail: "Server is not running" });
     failWith(problem);
     source.servers = [aServer("1", { status: "stopped" })];
     const [result] = await power.run(one, "reboot");
@@ -135,7 +136,7 @@ describe("A power action", () => {
   });
 
   it("that conflicts with another ends in the truth", async () => {
-    failWith({ kind: "conflict", detail: undefined });
+    failWith(withEvidence({ kind: "conflict", detail: undefined }));
     source.servers = [aServer("1", { status: "rebooting" })];
     const [result] = await power.run(one, "stop");
     assert.equal(result?.outcome.kind, "refused");
@@ -143,7 +144,7 @@ describe("A power action", () => {
   });
 
   it("that the API refuses for another reason than the state has failed", async () => {
-    const problem = { kind: "invalid", fields: [], detail: "Maintenance" } as const;
+    const problem = withEvidence({ kind: "invalid", fields: [], detail: "Maintenance" });
     failWith(problem);
     const [result] = await power.run(one, "reboot");
     assert.deepEqual(result?.outcome, { kind: "failed", problem });
@@ -151,7 +152,7 @@ describe("A power action", () => {
   });
 
   it("whose answer never came is not sent again: the server is asked for its state", async () => {
-    const problem = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 } as const;
+    const problem = withEvidence({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
     failWith(problem);
     const [result] = await power.run(one, "stop");
     assert.deepEqual(result?.outcome, { kind: "unknown", problem });
@@ -160,7 +161,7 @@ describe("A power action", () => {
   });
 
   it("whose answer never came has been accepted where the server is on its way", async () => {
-    failWith({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 });
+    failWith(withEvidence({ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 }));
     source.servers = [aServer("1", { status: "stopping" })];
     const [result] = await power.run(one, "stop");
     assert.deepEqual(result?.outcome, { kind: "accepted" });
@@ -169,16 +170,18 @@ describe("A power action", () => {
   });
 
   it("whose answer never came, nor any after it, leaves the last known state", async () => {
-    failWith({ kind: "network", host: "admin.vps.org", code: "ECONNRESET" });
+    failWith(withEvidence({ kind: "network", host: "admin.vps.org", code: "ECONNRESET" }));
     source.answerGet = () =>
-      Promise.reject(new ProblemError({ kind: "network", host: "h", code: "ECONNREFUSED" }));
+      Promise.reject(
+        new ProblemError(withEvidence({ kind: "network", host: "h", code: "ECONNREFUSED" })),
+      );
     const [result] = await power.run(one, "stop");
     assert.equal(result?.outcome.kind, "unknown");
     assert.equal(status(), "active");
   });
 
   it("that fails for certain asks nothing more, and leaves the row as it was", async () => {
-    const problem = { kind: "forbidden", detail: undefined } as const;
+    const problem = withEvidence({ kind: "forbidden", detail: undefined });
     failWith(problem);
     const [result] = await power.run(one, "stop");
     assert.deepEqual(result?.outcome, { kind: "failed", problem });
@@ -187,7 +190,7 @@ describe("A power action", () => {
   });
 
   it("on a server that is gone takes its row away", async () => {
-    failWith({ kind: "notFound", detail: undefined });
+    failWith(withEvidence({ kind: "notFound", detail: undefined }));
     source.servers = [];
     const [result] = await power.run(one, "stop");
     assert.equal(result?.outcome.kind, "failed");
@@ -197,7 +200,7 @@ describe("A power action", () => {
   it("that fails on one server does not keep it from the others", async () => {
     source.answerPower = (id) =>
       id === "2"
-        ? Promise.reject(new ProblemError({ kind: "unauthorized" }))
+        ? Promise.reject(new ProblemError(withEvidence({ kind: "unauthorized" })))
         : Promise.resolve("stopping");
     const kinds = (await power.run(refs, "stop")).map(({ outcome }) => outcome.kind);
     assert.deepEqual(kinds, ["accepted", "failed", ...Array<string>(4).fill("accepted")]);

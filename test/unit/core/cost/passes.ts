@@ -21,7 +21,11 @@ export async function countPasses(
         passes += sizeOf(this) >= leastSize ? 1 : 0;
         return Reflect.apply(original, this, given);
       };
-      Object.defineProperty(prototype, name, { value: watched, configurable: true, writable: true });
+      Object.defineProperty(prototype, name, {
+        value: watched,
+        configurable: true,
+        writable: true,
+      });
       undo.push(() => {
         Object.defineProperty(prototype, name, {
           value: original,
@@ -31,7 +35,11 @@ export async function countPasses(
       });
     }
   }
-  watch(Array.prototype, [...arrayWalks, Symbol.iterator], (on) => Reflect.get(on, "length") as number);
+  watch(
+    Array.prototype,
+    [...arrayWalks, Symbol.iterator],
+    (on) => Reflect.get(on, "length") as number,
+  );
   watch(Map.prototype, [...mapWalks, Symbol.iterator], (on) => (on as Map<unknown, unknown>).size);
   watch(Set.prototype, [...mapWalks, Symbol.iterator], (on) => (on as Set<unknown>).size);
   try {

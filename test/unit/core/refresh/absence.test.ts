@@ -122,9 +122,7 @@ describe("A server that is not there", () => {
 
     it("is believed to be there, whatever lists and its own answer say", async () => {
       await fleet.refresher.refreshList("ada");
-      const problem = await problemFrom(
-        fleet.refresher.refreshServer({ ...ref, serverId: "9" }),
-      );
+      const problem = await problemFrom(fleet.refresher.refreshServer({ ...ref, serverId: "9" }));
       assert.equal(problem.kind, "notFound");
       assert.ok(ids().includes("9"));
       assert.deepEqual(vanished(), []);

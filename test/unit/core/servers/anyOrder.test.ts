@@ -93,11 +93,36 @@ describe("Answers that overtake each other", () => {
   const stopped: Truth = new Map([["1", "stopped"]]);
   const none: Truth = new Map();
   const cases: readonly (readonly [string, Question, Question, string | undefined])[] = [
-    ["an old state against a list", { of: "1", truth: active }, { of: "list", truth: stopped }, "stopped"],
-    ["an old list against a state", { of: "list", truth: active }, { of: "1", truth: stopped }, "stopped"],
-    ["an old 404 against a list", { of: "1", truth: none }, { of: "list", truth: active }, "active"],
-    ["an old list against a 404", { of: "list", truth: active }, { of: "1", truth: none }, undefined],
-    ["an old list against a new one", { of: "list", truth: none }, { of: "list", truth: active }, "active"],
+    [
+      "an old state against a list",
+      { of: "1", truth: active },
+      { of: "list", truth: stopped },
+      "stopped",
+    ],
+    [
+      "an old list against a state",
+      { of: "list", truth: active },
+      { of: "1", truth: stopped },
+      "stopped",
+    ],
+    [
+      "an old 404 against a list",
+      { of: "1", truth: none },
+      { of: "list", truth: active },
+      "active",
+    ],
+    [
+      "an old list against a 404",
+      { of: "list", truth: active },
+      { of: "1", truth: none },
+      undefined,
+    ],
+    [
+      "an old list against a new one",
+      { of: "list", truth: none },
+      { of: "list", truth: active },
+      "active",
+    ],
     ["an old 404 against a state", { of: "1", truth: none }, { of: "1", truth: active }, "active"],
   ];
   for (const [what, earlier, later, status] of cases) {
@@ -117,11 +142,17 @@ describe("Answers that overtake each other", () => {
     confirmMissing(none);
     old();
     assert.equal(states().get("1"), undefined);
-    assert.deepEqual(servers.snapshot().vanished.map(({ name }) => name), ["server-1"]);
+    assert.deepEqual(
+      servers.snapshot().vanished.map(({ name }) => name),
+      ["server-1"],
+    );
   });
 
   it("leave the servers of other groups as old as they are", () => {
-    const both = new Map([["1", "active"], ["2", "stopped"]]);
+    const both = new Map([
+      ["1", "active"],
+      ["2", "stopped"],
+    ]);
     ask({ of: "list", truth: both })();
     const slow = ask({ of: "2", truth: new Map([["2", "active"]]) });
     const order = servers.nextOrder();
@@ -132,7 +163,13 @@ describe("Answers that overtake each other", () => {
   });
 
   it("of a group name as missing only whom the group should have", () => {
-    ask({ of: "list", truth: new Map([["1", "active"], ["2", "stopped"]]) })();
+    ask({
+      of: "list",
+      truth: new Map([
+        ["1", "active"],
+        ["2", "stopped"],
+      ]),
+    })();
     servers.groupArrived(servers.nextOrder(), listOf(none), { status: "stopped" });
     assert.deepEqual(servers.missing, ["2"]);
   });

@@ -1,0 +1,48 @@
+import type { CreateRequest } from "../core/create/createAnswers";
+import { outcomeOf, problemOf } from "../core/base/problemError";
+import { createBody, createsByUuid, documentBody, type CreateBody } from "./createBody";
+import type { OtherIds } from "./serverIds";
+
+const documentFields = new Set(["name", "plan_id", "os_id", "location"]);
+
+/** Which of the two bodies for a new server this API takes, as far as it has shown. */
+export class CreateForm {
+  #wantsDocument = false;
+
+  constructor(private readonly otherIds: OtherIds) {}
+
+  body(request: CreateRequest): CreateBody {
+    return this.#wantsDocument ? this.#documentBody(request) : createBody(request);
+  }
+
+  /**
+   * The body to send in place of one that was refused, or undefined if there is none: only the
+   * API's own word that it lacks a field of its document proves that nothing was created.
+   */
+  bodyAfter(caught: unknown, request: CreateRequest): CreateBody | undefined {
+    const problem = problemOf(caught);
+    const isOtherForm =
+      problem?.kind === "invalid" &&
+      outcomeOf(problem) === "refused" &&
+      problem.fields.some(
+        ({ field, message }) => documentFields.has(field) && /required/i.test(message),
+      );
+    if (this.#wantsDocument || !createsByUuid(request.planId) || !isOtherForm) {
+      return undefined;
+    }
+    this.#wantsDocument = true;
+    return this.#documentBody(request);
+  }
+
+  /** The document's ids are numbers, which the API may have given beside the UUIDs. */
+  #documentBody(request: CreateRequest): CreateBody {
+    const { planId, osId, sshKeyId } = request;
+    const number = (id: string) => this.otherIds.of(id) ?? id;
+    return documentBody({
+      ...request,
+      planId: number(planId),
+      osId: number(osId),
+      sshKeyId: sshKeyId === undefined ? undefined : number(sshKeyId),
+    });
+  }
+}

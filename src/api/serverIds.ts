@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { identitySchema } from "./schemas";
+
+type Identity = v.InferOutput<typeof identitySchema>;
+
+/**
+ * True if an answer may be about the server with this id, and does not name another one. `other` is
+ * the second id of that server, if it is known to have two.
+ */
+export function isAbout(
+  serverId: string,
+  { id, uuid }: Identity,
+  other: string | undefined,
+): boolean {
+  if ([id, uuid].includes(serverId)) {
+    return true;
+  }
+  const only = id ?? uuid;
+  if ((id !== undefined && uuid !== undefined) || only === undefined) {
+    return only === undefined;
+  }
+  // An API may know a server by a number in one place and by a UUID in the other.
+  return other === undefined ? isNumber(only) !== isNumber(serverId) : only === other;
+}
+
+export function identityIn(answer: unknown): Identity {
+  const parsed = v.safeParse(identitySchema, answer);
+  return parsed.success ? parsed.output : { id: undefined, uuid: undefined };
+}
+
+function isNumber(id: string): boolean {
+  return /^\d+$/.test(id);
+}
+
+/**
+ * The other id of each thing that has two. The UUID is the one that is known outside, and which of
+ * the two the API wants is found out by asking.
+ */
+export class OtherIds {
+  readonly #byUuid = new Map<string, string>();
+
+  learn(answers: readonly unknown[]): void {
+    for (const answer of answers) {
+      const { id, uuid } = identityIn(answer);
+      if (id !== undefined && uuid !== undefined && id !== uuid) {
+        this.#byUuid.set(uuid, id);
+      }
+    }
+  }
+
+  of(uuid: string): string | undefined {
+    return this.#byUuid.get(uuid);
+  }
+}

@@ -1,0 +1,70 @@
+import { ProblemError, problemOf } from "../core/base/problemError";
+import { notSent } from "../core/base/evidence";
+import { idPattern } from "../core/base/idPattern";
+import { identityIn, type OtherIds } from "./serverIds";
+
+export const serversPath = "servers/";
+
+/**
+ * Where one server stands. Of the two ids that an API may give, the path wants one, and which one
+ * is proved by a question: never by a write.
+ */
+export class ServerPaths {
+  #wanted: "uuid" | "id" | undefined;
+
+  constructor(
+    private readonly otherIds: OtherIds,
+    private readonly read: (path: string, signal?: AbortSignal) => Promise<unknown>,
+  ) {}
+
+  async ask(serverId: string, signal?: AbortSignal): Promise<unknown> {
+    const other = this.otherIds.of(serverId);
+    if (other === undefined || this.#wanted !== undefined) {
+      return this.read(this.#known(serverId), signal);
+    }
+    try {
+      const answer = await this.read(pathOf(serverId), signal);
+      this.#wanted = "uuid";
+      return answer;
+    } catch (caught) {
+      if (!isNotThere(caught)) {
+        throw caught;
+      }
+      const answer = await this.read(pathOf(other), signal).catch(() => undefined);
+      const { id, uuid } = identityIn(answer);
+      if (uuid !== serverId && id !== other) {
+        throw caught;
+      }
+      this.#wanted = "id";
+      return answer;
+    }
+  }
+
+  async forWrite(serverId: string): Promise<string> {
+    if (this.otherIds.of(serverId) !== undefined && this.#wanted === undefined) {
+      // Whatever is wrong with the question, the write will say it better.
+      await this.ask(serverId).catch(() => undefined);
+    }
+    return this.#known(serverId);
+  }
+
+  #known(serverId: string): string {
+    return pathOf(this.#wanted === "id" ? (this.otherIds.of(serverId) ?? serverId) : serverId);
+  }
+}
+
+/** The API's word, or its web server's where the address cannot be one of the API. */
+function isNotThere(caught: unknown): boolean {
+  const problem = problemOf(caught);
+  return (
+    problem?.kind === "notFound" || (problem?.kind === "intercepted" && problem.status === 404)
+  );
+}
+
+/** The API has given no other ids, so whatever else stands in a file or command is nobody's. */
+function pathOf(serverId: string): string {
+  if (!idPattern.test(serverId)) {
+    throw new ProblemError({ kind: "notFound", detail: undefined, evidence: notSent });
+  }
+  return `${serversPath}${encodeURIComponent(serverId)}/`;
+}

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { listAllPages } from "../../../src/api/paging";
+import { testClient } from "../../fakes/testClient";
+import { documentServers } from "../../simulator/documentServers";
+import { startSimulator, type Simulator } from "../../simulator/simulator";
+import type { Paging, Pager } from "../../simulator/world";
+
+const pagers: readonly Pager[] = ["pageNumber", "limitOffset", "cursor"];
+
+function manyServers(count: number) {
+  const [first] = documentServers;
+  assert.ok(first);
+  return Array.from({ length: count }, (_, at) => ({
+    ...first,
+    id: at + 1,
+    name: `s${at}`,
+    status: "stopped",
+  }));
+}
+
+describe("A list in pages of", () => {
+  let simulator: Simulator;
+
+  afterEach(() => simulator.close());
+
+  async function start(count: number, paging: Paging) {
+    simulator = await startSimulator({ servers: manyServers(count), paging });
+    return testClient(simulator.apiUrl).client;
+  }
+
+  const queries = () => simulator.requests.map(({ path }) => path.split("?")[1] ?? "");
+
+  for (const pager of pagers) {
+    for (const [defaultSize, maxSize] of [
+      [100, 100],
+      [20, 1_000],
+      [20, 20],
+      [7, 7],
+      [249, 249],
+    ] as const) {
+      it(`${pager} is whole: ${defaultSize}, ${maxSize} at most`, async () => {
+        const client = await start(250, { defaultSize, maxSize, pager });
+        const { servers, missingCount, isWhole } = await client.listServers();
+        assert.equal(new Set(servers.map(({ id }) => id)).size, 250);
+        assert.equal(missingCount, 0);
+        assert.equal(isWhole, true);
+        assert.equal(new Set(queries()).size, queries().length, "a page was asked for twice");
+      });
+    }
+
+    it(`${pager} is whole where a proxy gives links with http:// for https://`, async () => {
+      const linkOrigin = "https://127.0.0.1/";
+      const client = await start(250, { defaultSize: 100, maxSize: 100, pager, linkOrigin });
+      assert.equal((await client.listServers()).servers.length, 250);
+      assert.ok(simulator.requests.every(({ path }) => path.startsWith("/api/v1/servers/")));
+    });
+
+    it(`${pager} takes its own filter along`, async () => {
+      const client = await start(250, { defaultSize: 100, maxSize: 100, pager });
+      const { servers } = await client.listServers({ status: "stopped", location: "us-west" });
+      assert.equal(servers.length, 250);
+      assert.ok(queries().every((query) => query.includes("status=stopped&location=us-west")));
+    });
+
+    it(`${pager} says what is missing where a page is refused`, async () => {
+      const client = await start(250, { defaultSize: 100, maxSize: 100, pager });
+      const fault = { kind: "status", status: 400, body: { detail: "No." } } as const;
+      simulator.faults.add({ match: { path: /\?/ }, times: Infinity, fault });
+      const { servers, missingCount, isWhole } = await client.listServers();
+      assert.equal(servers.length, 100);
+      assert.equal(missingCount, pager === "cursor" ? 0 : 150);
+      assert.equal(isWhole, false);
+    });
+
+    it(`${pager} keeps what it has where the API wants a pause, and goes on after it`, async () => {
+      const client = await start(250, { defaultSize: 20, maxSize: 20, pager });
+      simulator.faults.add({
+        after: 10,
+        times: 1,
+        fault: { kind: "status", status: 429, headers: { "Retry-After": "50" } },
+      });
+      const first = await client.listServers();
+      assert.equal(first.servers.length, 180);
+      assert.equal(first.isWhole, false);
+      assert.deepEqual(first.problem?.kind === "rateLimited" && first.problem.retryAfterMs, 50_000);
+      const second = await client.listServers();
+      assert.equal(second.servers.length, 70);
+      assert.equal(second.missingCount, 0);
+      assert.equal(second.isWhole, false);
+      assert.equal(second.problem, undefined);
+      assert.equal((await client.listServers()).isWhole, true);
+    });
+  }
+
+  it("503 with Retry-After in the middle keeps what it has", async () => {
+    const client = await start(250, { defaultSize: 100, maxSize: 100 });
+    const fault = { kind: "status", status: 503, headers: { "Retry-After": "60" } } as const;
+    simulator.faults.add({ after: 1, times: 1, fault });
+    const { servers, isWhole, missingCount } = await client.listServers();
+    assert.equal(servers.length, 100);
+    assert.equal(isWhole, false);
+    assert.equal(missingCount, 150);
+  });
+
+  it("links that go round in a circle ends, and says what is missing", async () => {
+    const client = await start(250, { defaultSize: 100, maxSize: 100 });
+    simulator.faults.add({
+      match: { path: /page=2/ },
+      times: Infinity,
+      fault: {
+        kind: "transform",
+        transform: (answer) => ({
+          ...answer,
+          body: { ...(answer.body as object), next: `${simulator.apiUrl}servers/?page=2` },
+        }),
+      },
+    });
+    const { servers, missingCount, isWhole } = await client.listServers();
+    assert.equal(servers.length, 200);
+    assert.equal(missingCount, 50);
+    assert.equal(isWhole, false);
+  });
+});
+
+describe("A very long list", () => {
+  for (const [count, size] of [
+    [10_000, 20],
+    [100_000, 20],
+    [100_000, 100],
+  ] as const) {
+    it(`of ${count} is whole in pages of ${size} whatever is asked`, async () => {
+      const asked: string[] = [];
+      const ask = (path: string) => {
+        asked.push(path);
+        const page = Number(new URLSearchParams(path.split("?")[1]).get("page") ?? "1");
+        const start = (page - 1) * size;
+        const results = Array.from({ length: size }, (_, at) => ({ id: start + at }));
+        const next = start + size < count ? `/api/v1/servers/?page=${page + 1}` : null;
+        return Promise.resolve({ count, next, results });
+      };
+      const baseUrl = "https://admin.vps.org/api/v1/";
+      const list = await listAllPages("servers/", { ask, baseUrl });
+      assert.equal(list.results.length, count);
+      assert.equal(list.isWhole, true);
+      assert.equal(new Set(asked).size, asked.length);
+      assert.ok(asked.length <= count / size + 1);
+    });
+  }
+});
+
+describe("A list that is as it was", () => {
+  let simulator: Simulator;
+
+  afterEach(() => simulator.close());
+
+  for (const paging of [undefined, { defaultSize: 5, maxSize: 5 }]) {
+    it(`is the very same object, ${paging ? "in pages" : "in one answer"}`, async () => {
+      simulator = await startSimulator({
+        servers: manyServers(12),
+        ...(paging ? { paging } : {}),
+      });
+      const { client } = testClient(simulator.apiUrl);
+      const first = await client.listServers();
+      assert.equal(await client.listServers(), first);
+      assert.notEqual(await client.listServers({ status: "stopped" }), first);
+      assert.equal(await client.listServers(), first);
+      simulator.setServer(1, { name: "renamed" });
+      const second = await client.listServers();
+      assert.notEqual(second, first);
+      assert.equal(second.servers[0]?.name, "renamed");
+      assert.equal(await client.listServers(), second);
+    });
+  }
+
+  it("is read anew after it had failed, and is still the same", async () => {
+    simulator = await startSimulator();
+    const { client } = testClient(simulator.apiUrl);
+    const first = await client.listServers();
+    simulator.faults.add({ fault: { kind: "rawBody", text: "<h1>Hotel</h1>" } });
+    await assert.rejects(client.listServers());
+    assert.equal(await client.listServers(), first);
+  });
+});
