@@ -95,6 +95,17 @@ describe("The files of the history", () => {
     assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });
 
+  it("stay however far ahead or behind the clock is", async () => {
+    for (const offset of [-400 * day, 0]) {
+      await files.write({ ...ref, serverId: String(offset) }, samplesOf(1));
+    }
+    for (const name of await readdir(join(folder, "ada"))) {
+      await utimes(join(folder, "ada", name), 1_000_000, 1_000_000);
+    }
+    await files.prune(30 * day);
+    assert.equal((await readdir(join(folder, "ada"))).length, 2);
+  });
+
   it("stay below 8 MB in total: the oldest are removed first", async () => {
     const count = longestTotalBytes / longestFileBytes + 10;
     await mkdir(join(folder, "ada"), { recursive: true });

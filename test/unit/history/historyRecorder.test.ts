@@ -46,6 +46,14 @@ describe("The recorder of the usage history", () => {
     assert.deepEqual(added, []);
   });
 
+  it("never takes anything away, whoever says that a server is gone", async () => {
+    await refresher.refreshServer(ref);
+    source.servers = [];
+    await refresher.refreshServer(ref);
+    await refresher.refreshList(account.key);
+    assert.equal(added.length, 1);
+  });
+
   it("listens no more once it is disposed", async () => {
     recorder.dispose();
     await refresher.refreshServer(ref);

@@ -137,6 +137,43 @@ describe("The usage history", () => {
     assert.deepEqual(await cpuOf(openWindow()), [5]);
   });
 
+  it("is read once it is known who is signed in, however late that is", async () => {
+    const before = openWindow();
+    add(before, 5);
+    await before.flush();
+    await clock.advance(15_000);
+    let isSignedIn = false;
+    let know: () => void = () => undefined;
+    const known = new Promise<void>((resolve) => {
+      know = resolve;
+    });
+    const history = new UsageHistory({
+      files: new HistoryFiles(temporary.path),
+      clock,
+      logger,
+      isKept: () => isSignedIn,
+      whenAccountsAreKnown: () => known,
+    });
+    const loading = cpuOf(history);
+    add(history, 6);
+    isSignedIn = true;
+    know();
+    assert.deepEqual(await loading, [5, 6]);
+  });
+
+  it("keeps every sample however the clock is set", async () => {
+    const history = openWindow();
+    add(history, 1);
+    clock.jump(-2 * 3_600_000);
+    add(history, 2);
+    assert.equal((await history.load(ref)).length, 2);
+    clock.jump(40 * 86_400_000);
+    assert.equal((await history.load(ref)).length, 2);
+    await history.flush();
+    clock.jump(-40 * 86_400_000);
+    assert.deepEqual(await cpuOf(openWindow()), [2, 1]);
+  });
+
   it("leaves no timer behind", () => {
     const history = openWindow();
     add(history, 5);

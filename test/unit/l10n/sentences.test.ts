@@ -9,6 +9,7 @@ const notForPeople = [
   /^color-mix\(/,
   /^-H "/,
   /^unknown reason$/,
+  /^Failed to establish a socket connection/,
   /^(operating systems|SSH keys)$/,
 ];
 const receiversOfOtherText = /(logger\.\w+|executeCommand|^super|^new \w*Error)$/;

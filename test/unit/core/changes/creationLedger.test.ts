@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { ProblemError } from "../../../../src/core/base/problemError";
+import type { CreationOutcome, UnknownCreation } from "../../../../src/core/changes/serverCreation";
+import type { CreateRequest } from "../../../../src/core/create/createAnswers";
+import type { ServerDetails } from "../../../../src/core/servers/server";
+import { FakeClock } from "../../../fakes/fakeClock";
+import { Deferred } from "../../../fakes/deferred";
+import { FakeSource } from "../../../fakes/fakeSource";
+import { MemoryAttempts } from "../../../fakes/memoryAttempts";
+import { aRequest } from "../../../fakes/requests";
+import { aServer } from "../../../fakes/samples";
+import { settled } from "../../../fakes/settled";
+import { testFleet } from "../../../fakes/testFleet";
+import { withEvidence } from "../../../fakes/withEvidence";
+
+const hourMs = 3_600_000;
+const request = aRequest({ name: "web-2", hostname: "web2.example.com" });
+const timeout = withEvidence({ kind: "timeout", host: "h", afterMs: 30_000 });
+const created = (id: string, changes: Partial<ServerDetails> = {}) =>
+  aServer(id, {
+    name: request.name,
+    hostname: request.hostname,
+    createdAtMs: undefined,
+    ...changes,
+  });
+
+describe("An order whose answer is lost", () => {
+  let source: FakeSource;
+  let disk: MemoryAttempts;
+  let clock: FakeClock;
+  let window: ReturnType<typeof openWindow>;
+
+  function openWindow() {
+    return testFleet({ apiOf: () => source, attempts: disk, clock });
+  }
+
+  beforeEach(async () => {
+    source = new FakeSource(aServer("1"));
+    disk = new MemoryAttempts();
+    clock = new FakeClock();
+    source.answerCreate = () => Promise.reject(new ProblemError(timeout));
+    window = openWindow();
+    await window.refresher.refreshAll();
+  });
+
+  const posts = () => source.asked.filter((one) => one.startsWith("create ")).length;
+  const order = (wanted: CreateRequest = request) => window.creation.create("ada", wanted);
+
+  function unknown(outcome: CreationOutcome): UnknownCreation {
+    assert.equal(outcome.kind, "unknown");
+    return outcome as UnknownCreation;
+  }
+
+  it("is not given again while the list, asked right before, has the server", async () => {
+    const lost = unknown(await order());
+    source.servers = [aServer("1"), created("2")];
+    assert.equal((await window.creation.createAgain(lost, request)).kind, "adopted");
+    assert.equal(posts(), 1);
+    assert.equal(disk.kept.size, 0);
+  });
+
+  it("is not given again while the list cannot be asked", async () => {
+    const lost = unknown(await order());
+    source.answerList = () => Promise.reject(new ProblemError(timeout));
+    const again = unknown(await window.creation.createAgain(lost, request));
+    assert.equal(again.listProblem?.kind, "timeout");
+    assert.equal(posts(), 1);
+  });
+
+  it("is given again where the user wants it and nothing is there", async () => {
+    const lost = unknown(await order());
+    source.answerCreate = () => Promise.resolve(created("2"));
+    assert.equal((await window.creation.createAgain(lost, request)).kind, "created");
+    assert.equal(posts(), 2);
+    assert.equal(disk.kept.size, 0);
+  });
+
+  for (const aheadMs of [11 * 60_000, hourMs, -hourMs, 400 * 24 * hourMs]) {
+    it(`is known again however wrong this computer's clock is: by ${aheadMs / 60_000} minutes`, async () => {
+      clock.jump(aheadMs);
+      source.answerCreate = () => {
+        source.servers = [aServer("1"), created("2", { createdAtMs: Date.parse("2025-02-01") })];
+        return Promise.reject(new ProblemError(timeout));
+      };
+      assert.equal((await order()).kind, "adopted");
+    });
+  }
+
+  it("is found again after a restart, and by another window", async () => {
+    await order();
+    for (const other of [openWindow(), openWindow()]) {
+      await other.refresher.refreshAll();
+      assert.equal((await other.creation.open()).length, 1);
+    }
+    window = openWindow();
+    assert.equal((await order()).kind, "unknown");
+    assert.equal(posts(), 1);
+    source.servers = [aServer("1"), created("2")];
+    assert.equal((await order()).kind, "adopted");
+    assert.deepEqual(await openWindow().creation.open(), []);
+  });
+
+  it("holds up no other order", async () => {
+    await order();
+    source.answerCreate = () => Promise.resolve(created("3", { name: "db-1" }));
+    assert.equal((await order(aRequest({ name: "db-1", hostname: "" }))).kind, "created");
+  });
+
+  it("is written down before it is sent, and without a token", async () => {
+    const answer = new Deferred<ServerDetails>();
+    source.answerCreate = () => answer.promise;
+    const running = order();
+    await settled();
+    assert.equal(posts(), 1);
+    assert.equal(disk.kept.size, 1);
+    assert.doesNotMatch(JSON.stringify([...disk.kept.values()]), /token|vps_/i);
+    answer.resolve(created("2"));
+    await running;
+    assert.equal(disk.kept.size, 0);
+  });
+
+  it("is closed where the API says no, or nothing was sent", async () => {
+    for (const problem of [
+      { kind: "paymentRequired", detail: undefined },
+      { kind: "network", host: "h", code: "ECONNREFUSED" },
+    ] as const) {
+      source.answerCreate = () => Promise.reject(new ProblemError(withEvidence(problem)));
+      assert.equal((await order()).kind, "refused");
+      assert.equal(disk.kept.size, 0);
+    }
+  });
+
+  it("is remembered by this window where the disk lets nobody write", async () => {
+    disk.write = () => Promise.reject(new Error("The disk is full."));
+    assert.equal((await order()).kind, "unknown");
+    assert.equal((await order()).kind, "unknown");
+    assert.equal(posts(), 1);
+  });
+
+  it("of an account that signed out meanwhile is said to be unknown, and not kept", async () => {
+    const answer = new Deferred<ServerDetails>();
+    source.answerCreate = () => answer.promise;
+    const running = order();
+    await settled();
+    window.store.setAccounts([]);
+    answer.reject(new ProblemError(timeout));
+    const lost = unknown(await running);
+    assert.equal(lost.listProblem?.kind, "unauthorized");
+    assert.equal(disk.kept.size, 0);
+  });
+
+  it("of an account that signed out meanwhile is said to be created if it was", async () => {
+    const answer = new Deferred<ServerDetails>();
+    source.answerCreate = () => answer.promise;
+    const running = order();
+    await settled();
+    window.store.setAccounts([]);
+    answer.resolve(created("2"));
+    assert.equal((await running).kind, "created");
+  });
+
+  describe("is told from others", () => {
+    async function lookAt(...servers: readonly ServerDetails[]) {
+      const lost = unknown(await order());
+      source.servers = [aServer("1"), ...servers];
+      return window.creation.check(lost.attempt);
+    }
+
+    it("by its name in whatever case the API writes it", async () => {
+      const outcome = await lookAt(created("2", { name: "WEB-2", hostname: undefined }));
+      assert.equal(outcome.kind, "adopted");
+    });
+
+    it("by the name that the API makes of its hostname", async () => {
+      assert.equal((await lookAt(created("2", { name: "web2" }))).kind, "adopted");
+    });
+
+    it("not by its hostname alone: the user decides", async () => {
+      const outcome = unknown(await lookAt(created("2", { name: "other" })));
+      assert.deepEqual(
+        outcome.found.map(({ id }) => id),
+        ["2"],
+      );
+      const [only] = outcome.found;
+      assert.ok(only);
+      assert.equal((await window.creation.adopt(outcome.attempt, only)).kind, "adopted");
+      assert.equal(disk.kept.size, 0);
+    });
+
+    it("not where there are two of them: the user decides", async () => {
+      const outcome = unknown(await lookAt(created("2"), created("3")));
+      assert.deepEqual(
+        outcome.found.map(({ id }) => id),
+        ["2", "3"],
+      );
+    });
+
+    it("not where nobody knew what was there before: the user decides", async () => {
+      window = openWindow();
+      source.answerList = () => Promise.reject(new ProblemError(timeout));
+      const lost = unknown(await order());
+      source.servers = [created("2")];
+      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
+      const outcome = unknown(await window.creation.check(lost.attempt));
+      assert.deepEqual(
+        outcome.found.map(({ id }) => id),
+        ["2"],
+      );
+      assert.equal(posts(), 1);
+    });
+
+    it("by what was there before, of this moment and not of an hour ago", async () => {
+      source.servers = [aServer("1"), created("2")];
+      await clock.advance(hourMs);
+      assert.equal((await order()).kind, "unknown");
+      assert.deepEqual(unknown(await order()).found, []);
+    });
+  });
+});
