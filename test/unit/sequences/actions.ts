@@ -5,7 +5,7 @@ import type { ServerRef } from "../../../src/core/servers/server";
 import { documentServers } from "../../simulator/documentServers";
 import { uuidOf } from "../../simulator/uuidOf";
 import type { OpenWindow } from "./openWindow";
-import type { RealWorld } from "./realWorld";
+import { otherAccount, type RealWorld } from "./realWorld";
 
 /** One action of the user or of somebody else. */
 export interface Action {
@@ -31,13 +31,40 @@ async function orProblem(attempt: Promise<unknown>): Promise<void> {
 }
 
 const signIn: Action = { name: "sign in", run: (window) => orProblem(window.signIn()) };
-const signOut: Action = { name: "sign out", run: (window) => window.signOut() };
+const signInOther: Action = {
+  name: "sign in to the other account",
+  run: (window) => orProblem(window.signIn(otherAccount)),
+};
+const signOut: Action = {
+  name: "sign out",
+  run: async (window, { signedOut }) => {
+    for (const { key } of window.accounts.list()) {
+      signedOut.add(key);
+    }
+    await window.signOut();
+  },
+};
+const forgetfulKeyring: Action = {
+  name: "the keyring cannot be read",
+  run: (_window, { secrets }) => {
+    secrets.readFailure = new Error("The keyring is locked.");
+    return Promise.resolve();
+  },
+};
+const fullKeyring: Action = {
+  name: "the keyring cannot be written",
+  run: (_window, { secrets }) => {
+    secrets.writeFailure = new Error("The keyring is locked.");
+    return Promise.resolve();
+  },
+};
 const list: Action = { name: "list", run: (window) => window.refresher.refreshAll() };
 
 const create: Action = {
   name: "create",
   run: async (window, world) => {
-    const [view] = window.store.views();
+    const views = window.store.views();
+    const view = views[world.createRequests % Math.max(1, views.length)];
     if (!view) {
       return;
     }
@@ -67,8 +94,9 @@ const power = fc
   .tuple(fc.nat(9), fc.constantFrom<PowerAction>("start", "stop", "reboot"))
   .map(([which, action]): Action => ({
     name: `${action} ${which}`,
-    run: async (window) => {
+    run: async (window, { intended }) => {
       const ref = pick(window, which);
+      intended.push(`POST servers/${ref?.serverId ?? ""}/${action}/`);
       await (ref && window.power.run([ref], action));
     },
   }));
@@ -78,6 +106,7 @@ const edit = fc.tuple(fc.nat(9), fc.boolean()).map(([which, whole]): Action => (
   run: async (window, world) => {
     const ref = pick(window, which);
     const name = world.nextName();
+    world.intended.push(`${whole ? "PUT" : "PATCH"} servers/${ref?.serverId ?? ""}/`);
     const rest = { hostname: `${name}.example.com`, backupsEnabled: true };
     await (ref && window.edits.change(ref, whole ? { name, ...rest } : { name }));
   },
@@ -85,8 +114,9 @@ const edit = fc.tuple(fc.nat(9), fc.boolean()).map(([which, whole]): Action => (
 
 const remove = fc.nat(9).map((which): Action => ({
   name: `delete ${which}`,
-  run: async (window) => {
+  run: async (window, { intended }) => {
     const ref = pick(window, which);
+    intended.push(`DELETE servers/${ref?.serverId ?? ""}/`);
     await (ref && window.deletion.run([ref]));
   },
 }));
@@ -116,9 +146,22 @@ const clockStep = fc.integer({ min: 1, max: 200_000 }).map((ms): Action => ({
   },
 }));
 
+const clockJump = fc.constantFrom(-86_400_000, -600_000, 600_000, 3_600_000, 40 * 86_400_000);
+const someoneSetsTheClock = clockJump.map((ms): Action => ({
+  name: `the clock is set by ${ms} ms`,
+  run: (_window, { clock }) => {
+    clock.jump(ms);
+    return Promise.resolve();
+  },
+}));
+
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { arbitrary: fc.constant(signIn), weight: 3 },
+  { arbitrary: fc.constant(signInOther), weight: 2 },
   { arbitrary: fc.constant(signOut), weight: 1 },
+  { arbitrary: fc.constant(forgetfulKeyring), weight: 1 },
+  { arbitrary: fc.constant(fullKeyring), weight: 1 },
+  { arbitrary: someoneSetsTheClock, weight: 2 },
   { arbitrary: fc.constant(list), weight: 2 },
   { arbitrary: fc.constant(create), weight: 3 },
   { arbitrary: details, weight: 1 },

@@ -14,6 +14,11 @@ const faults: readonly Fault[] = [
   })),
   { kind: "status", status: 500, acts: true },
   { kind: "status", status: 200, body: html },
+  ...[401, 403, 404, 429, 502].flatMap((status): readonly Fault[] => [
+    { kind: "status", status, body: html },
+    { kind: "status", status, body: html, acts: true },
+  ]),
+  { kind: "rawBody", text: '{"count": 0, "results": []}' },
   { kind: "status", status: 429, headers: { "Retry-After": "2" } },
   { kind: "redirect", location: "/api/v1/account/me/", status: 307 },
   { kind: "cutOff" },

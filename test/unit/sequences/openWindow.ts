@@ -48,7 +48,10 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
   });
   const { store, refresher } = fleet;
   const lists = new KeptLists({ store, cache: new ListCache(cacheFolder), clock, logger });
-  const belongings = [fleet.ledger];
+  /** The accounts whose recorded data was removed. */
+  const removed: string[] = [];
+  const usage = { removeAccount: (key: string) => Promise.resolve(void removed.push(key)) };
+  const belongings = [fleet.ledger, usage];
   const sync = new AccountSync({ accounts, store, refresher, lists, belongings, clock, logger });
   return {
     ...fleet,
@@ -56,9 +59,9 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
     clients,
     sync,
     logger,
+    removed,
     /** As the command does once the person has pasted the token. */
-    signIn: async () => {
-      const { token } = defaultAccount;
+    signIn: async ({ token } = defaultAccount) => {
       const { email } = await verifyToken(clients.create(apiUrl(), token));
       await accounts.add({
         label: email ?? "?",

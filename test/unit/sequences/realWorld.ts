@@ -1,16 +1,30 @@
+import type { Server } from "../../../src/core/servers/server";
 import { MemorySecrets } from "../../fakes/memorySecrets";
+import { testClient } from "../../fakes/testClient";
+import { defaultAccount, type AccountRecord } from "../../simulator/accountRecords";
+import { documentServers } from "../../simulator/documentServers";
 import type { IdWorld } from "../../simulator/serverRecords";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
-import { uuidOf } from "../../simulator/uuidOf";
 import { openWindow, type OpenWindow } from "./openWindow";
 import { SteppedClock } from "./steppedClock";
 
 /** Longer than an accepted write is trusted over a list that lags behind. */
 const untilNothingIsBelievedMs = 21_000;
 
+export const otherAccount: AccountRecord = {
+  token: "vps_other_token_0123456789",
+  email: "bob@example.com",
+  servers: documentServers.slice(0, 1).map((server) => ({ ...server, id: 777, name: "bobs" })),
+};
+const accounts = [defaultAccount, otherAccount];
+
 /** Two windows of one user, and the API with the true state. */
 export class RealWorld {
   readonly windows: readonly [OpenWindow, OpenWindow];
+  readonly secrets = new MemorySecrets();
+  /** Every write that the user has asked for, by method and path. */
+  readonly intended: string[] = [];
+  readonly signedOut = new Set<string>();
   #names = 0;
   /** Set while the API makes users wait: nobody should have to wait long. */
   isStalling = false;
@@ -22,7 +36,7 @@ export class RealWorld {
     cacheFolder: string,
   ) {
     const options = {
-      secrets: new MemorySecrets(),
+      secrets: this.secrets,
       apiUrl: () => simulator.apiUrl,
       cacheFolder,
       clock,
@@ -33,7 +47,12 @@ export class RealWorld {
 
   static async start(ids: IdWorld, cacheFolder: string): Promise<RealWorld> {
     const clock = new SteppedClock();
-    const world = new RealWorld(await startSimulator({ ids, clock }), ids, clock, cacheFolder);
+    const world = new RealWorld(
+      await startSimulator({ ids, clock: clock.api, accounts }),
+      ids,
+      clock,
+      cacheFolder,
+    );
     await Promise.all(world.windows.map((window) => window.sync.start()));
     return world;
   }
@@ -43,10 +62,22 @@ export class RealWorld {
     return `shop-${this.#names}`;
   };
 
+  /** What the API answers right now. */
+  async listText({ token }: AccountRecord): Promise<string> {
+    const { apiUrl } = this.simulator;
+    const headers = { Authorization: `Bearer ${token}` };
+    return (await fetch(`${apiUrl}servers/`, { headers })).text();
+  }
+
   /** No fault is left, every window has asked once more, and what was only assumed has expired. */
   async settle(): Promise<void> {
     this.simulator.faults.clear();
     this.isStalling = false;
+    this.secrets.readFailure = undefined;
+    this.secrets.writeFailure = undefined;
+    for (const { accounts } of [...this.windows, ...this.windows]) {
+      await accounts.load();
+    }
     this.clock.step(untilNothingIsBelievedMs);
     for (const { accounts, sync, store, refresher } of this.windows) {
       await accounts.load();
@@ -55,12 +86,18 @@ export class RealWorld {
     }
   }
 
-  get truth(): readonly string[] {
-    return this.simulator.servers
-      .map(({ id, name, status, hostname }) =>
-        [this.ids === "uuid" ? uuidOf("server", id) : id, status, name, hostname].join(" "),
-      )
-      .sort();
+  /** The API's servers of an account, as rows. */
+  async truthOf(token: string): Promise<readonly string[]> {
+    const { client } = testClient(this.simulator.apiUrl, { token });
+    const { servers } = await client.listServers();
+    return servers.map(rowOf).sort();
+  }
+
+  /** The writes to servers that the API got, without creates. */
+  get writes(): readonly string[] {
+    return this.simulator.requests
+      .filter(({ method, path }) => method !== "GET" && !path.endsWith("/servers/"))
+      .map(({ method, path }) => `${method} ${path.replace("/api/v1/", "")}`);
   }
 
   get createRequests(): number {
@@ -77,9 +114,10 @@ export class RealWorld {
   }
 }
 
-export function rowsOf({ store }: OpenWindow): readonly string[] {
-  return store
-    .allServers()
-    .map(({ server: { id, status, name, hostname } }) => [id, status, name, hostname].join(" "))
-    .sort();
+export function rowsOf({ store }: OpenWindow, accountKey: string): readonly string[] {
+  return store.serversOf(accountKey).map(rowOf).sort();
+}
+
+function rowOf({ id, status, name, hostname }: Server): string {
+  return [id, status, name, hostname].join(" ");
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { defaultAccount } from "../../simulator/accountRecords";
 import type { IdWorld } from "../../simulator/serverRecords";
 import { anyAction, type Action } from "./actions";
 import { anyTrouble, type Trouble } from "./anyFault";
@@ -19,6 +20,8 @@ class Moment implements fc.AsyncCommand<Model, RealWorld> {
   constructor(
     private readonly actions: readonly (readonly [0 | 1, Action])[],
     private readonly trouble: Trouble | undefined,
+    /** Lists are answered as they were before. */
+    private readonly lags: boolean,
   ) {}
 
   check(): boolean {
@@ -27,6 +30,11 @@ class Moment implements fc.AsyncCommand<Model, RealWorld> {
 
   async run(model: Model, world: RealWorld): Promise<void> {
     const { simulator, windows } = world;
+    if (this.lags) {
+      const text = await world.listText(defaultAccount);
+      const match = { method: "GET", path: /^servers\/(\?|$)/ };
+      simulator.faults.add({ match, fault: { kind: "rawBody", text }, times: 2 });
+    }
     if (this.trouble) {
       const { fault, times, after, stalls } = this.trouble;
       world.isStalling = stalls;
@@ -38,29 +46,52 @@ class Moment implements fc.AsyncCommand<Model, RealWorld> {
     await Promise.all(this.actions.map(([at, action]) => action.run(windows[at], world)));
     await world.settle();
     model.createRequests += orders.length;
-    compare(model, world);
+    await compare(model, world);
   }
 
   toString(): string {
     const done = this.actions.map(([at, { name }]) => `${name} in window ${at + 1}`).join(" + ");
-    return this.trouble ? `${done} despite ${JSON.stringify(this.trouble)}` : done;
+    const late = this.lags ? " with lists that lag" : "";
+    return this.trouble ? `${done}${late} despite ${JSON.stringify(this.trouble)}` : done + late;
   }
 }
 
-function compare(model: Model, { windows, simulator, truth, createRequests }: RealWorld): void {
+async function compare(model: Model, world: RealWorld): Promise<void> {
+  const { windows, simulator, createRequests, writes, intended, signedOut } = world;
   assert.ok(createRequests <= model.createRequests, "a create was sent twice");
   model.createRequests = createRequests;
   const names = simulator.servers.map(({ name }) => name);
   assert.equal(new Set(names).size, names.length, `duplicates: ${names.join()}`);
-  const [one, other] = windows.map((window) => window.store.views());
-  assert.equal(one?.length, other?.length, "the windows disagree on who is signed in");
+  for (const write of new Set(writes)) {
+    const times = (of: readonly string[]) => of.filter((one) => one === write).length;
+    assert.ok(times(writes) <= times(intended), `nobody meant ${write}`);
+  }
+  const [one, other] = windows.map(({ store }) =>
+    store
+      .accounts()
+      .map(({ key }) => key)
+      .sort(),
+  );
+  assert.deepEqual(one, other, "the windows disagree on who is signed in");
   for (const window of windows) {
-    const [view] = window.store.views();
-    assert.deepEqual(rowsOf(window), view ? truth : []);
-    assert.equal(view?.snapshot.problem, undefined);
-    assert.ok(!view?.snapshot.isLoading);
+    for (const { account, snapshot } of window.store.views()) {
+      assert.deepEqual(
+        rowsOf(window, account.key),
+        await world.truthOf(window.accounts.tokenOf(account.key) ?? ""),
+      );
+      assert.equal(snapshot.problem, undefined);
+      assert.ok(!snapshot.isLoading);
+    }
+    assert.deepEqual(
+      window.removed.filter((key) => !signedOut.has(key)),
+      [],
+      "data of an account was removed that nobody signed out of",
+    );
     const faults = window.logger.lines.filter((line) => line.startsWith("error"));
-    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      faults.filter((line) => !/secret storage|keyring/i.test(line)),
+      [],
+    );
   }
 }
 
@@ -69,8 +100,9 @@ const moment = fc
   .tuple(
     fc.array(fc.tuple(someone, anyAction), { minLength: 1, maxLength: 3 }),
     fc.option(anyTrouble, { nil: undefined }),
+    fc.integer({ min: 0, max: 5 }),
   )
-  .map(([actions, trouble]) => new Moment(actions, trouble));
+  .map(([actions, trouble, lag]) => new Moment(actions, trouble, lag === 0));
 
 describe("Whatever users do, one after another or at once, and whatever goes wrong", function () {
   this.timeout(60_000 + runs * 1_000);
