@@ -129,7 +129,7 @@ export class CreateWizard {
 
   async #review(draft: CreateDraft): Promise<Turn> {
     const situation = this.#situation();
-    const context = this.#context(draft, situation);
+    const context = await this.#withPresentPrice(this.#context(draft, situation));
     const answered = await askReview(context);
     if (answered.kind === "cancelled") {
       return { kind: "left" };
@@ -174,6 +174,22 @@ export class CreateWizard {
       remember: (entered) => {
         this.#entered = { ...this.#entered, ...entered };
       },
+    };
+  }
+
+  /** A plan that was chosen in an earlier wizard is ordered at the price of now. */
+  async #withPresentPrice(context: StepContext): Promise<StepContext> {
+    const { draft, catalogue } = context;
+    const { plan } = draft.answers;
+    if (!plan || (plan.monthlyUsd === undefined && plan.hourlyUsd === undefined)) {
+      return context;
+    }
+    const { plans } = await catalogue.whenLoaded;
+    const offer = plans.find(({ id }) => id === plan.id);
+    const price = { monthlyUsd: offer?.monthlyUsd, hourlyUsd: offer?.hourlyUsd };
+    return {
+      ...context,
+      draft: { ...draft, answers: { ...draft.answers, plan: { ...plan, ...price } } },
     };
   }
 

@@ -86,7 +86,10 @@ export async function askWhatNext(
 
 function describeFound({ listProblem, found }: UnknownCreation): string {
   if (listProblem) {
-    return vscode.l10n.t("Your list could not be refreshed either: {0}", describeProblem(listProblem));
+    return vscode.l10n.t(
+      "Your list could not be refreshed either: {0}",
+      describeProblem(listProblem),
+    );
   }
   if (found.length === 0) {
     return vscode.l10n.t("It isn't in your list yet, but it may still appear.");

@@ -37,7 +37,8 @@ export class FakeSource implements ServerApi {
   }
 
   listServers(filter?: ListFilter): Promise<ServerList> {
-    this.asked.push(["list", ...Object.values(filter ?? {})].join(" "));
+    const { status, location } = filter ?? {};
+    this.asked.push(["list", status, location].filter(Boolean).join(" "));
     return this.answerList(filter);
   }
 

@@ -202,7 +202,7 @@ describe("Two accounts in one window", () => {
     const old = new Deferred<ServerList>();
     ada.answerList = () => old.promise;
     let current = ada;
-    const { clock: _clock, ...signedIn } = testFleet({ apiOf: () => current });
+    const signedIn = testFleet({ apiOf: () => current });
     const first = signedIn.refresher.refreshList("ada");
     current = new FakeSource(aServer("7"));
     const second = signedIn.refresher.refreshList("ada");
@@ -216,7 +216,7 @@ describe("Two accounts in one window", () => {
     const old = new Deferred<ServerList>();
     ada.answerList = () => old.promise;
     let current = ada;
-    const { clock: _clock, ...signedIn } = testFleet({ apiOf: () => current });
+    const signedIn = testFleet({ apiOf: () => current });
     const first = signedIn.refresher.refreshList("ada");
     current = new FakeSource();
     current.answerList = () => new Promise(() => undefined);
