@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isSameServer } from "../core/servers/sameServer";
 import { rowId, treeItem } from "./treeItem";
 import type { TreeNode } from "./treeNode";
 
@@ -43,7 +44,7 @@ function update(kept: TreeNode, fresh: TreeNode, changed: TreeNode[]): TreeNode 
 function looksAlike(kept: TreeNode, fresh: TreeNode): boolean {
   if (kept.kind === "server" && fresh.kind === "server") {
     // Its tooltip shows what the row itself does not.
-    return kept.server === fresh.server;
+    return isSameServer(kept.server, fresh.server);
   }
   return isDeepStrictEqual(treeItem(kept), treeItem(fresh));
 }

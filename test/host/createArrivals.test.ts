@@ -81,7 +81,7 @@ describe("A server that was just created", () => {
     assert.ok(server);
     source.answerList = () => Promise.resolve({ servers: [], unreadableCount: 0 });
     await refresher.refreshAll();
-    assert.equal(store.find(ref), undefined);
+    assert.equal(store.find(ref)?.server.status, "provisioning");
     becomes({ status: "active" });
     await clock.advance(2_000);
     assert.equal(said.length, 1);

@@ -71,7 +71,7 @@ describe("The tags of a server's row", () => {
     assert.ok(offered(active).includes("openTerminal"));
     assert.ok(!offered(tags("provisioning").join("+")).includes("openTerminal"));
     assert.deepEqual(offered(tags(deletingStatus).join("+")), ["show", "copyAs"]);
-    assert.deepEqual(offered("vpsGroup"), []);
+    assert.deepEqual(offered("vpsGroup"), ["group.refresh"]);
     const account = ["account.signInAgain", "account.rename", "account.copyEmail", "signOut"];
     assert.deepEqual(offered("vpsAccount+stored+email"), account);
     assert.deepEqual(

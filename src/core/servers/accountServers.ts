@@ -10,6 +10,7 @@ import { transitionOf, type PowerAction } from "./powerAction";
 import type { Server } from "./server";
 import { matchesListFilter, provesAbsence, type ListFilter, type ServerList } from "./serverList";
 import { deletingStatus } from "./serverStatus";
+import { isSameServer } from "./sameServer";
 import { ShownServers } from "./shownServers";
 
 /** One account's servers as last known. */
@@ -93,7 +94,7 @@ export class AccountServers {
   restore(list: ServerList, asOfMs: number): void {
     if (this.state.asOfMs === undefined) {
       for (const server of list.servers) {
-        this.#keep(server);
+        this.#keep(listedServer(server, undefined));
       }
       this.#state.set({ asOfMs, isRestored: true });
     }
@@ -163,7 +164,7 @@ export class AccountServers {
       return false;
     }
     this.#line.learned(id, order);
-    this.#observe(server, order);
+    this.#observe(listedServer(server, undefined), order);
     return true;
   }
 
@@ -237,7 +238,7 @@ export class AccountServers {
       if (this.#line.hasNewer(server.id, order) || this.#absence.wasJustDeleted(server.id)) {
         isBelieved = false;
       } else {
-        this.#observe(server, order);
+        this.#observe(listedServer(server, this.#confirmed.get(server.id)), order);
         if (!isWhole) {
           this.#line.learned(server.id, order);
         }
@@ -276,9 +277,8 @@ export class AccountServers {
 
   #keep(server: Server): void {
     const known = this.#confirmed.get(server.id);
-    const kept = listedServer(server, known);
-    if (kept !== known) {
-      this.#confirmed.set(server.id, kept);
+    if (!known || !isSameServer(known, server)) {
+      this.#confirmed.set(server.id, server);
       this.#draw(server.id);
     }
   }
