@@ -21,6 +21,8 @@ describe("The settings as the extension reads them", () => {
     [1, 10_000],
     [10, 10_000],
     [90.5, 90_500],
+    [2_592_000, 86_400_000],
+    [1e300, 86_400_000],
     ["often", 60_000],
     [null, 60_000],
   ] as const) {
@@ -34,6 +36,7 @@ describe("The settings as the extension reads them", () => {
     [0, 30_000],
     [-1, 30_000],
     [5, 5_000],
+    [1e300, 600_000],
     [true, 30_000],
   ] as const) {
     it(`give up a request after ${expected} ms for ${JSON.stringify(value)}`, async () => {

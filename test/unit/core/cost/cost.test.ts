@@ -22,7 +22,7 @@ class CostlyWindow {
   readonly written: (readonly Server[])[] = [];
   readonly #parts: Disposable[] = [];
 
-  constructor(serverCount: number, panelCount: number) {
+  constructor(serverCount: number, panelCount: number, isVisible = false) {
     this.source = new FakeSource(
       ...Array.from({ length: serverCount }, (_, at) => aServer(String(at))),
     );
@@ -55,8 +55,8 @@ class CostlyWindow {
       });
     });
     const sight = {
-      viewIsVisible: () => false,
-      windowIsFocused: () => false,
+      viewIsVisible: () => isVisible,
+      windowIsFocused: () => isVisible,
       visibleServers: () => [],
     };
     this.#parts = [
@@ -180,6 +180,18 @@ describe("What 10,000 servers cost", function () {
     await window.fleet.refresher.refreshList("ada");
     await window.clock.advance(5_000);
     assert.equal(window.written.length, 1);
+  });
+
+  it("is six questions for six of them in transition, not a list of a hundred pages", async () => {
+    window = new CostlyWindow(many, 0, true);
+    window.source.servers = window.source.servers.map((server, at) =>
+      at < 6 ? { ...server, status: "starting" } : server,
+    );
+    await window.fleet.refresher.refreshList("ada");
+    window.source.asked.length = 0;
+    await window.clock.advance(2_000);
+    assert.equal(window.source.asked.length, 6);
+    assert.ok(window.source.asked.every((asked) => asked.startsWith("get ")));
   });
 
   it("is at most three times the processor's time of 100, to stop 100 of them", async () => {

@@ -139,6 +139,58 @@ describe("A refresh", () => {
     assert.equal(snapshot()?.isLoading, false);
   });
 
+  describe("of a group", () => {
+    beforeEach(async () => {
+      ada.servers = [
+        aServer("1", { location: "us-west" }),
+        aServer("2", { location: "us-east", status: "stopped" }),
+      ];
+      await refresher.refreshList("ada");
+      ada.asked.length = 0;
+    });
+
+    const status = (serverId: string) => store.find({ ...ref, serverId })?.server.status;
+
+    for (const [filter, asked, changed, kept] of [
+      [{ location: "us-west" }, "list us-west", "1", "2"],
+      [{ status: "stopped" }, "list stopped", "2", "1"],
+    ] as const) {
+      it(`asks for that alone, and leaves the others as they are: ${asked}`, async () => {
+        const asOfMs = snapshot()?.asOfMs;
+        await clock.advance(5_000);
+        const before = store.find({ ...ref, serverId: kept })?.server;
+        ada.servers = ada.servers.map((server) => ({ ...server, name: `new-${server.id}` }));
+        await refresher.refreshGroup("ada", filter);
+        assert.deepEqual(ada.asked, [asked]);
+        assert.equal(store.find({ ...ref, serverId: changed })?.server.name, `new-${changed}`);
+        assert.equal(store.find({ ...ref, serverId: kept })?.server, before);
+        assert.equal(snapshot()?.asOfMs, asOfMs);
+      });
+    }
+
+    it("asks by itself for a server that has left it", async () => {
+      ada.servers = [aServer("1", { status: "stopped" }), ...ada.servers.slice(1)];
+      await refresher.refreshGroup("ada", { status: "active" });
+      assert.deepEqual(ada.asked, ["list active", "get 1"]);
+      assert.equal(status("1"), "stopped");
+    });
+
+    it("takes what an API gives that does not know the filter", async () => {
+      ada.answerList = () => Promise.resolve({ servers: ada.servers, unreadableCount: 0 });
+      ada.servers = ada.servers.map((server) => ({ ...server, status: "suspended" }));
+      await refresher.refreshGroup("ada", { location: "us-west" });
+      assert.deepEqual([status("1"), status("2")], ["suspended", "suspended"]);
+    });
+
+    it("that fails says why, and the list is as good as it was", async () => {
+      ada.answerList = () => Promise.reject(new ProblemError({ kind: "unauthorized" }));
+      const { problem } = await refresher.refreshGroup("ada", { location: "us-west" });
+      assert.equal(problem?.kind, "unauthorized");
+      assert.equal(snapshot()?.problem, undefined);
+      assert.deepEqual(ids().toSorted(), ["1", "2"]);
+    });
+  });
+
   it("of an account without a token asks nothing", async () => {
     const blind = new ServerRefresher(store, () => undefined, clock);
     assert.deepEqual(await blind.refreshList("ada"), { problem: undefined });
