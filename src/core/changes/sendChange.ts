@@ -118,7 +118,7 @@ export class ChangeSender {
         await refresher.refreshServerAnew(change.ref).catch(() => undefined);
         break;
       case "gone":
-        this.#remove(change.ref);
+        this.#remove(change.ref, "absent");
         return { kind: "missing" };
       case "leave":
         break;
@@ -137,14 +137,14 @@ export class ChangeSender {
       return { kind: "unknown", problem };
     }
     if (isGone) {
-      this.#remove(change.ref);
+      this.#remove(change.ref, "deleted");
     }
     return { kind: "accepted" };
   }
 
-  #remove({ accountKey, serverId }: ServerRef): void {
+  #remove({ accountKey, serverId }: ServerRef, how: "deleted" | "absent"): void {
     this.dependencies.store.update(accountKey, (servers) => {
-      servers.removeServer(servers.nextOrder(), serverId);
+      servers.removeServer(servers.nextOrder(), serverId, how);
     });
   }
 }

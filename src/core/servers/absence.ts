@@ -52,8 +52,11 @@ export class Absence {
     this.#createdAtMs.set(serverId, this.clock.elapsedMs());
   }
 
-  deletedHere(serverId: string): void {
-    this.#deletedAtMs.set(serverId, this.clock.elapsedMs());
+  /** The user wanted it gone. Only what the API has just deleted may still be in its lists. */
+  removedHere(serverId: string, how: "deleted" | "absent"): void {
+    if (how === "deleted") {
+      this.#deletedAtMs.set(serverId, this.clock.elapsedMs());
+    }
     this.#createdAtMs.delete(serverId);
     this.#deletedHere.add(serverId);
     this.#missing.delete(serverId);

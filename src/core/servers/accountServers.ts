@@ -174,10 +174,10 @@ export class AccountServers {
     this.serverArrived(this.nextOrder(), server);
   }
 
-  /** It was deleted here, and the API's lists may still have it. */
-  removeServer(order: number, serverId: string): void {
+  /** It was deleted here, and the API's lists may still have it; "absent": it was gone before. */
+  removeServer(order: number, serverId: string, how: "deleted" | "absent" = "deleted"): void {
     if (!this.#line.hasNewer(serverId, order)) {
-      this.#absence.deletedHere(serverId);
+      this.#absence.removedHere(serverId, how);
       this.#remove(order, serverId);
     }
   }

@@ -8,6 +8,7 @@ import { aRequest } from "../../../fakes/requests";
 import { aServer } from "../../../fakes/samples";
 import { problemFrom } from "../../../fakes/rejection";
 import { testFleet } from "../../../fakes/testFleet";
+import { withEvidence } from "../../../fakes/withEvidence";
 
 const ref = { accountKey: "ada", serverId: "1" };
 
@@ -154,6 +155,16 @@ describe("A server that is not there", () => {
       await fleet.refresher.refreshList("ada");
       await fleet.refresher.refreshServer(ref);
       clock.jump(86_400_000);
+      await fleet.refresher.refreshList("ada");
+      assert.deepEqual(ids(), ["2"]);
+    });
+
+    it("is back at once where the deletion said that it was gone before, and a list has it", async () => {
+      const gone = withEvidence({ kind: "notFound", detail: undefined });
+      source.answerDelete = () => Promise.reject(new ProblemError(gone));
+      const other = { ...ref, serverId: "2" };
+      assert.equal((await fleet.deletion.run([other]))[0]?.outcome.kind, "goneAlready");
+      assert.deepEqual(ids(), []);
       await fleet.refresher.refreshList("ada");
       assert.deepEqual(ids(), ["2"]);
     });
