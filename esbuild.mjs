@@ -61,6 +61,17 @@ async function hostTests() {
   };
 }
 
+/** The extension that executes commands for the tests in the windows that they drive. */
+const companion = {
+  ...node,
+  entryPoints: ["test/vscode/companion/extension.ts", "test/vscode/companion/package.json"],
+  outdir: "out/test/vscode/companion",
+  format: "cjs",
+  bundle: true,
+  external: ["vscode"],
+  loader: { ".json": "copy" },
+};
+
 async function hostEntries(layer) {
   const folder = `test/${layer}`;
   return [`${folder}/index.ts`, ...(await filesBelow(folder, ".test.ts"))];
@@ -125,7 +136,7 @@ const announceBuilds = {
 
 const builds = production
   ? [extension, later, panel]
-  : [extension, later, panel, await hostTests(), await nodeTools()];
+  : [extension, later, panel, companion, await hostTests(), await nodeTools()];
 if (watch) {
   for (const options of builds) {
     const context = await esbuild.context({

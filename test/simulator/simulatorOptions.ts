@@ -5,11 +5,15 @@ import type { IdWorld, PlanRecord, ServerRecord } from "./serverRecords";
 import type { Durations } from "./stateMachine";
 import type { Paging } from "./world";
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends WorldOptions {
   /** Any free port, without it. */
   readonly port?: number;
   /** Speaks https with this certificate; plain http, without it. */
   readonly tls?: Certificate;
+}
+
+/** What the simulator knows and how it behaves. */
+export interface WorldOptions {
   /** The first account's servers; the API document's two, without it. */
   readonly servers?: readonly ServerRecord[];
   /** One account with the token of `defaultAccount`, without it. */

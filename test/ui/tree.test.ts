@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { demoServers } from "../simulator/demoServers";
-import {
-  changesSentTo,
-  openServersWindow,
-  untilTreeHolds,
-  type ServersWindow,
-} from "./serversWindow";
+import { eventually } from "../vscode/workbench/eventually";
+import { Scene } from "./scene";
 
 describe("The Servers view with the demo's servers", () => {
-  let window: ServersWindow;
+  let scene: Scene;
 
-  before(async () => {
-    window = await openServersWindow({ simulator: { servers: demoServers } });
-    await untilTreeHolds(window.view, "old-blog");
+  beforeEach(async () => {
+    scene = await Scene.begin({ servers: demoServers });
   });
 
-  after(() => window.close());
-
-  const lines = async () => (await window.view.text()).split("\n");
+  const lines = async () => (await scene.tree().text()).split("\n");
 
   it("shows fourteen servers in four locations, with their states and addresses", async () => {
     const rows = await lines();
@@ -39,16 +31,16 @@ describe("The Servers view with the demo's servers", () => {
   });
 
   it("counts on its icon the servers that somebody has to look after", async () => {
-    await eventually(() => window.workbench.badge("VPS.org"), "1");
+    await eventually(() => scene.workbench.badge("VPS.org"), "1");
   });
 
   it("says a server's name, state and place to a screen reader", async () => {
-    const name = await window.view.row("old-blog").accessibleName();
+    const name = await scene.tree().row("old-blog").accessibleName();
     assert.match(name, /^old-blog, Stopped, in us-east/);
   });
 
   it("tells more of a server when the pointer rests on it", async () => {
-    const tooltip = await window.view.row("mail").tooltip();
+    const tooltip = await scene.tree().row("mail").tooltip();
     assert.match(tooltip, /^mail\b/);
     // The page shows the spaces as such that do not break.
     const text = tooltip.replaceAll("\u00a0", " ");
@@ -56,88 +48,65 @@ describe("The Servers view with the demo's servers", () => {
   });
 
   it("offers what a server's state allows, by right-click and on the row", async () => {
-    const stopped = await window.view.row("old-blog").contextMenu();
+    const stopped = await scene.tree().row("old-blog").contextMenu();
     assert.ok(stopped.includes("Start") && !stopped.includes("Stop"), stopped.join());
-    const active = await window.view.row("mail").contextMenu();
+    const active = await scene.tree().row("mail").contextMenu();
     assert.ok(!active.includes("Start") && active.includes("Stop"), active.join());
     assert.ok(active.includes("Reboot") && active.includes("Connect in Terminal"));
-    const suspended = await window.view.row("client-demo").contextMenu();
+    const suspended = await scene.tree().row("client-demo").contextMenu();
     assert.ok(!suspended.some((label) => ["Start", "Stop", "Reboot"].includes(label)));
-    assert.deepEqual(await window.view.row("old-blog").inlineActions(), ["Start", "Show Details"]);
-    assert.deepEqual(await window.view.row("mail").inlineActions(), [
+    assert.deepEqual(await scene.tree().row("old-blog").inlineActions(), ["Start", "Show Details"]);
+    assert.deepEqual(await scene.tree().row("mail").inlineActions(), [
       "Connect in Terminal",
       "Show Details",
     ]);
   });
 
   it("starts a stopped server and follows it until it is active, without Refresh", async () => {
-    await window.view.row("old-blog").clickContextMenu("Start");
-    await untilTreeHolds(window.view, "old-blog  Starting · 198.51.100.27");
-    await untilTreeHolds(window.view, "old-blog  Active · 198.51.100.27");
-    assert.deepEqual(changesSentTo(window.simulator), ["POST servers/19120/start/"]);
+    await scene.tree().row("old-blog").clickContextMenu("Start");
+    await scene.untilTreeHolds("old-blog  Starting · 198.51.100.27");
+    scene.pass(600_000);
+    await scene.untilTreeHolds("old-blog  Active · 198.51.100.27");
+    assert.deepEqual(scene.changes(), ["POST servers/19120/start/"]);
   });
 
   it("keeps what was collapsed and selected over a refresh", async () => {
-    const { view } = window;
-    await view.row("ap-south").toggle();
-    await view.row("wiki").select();
-    window.simulator.setServer(18877, { status: "stopped" });
-    await view.clickTitleAction("Refresh");
-    await untilTreeHolds(view, "wiki  Stopped");
-    assert.equal(await view.row("ap-south").isExpanded(), false);
-    assert.equal(await view.row("wiki").locator.getAttribute("aria-selected"), "true");
-    await view.row("ap-south").toggle();
+    const tree = scene.tree();
+    await tree.row("ap-south").toggle();
+    await tree.row("wiki").select();
+    scene.simulator.setServer(18877, { status: "stopped" });
+    await tree.clickTitleAction("Refresh");
+    await scene.untilTreeHolds("wiki  Stopped");
+    assert.equal(await tree.row("ap-south").isExpanded(), false);
+    assert.equal(await tree.row("wiki").locator.getAttribute("aria-selected"), "true");
   });
 
   it("can be worked from the keyboard alone", async () => {
-    const { page, notifications } = window.workbench;
-    await window.workbench.clearNotifications();
-    window.simulator.clearRequests();
-    window.simulator.setServer(18204, { status: "stopped" });
-    await window.workbench.runCommand("VPS.org: Refresh");
-    await untilTreeHolds(window.view, "shop-web-01  Stopped");
-    await window.workbench.runCommand("VPS.org: Focus on Servers View");
-    await window.view.move("End", "shop-web-02");
-    await window.view.move("ArrowUp", "shop-web-01");
-    await page.keyboard.press("Shift+F10");
-    const item = page.locator(".monaco-menu").getByRole("menuitem", { name: "Start" });
-    await item.waitFor();
-    for (let press = 0; press < 5 && !(await isFocused("Start")); press += 1) {
-      await page.keyboard.press("ArrowDown");
-    }
-    await page.keyboard.press("Enter");
-    await untilTreeHolds(window.view, "shop-web-01  Active");
-    assert.deepEqual(changesSentTo(window.simulator), ["POST servers/18204/start/"]);
+    const { notifications } = scene.workbench;
+    scene.simulator.setServer(18204, { status: "stopped" });
+    await scene.execute("vps.servers.refresh");
+    await scene.untilTreeHolds("shop-web-01  Stopped");
+    await scene.execute("vps.servers.focus");
+    await scene.tree().move("End", "shop-web-02");
+    await scene.tree().move("ArrowUp", "shop-web-01");
+    const menu = scene.workbench.menu();
+    await scene.tree().press("Shift+F10", () => menu.opened());
+    await menu.moveTo("Start");
+    await menu.press("Enter", () => menu.closed());
+    await scene.untilTreeHolds("shop-web-01  Starting");
+    assert.deepEqual(scene.changes(), ["POST servers/18204/start/"]);
     assert.deepEqual(await notifications.messages(), []);
+    scene.pass(600_000);
+    await scene.untilTreeHolds("shop-web-01  Active");
   });
 
-  async function isFocused(label: string): Promise<boolean> {
-    const focused = window.workbench.page.locator(".monaco-menu .action-item.focused");
-    return (await focused.allInnerTexts()).join("").trim().startsWith(label);
-  }
-
-  for (const [choice, expected] of [
-    ["State", ["Active", "migrating", "Stopped", "Suspended"]],
-    ["Plan", ["Business VPS", "Performance VPS", "Standard VPS", "Starter VPS"]],
-    ["Location", ["ap-south", "eu-central", "us-east", "us-west"]],
-  ] as const) {
-    it(`groups by ${choice.toLowerCase()} when that is chosen`, async () => {
-      await window.workbench.runCommand("VPS.org: Group By…");
-      await window.workbench.quickInput.pick(choice);
-      await eventually(
-        async () =>
-          (await lines()).filter((row) => !row.startsWith(" ")).map((row) => row.split("  ")[0]),
-        [...expected],
-      );
-    });
-  }
-
-  it("makes one list without groups when that is chosen", async () => {
-    await window.workbench.runCommand("VPS.org: Group By…");
-    await window.workbench.quickInput.pick("No Groups");
-    await eventuallyHolds(lines, (rows) => {
-      assert.equal(rows.length, 14);
-      assert.match(rows[0] ?? "", /^analytics {2}/);
-    });
+  it("is grouped by what is chosen", async () => {
+    await scene.start("vps.servers.groupBy");
+    await scene.quick().pick("State");
+    await eventually(
+      async () =>
+        (await lines()).filter((row) => !row.startsWith(" ")).map((row) => row.split("  ")[0]),
+      ["Active", "migrating", "Provisioning", "Stopped", "Suspended"],
+    );
   });
 });
