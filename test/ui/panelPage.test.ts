@@ -118,6 +118,21 @@ describe("The details panel's page", function () {
     assert.equal(await page.evaluate<number>(same), 0);
   });
 
+  it("keeps the focus and the selection through updates", async () => {
+    await start();
+    const focused = "document.activeElement.shadowRoot?.activeElement ?? document.activeElement";
+    await page.locator("vscode-button", { hasText: "Reboot" }).focus();
+    await page.evaluate("getSelection().selectAllChildren(document.querySelector('.fact-value'))");
+    await page.evaluate(`globalThis.before = [${focused}, String(getSelection())]`);
+    assert.notEqual(await page.evaluate("before[1]"), "");
+    const footer = { ...pageState.footer, text: "As of 9:42 AM" };
+    await say({ type: "state", state: { ...pageState, footer } });
+    await page.locator("footer", { hasText: "As of 9:42 AM" }).waitFor();
+    const same = `before[0] === (${focused}) && before[1] === String(getSelection())`;
+    assert.equal(await page.evaluate(same), true);
+    assert.notEqual(await page.evaluate("document.activeElement.tagName"), "BODY");
+  });
+
   it("says a new state to a screen reader, and not the same one again", async () => {
     await start();
     const said = page.getByRole("status");
