@@ -85,7 +85,7 @@ async function nodeTools() {
   return {
     ...node,
     entryPoints: [
-      ...tests.flat(),
+      ...tests.flat().filter((file) => !isPageTest(file)),
       ...(await filesBelow("scripts", ".ts")),
       ...(await filesBelow("test/vscode/programs", ".ts")),
     ],
@@ -98,6 +98,17 @@ async function nodeTools() {
     packages: "external",
   };
 }
+
+/** Tests of the panel's page by itself, with the panel's own sentences but without VS Code. */
+async function pageTests() {
+  return {
+    ...(await nodeTools()),
+    entryPoints: (await filesBelow("test/ui/page", ".test.ts")).filter(isPageTest),
+    alias: { vscode: "./test/ui/page/vscodeSentences.ts" },
+  };
+}
+
+const isPageTest = (file) => file.replaceAll("\\", "/").startsWith("test/ui/page/");
 
 async function filesBelow(folder, ending) {
   const files = await readdir(folder, { recursive: true }).catch(() => []);
@@ -136,7 +147,15 @@ const announceBuilds = {
 
 const builds = production
   ? [extension, later, panel]
-  : [extension, later, panel, companion, await hostTests(), await nodeTools()];
+  : [
+      extension,
+      later,
+      panel,
+      companion,
+      await hostTests(),
+      await nodeTools(),
+      await pageTests(),
+    ];
 if (watch) {
   for (const options of builds) {
     const context = await esbuild.context({

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
+import { eventually } from "../vscode/workbench/eventually";
 import { PanelScene } from "./panelScene";
 
 /** VS Code takes a quarter of a second to notice that a page has lost the focus to a question. */
@@ -17,58 +17,6 @@ describe("The details panel by keyboard", () => {
   afterEach(async () => {
     scene.simulator.setServer(12345, { status: "active" });
     await scene.closePanels();
-  });
-
-  it("is used by it alone", async () => {
-    const { keyboard } = scene.workbench.page;
-    await scene.showLoaded();
-    await scene.page().locator("h1").click();
-    const reached: string[] = [];
-    for (let presses = 0; presses < 40; presses += 1) {
-      await keyboard.press("Tab");
-      const name = await focused();
-      if (name === "" || reached.includes(name)) {
-        break;
-      }
-      reached.push(name);
-      assert.ok(await showsFocus(), `${name} shows that it has the focus`);
-    }
-    assert.deepEqual(reached, [
-      "Connect in Terminal",
-      "Open Remote Window",
-      "Stop",
-      "Reboot",
-      "Edit Settings…",
-      "Delete…",
-      "Copy Hostname",
-      "Copy IPv4 Address",
-      "Copy IPv6 Address",
-      "Copy ID",
-      "1 h",
-      "CPU as a table",
-      "Memory as a table",
-      "Refresh",
-    ]);
-  });
-
-  it("copies, changes the range and unfolds a table", async () => {
-    const { keyboard } = scene.workbench.page;
-    await scene.showLoaded();
-    await scene.page().getByRole("button", { name: "Copy ID" }).focus();
-    await keyboard.press("Enter");
-    await scene.untilSaid(/^Copied 12345/);
-    await scene.page().getByRole("radio", { name: "1 h" }).focus();
-    await keyboard.press("ArrowRight");
-    await eventually(() => scene.page().getByRole("radio", { name: "24 h" }).isChecked(), true);
-    await scene.page().getByText("CPU as a table").focus();
-    await keyboard.press("Space");
-    const cells = scene.page().locator("details[open] tbody tr").first().locator("td");
-    await eventuallyHolds(
-      () => cells.allInnerTexts(),
-      (texts) => {
-        assert.match(texts.join(" and "), /^[\d.]+ % and [\d.]+ %$/);
-      },
-    );
   });
 
   it("goes on at the button whose question was cancelled", async () => {
@@ -120,18 +68,6 @@ describe("The details panel by keyboard", () => {
       }
       const label = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent;
       return (label ?? "").trim();
-    })()`);
-  }
-
-  async function showsFocus(): Promise<boolean> {
-    return scene.inPage(`(() => {
-      const outlined = (element) => {
-        const style = getComputedStyle(element);
-        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-      };
-      const at = document.activeElement;
-      const inside = at?.shadowRoot ? [...at.shadowRoot.querySelectorAll("*")] : [];
-      return [at, at?.closest("label"), ...inside].some((one) => one && outlined(one));
     })()`);
   }
 });

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isHostLayer, layerNames, type LayerName } from "./layers";
 import { projectRoot } from "./projectRoot";
 
@@ -42,11 +42,16 @@ async function jobsOf(layer: LayerName): Promise<readonly TestJob[]> {
   if (layer !== "ui") {
     return [{ layer, files }];
   }
-  const jobs = files.map((file) => ({ layer, part: basename(file, ".test.mjs"), files: [file] }));
+  const isPage = (file: string) => basename(dirname(file)) === "page";
+  const windows = files.filter((file) => !isPage(file));
+  const jobs: TestJob[] = [
+    { layer, part: "page", files: files.filter(isPage) },
+    ...windows.map((file) => ({ layer, part: basename(file, ".test.mjs"), files: [file] })),
+  ];
   return jobs.sort((a, b) => rank(a.part) - rank(b.part));
 }
 
-function rank(part: string): number {
+function rank(part = ""): number {
   const index = slowest.indexOf(part);
   return index === -1 ? slowest.length : index;
 }
