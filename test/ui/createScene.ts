@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
+import { Deferred } from "../fakes/deferred";
+import type { Fault } from "../simulator/faults";
 import { Scene } from "./scene";
 
 export const wizard = "Create Server";
@@ -75,5 +77,17 @@ export class CreateScene extends Scene {
     await this.step(reviewStep);
     await wait(longerThanQuietMs);
     await this.quick().press("Enter", () => Promise.resolve(this.sent("POST").length > before));
+  }
+  /** Presses Enter at the review again before the first has had an answer. */
+  async orderTwice(): Promise<void> {
+    const held = new Deferred<undefined>();
+    const fault: Fault = { kind: "hold", until: held.promise };
+    this.simulator.faults.add({ match: { method: "POST" }, fault });
+    await this.order();
+    await this.workbench.keys.press("Enter", {
+      at: this.workbench.page.locator("body"),
+      until: () => Promise.resolve(),
+    });
+    held.resolve(undefined);
   }
 }

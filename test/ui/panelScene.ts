@@ -1,6 +1,5 @@
 import type { FrameLocator, Locator } from "playwright-core";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import type { ColorTheme } from "../vscode/workbench/openWorkbench";
 import { Scene } from "./scene";
 
 export const serverPath = "servers/12345/";
@@ -83,7 +82,7 @@ export class PanelScene extends Scene {
   }
 
   /** Chooses a theme while the panel is open. */
-  async chooseTheme(name: ColorTheme): Promise<void> {
+  async chooseTheme(name: string): Promise<void> {
     await this.workbench.companion.set({ "workbench.colorTheme": name });
   }
 
@@ -94,10 +93,5 @@ export class PanelScene extends Scene {
   /** Runs inside the page, where TypeScript of the tests has no business. */
   inPage<T>(expression: string): Promise<T> {
     return this.page().locator("body").evaluate<T, unknown>(expression, undefined);
-  }
-
-  /** Presses a key in the panel, at the button or box that has the focus. */
-  press(key: string, at: Locator, until: () => Promise<unknown>): Promise<void> {
-    return this.workbench.keys.press(key, { at, until });
   }
 }

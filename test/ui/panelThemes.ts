@@ -3,32 +3,28 @@ import { join } from "node:path";
 import { projectRoot } from "../vscode/projectRoot";
 
 /**
- * One theme of each kind that VS Code has: what a new installation gets. `label` is its name in the
- * list of themes; the oldest VS Code has not all of them.
+ * One theme of each kind that VS Code has: what a new installation gets. The oldest VS Code has not
+ * all of them.
  */
 export const panelThemes = {
   light: {
     setting: "Light 2026",
-    label: "Light 2026",
-    labelInOldest: "Light Modern",
+    settingInOldest: "Default Light Modern",
     kind: "vscode-light",
   },
   dark: {
     setting: "Dark 2026",
-    label: "Dark 2026",
-    labelInOldest: "Dark Modern",
+    settingInOldest: "Default Dark Modern",
     kind: "vscode-dark",
   },
   "high-contrast-dark": {
     setting: "Default High Contrast",
-    label: "Dark High Contrast",
-    labelInOldest: "Dark High Contrast",
+    settingInOldest: "Default High Contrast",
     kind: "vscode-high-contrast",
   },
   "high-contrast-light": {
     setting: "Default High Contrast Light",
-    label: "Light High Contrast",
-    labelInOldest: "Light High Contrast",
+    settingInOldest: "Default High Contrast Light",
     kind: "vscode-high-contrast-light",
   },
 } as const;

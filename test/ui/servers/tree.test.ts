@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { demoServers } from "../simulator/demoServers";
-import { eventually } from "../vscode/workbench/eventually";
-import { Scene } from "./scene";
+import { demoServers } from "../../simulator/demoServers";
+import { eventually } from "../../vscode/workbench/eventually";
+import { Scene } from "../scene";
 
 describe("The Servers view with the demo's servers", () => {
   let scene: Scene;

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
-import { Deferred } from "../fakes/deferred";
-import { uuidOf } from "../simulator/uuidOf";
-import { CreateScene } from "./createScene";
+import { Deferred } from "../../fakes/deferred";
+import { uuidOf } from "../../simulator/uuidOf";
+import { CreateScene } from "../createScene";
 
 describe("The wizard in the world of UUIDs", () => {
   let scene: CreateScene;
 
-  before(async () => {
-    scene = await CreateScene.open({ ids: "uuid", catalogues: true });
+  beforeEach(async () => {
+    scene = await CreateScene.begin({ ids: "uuid", catalogues: true });
   });
-
-  after(() => scene.close());
 
   it("sends what the company's other clients send, for a location that was chosen early too", async () => {
     const quick = scene.quick();

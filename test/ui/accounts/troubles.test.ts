@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { defaultAccount } from "../simulator/accountRecords";
-import type { Fault } from "../simulator/faults";
-import { openServersWindow, signIn, type ServersWindow } from "./serversWindow";
+import { defaultAccount } from "../../simulator/accountRecords";
+import type { Fault } from "../../simulator/faults";
+import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { Scene } from "../scene";
 
 const rows = [
   "us-east  1 server, 1 active",
@@ -20,53 +20,50 @@ const html: Fault = {
 };
 
 describe("Trouble with the list", () => {
-  let window: ServersWindow;
+  let scene: Scene;
 
-  before(async () => {
-    window = await openServersWindow({ isSignedIn: false });
-    fail();
-    await signIn(window.workbench, defaultAccount.token);
+  beforeEach(async () => {
+    scene = await Scene.begin({ situation: "signedOut" });
   });
 
-  after(() => window.close());
-
   function fail(): void {
-    window.simulator.faults.add({ match: { path: "servers/" }, times: Infinity, fault: html });
+    scene.simulator.faults.add({ match: { path: "servers/" }, times: Infinity, fault: html });
   }
 
   it("before there is any is a welcome text with Retry, which shows the rows", async () => {
+    fail();
+    await scene.signIn(defaultAccount.token);
     await eventuallyHolds(
-      () => window.view.welcomeText(),
+      () => scene.tree().welcomeText(),
       (text) => {
         assert.match(text, /^VPS\.org did not answer as it should, .+\nRetry\nShow Log$/);
       },
     );
-    window.simulator.faults.clear();
-    await window.view.clickWelcome("Retry");
-    await eventually(() => window.view.text(), rows);
+    scene.simulator.faults.clear();
+    await scene.tree().clickWelcome("Retry");
+    await eventually(() => scene.tree().text(), rows);
   });
 
   it("later is a line above the rows, which stay, and a message with Retry", async () => {
-    const { notifications } = window.workbench;
-    window.simulator.faults.clear();
-    await window.workbench.runCommand("VPS.org: Refresh");
-    await eventually(() => window.view.text(), rows);
-    await window.workbench.clearNotifications();
+    const { notifications } = scene.workbench;
+    await scene.signIn(defaultAccount.token);
+    await eventually(() => scene.tree().text(), rows);
+    await scene.workbench.clearNotifications();
     fail();
-    await window.view.clickTitleAction("Refresh");
+    await scene.tree().clickTitleAction("Refresh");
     const { severity, message } = await notifications.find("could not be refreshed");
     assert.equal(severity, "error");
     assert.equal(message, `The servers could not be refreshed. ${sentence}`);
     await eventuallyHolds(
-      () => window.view.message(),
+      () => scene.tree().message(),
       (line) => {
         assert.match(line, /^Not up to date, as of \d+:\d\d.*\. /);
         assert.ok(line.endsWith(sentence), line);
       },
     );
-    assert.equal(await window.view.text(), rows);
-    window.simulator.faults.clear();
+    assert.equal(await scene.tree().text(), rows);
+    scene.simulator.faults.clear();
     await notifications.click("could not be refreshed", "Retry");
-    await eventually(() => window.view.message(), "");
+    await eventually(() => scene.tree().message(), "");
   });
 });

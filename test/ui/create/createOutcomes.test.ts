@@ -1,20 +1,16 @@
 import assert from "node:assert/strict";
-import { eventually } from "../vscode/workbench/eventually";
-import type { Fault } from "../simulator/faults";
-import { CreateScene } from "./createScene";
+import { eventually } from "../../vscode/workbench/eventually";
+import type { Fault } from "../../simulator/faults";
+import { CreateScene } from "../createScene";
 
 const review = "Check everything, then create the server";
 
 describe("An order that VPS.org does not simply carry out", () => {
   let scene: CreateScene;
 
-  before(async () => {
-    scene = await CreateScene.open();
+  beforeEach(async () => {
+    scene = await CreateScene.begin();
   });
-
-  beforeEach(() => scene.reset());
-
-  after(() => scene.close());
 
   const created = () => scene.simulator.servers.length - 2;
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { defaultAccount } from "../simulator/accountRecords";
-import { documentServers } from "../simulator/documentServers";
-import { openServersWindow, signIn, untilTreeHolds, type ServersWindow } from "./serversWindow";
+import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { defaultAccount } from "../../simulator/accountRecords";
+import { documentServers } from "../../simulator/documentServers";
+import { Scene } from "../scene";
 
 /** Signs that look different in each way of writing them. */
 const token = "vps_marked~token?+/=needle0123456789";
@@ -22,28 +22,30 @@ const forms = [
 ];
 
 describe("The token", () => {
-  let window: ServersWindow;
+  let scene: Scene;
 
+  // All that is done here is looked at, in one place after the other.
   before(async () => {
-    window = await openServersWindow({
-      isSignedIn: false,
-      simulator: { accounts: [{ ...defaultAccount, token, servers: documentServers }] },
+    scene = await Scene.begin({
+      situation: "signedOut",
+      accounts: [{ ...defaultAccount, token, servers: documentServers }],
     });
-    await signIn(window.workbench, token);
-    await untilTreeHolds(window.view, "web-server-01  Active");
+    await scene.signIn(token);
+    await scene.untilTreeHolds("web-server-01  Active");
     await useEverything();
   });
 
-  after(() => window.close());
-
   async function useEverything(): Promise<void> {
-    const { view, workbench, simulator } = window;
-    await view.row("web-server-01").tooltip();
-    await view.row("web-server-01").clickContextMenu("Copy IP Address");
-    await view.row("web-server-01").clickContextMenu("Stop");
+    const { workbench, simulator } = scene;
+    const row = scene.tree().row("web-server-01");
+    await row.tooltip();
+    await row.clickContextMenu("Copy IP Address");
+    await row.clickContextMenu("Stop");
     await workbench.dialog.click("Stop");
-    await untilTreeHolds(view, "web-server-01  Stopped");
-    await view.row("web-server-01").clickContextMenu("Show Details");
+    await scene.untilTreeHolds("web-server-01  Stopping");
+    scene.pass(600_000);
+    await scene.untilTreeHolds("web-server-01  Stopped");
+    await row.clickContextMenu("Show Details");
     await workbench.webview().getByText("web-server-01").first().waitFor();
     const echo = { detail: `Authorization: Bearer ${token} is not allowed` };
     for (const status of [401, 500, 400]) {
@@ -52,12 +54,12 @@ describe("The token", () => {
         times: Infinity,
         fault: { kind: "status", status, body: echo },
       });
-      await view.clickTitleAction("Refresh");
+      await scene.tree().clickTitleAction("Refresh");
       await workbench.notifications.find("could not be refreshed");
       await workbench.clearNotifications();
       simulator.faults.clear();
     }
-    await workbench.runCommand("VPS.org: Show Log");
+    await scene.start("vps.showLog");
     await eventuallyHolds(logText, (text) => {
       assert.match(text, /GET servers\/ 200/);
     });
@@ -65,13 +67,13 @@ describe("The token", () => {
 
   /** What the output channel has written so far, as it lies on disk. */
   async function logText(): Promise<string> {
-    const files = await filesBelow(window.workbench.server.folder);
+    const files = await filesBelow(scene.workbench.server.folder);
     const logs = files.filter((file) => /vps-org\.vps-servers.*\.log$/.test(file));
     return (await Promise.all(logs.map((file) => readFile(file, "utf8")))).join("\n");
   }
 
   it("was used: the API has got it", () => {
-    const { simulator } = window;
+    const { simulator } = scene;
     assert.ok(simulator.requests.length > 5);
     assert.ok(
       simulator.requests.every(({ headers }) => headers.authorization === `Bearer ${token}`),
@@ -79,7 +81,7 @@ describe("The token", () => {
   });
 
   it("stands in no file of VS Code, its logs and settings included", async () => {
-    const { folder } = window.workbench.server;
+    const { folder } = scene.workbench.server;
     const files = await filesBelow(folder);
     assert.ok(files.length > 20);
     const found: string[] = [];
@@ -91,9 +93,9 @@ describe("The token", () => {
   });
 
   it("stands nowhere in the window: rows, messages, log, panel, what the page has stored", async () => {
-    const { page } = window.workbench;
+    const { page } = scene.workbench;
     const html = await page.content();
-    const inner = await window.workbench.webview().locator("html").innerHTML();
+    const inner = await scene.workbench.webview().locator("html").innerHTML();
     const stored = await page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
     const text = [html, inner, stored, page.url()].join("\n");
     assert.match(text, /web-server-01/);
@@ -114,12 +116,12 @@ describe("The token", () => {
   });
 
   it("goes with the account", async () => {
-    await window.workbench.runCommand("VPS.org: Sign Out…");
-    await window.workbench.quickInput.pick("ada@example.com");
-    await eventually(() => window.view.text(), "");
-    window.simulator.clearRequests();
-    await window.workbench.runCommand("VPS.org: Refresh");
-    assert.deepEqual(window.simulator.requests, []);
+    await scene.start("vps.signOut");
+    await scene.quick().pick("ada@example.com");
+    await eventually(() => scene.tree().text(), "");
+    scene.simulator.clearRequests();
+    await scene.execute("vps.servers.refresh");
+    assert.deepEqual(scene.simulator.requests, []);
   });
 });
 

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import patchBody from "../fixtures/api/patchBody.json";
-import putBody from "../fixtures/api/putBody.json";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { documentServers } from "../simulator/documentServers";
-import { CreateScene } from "./createScene";
+import patchBody from "../../fixtures/api/patchBody.json";
+import putBody from "../../fixtures/api/putBody.json";
+import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { CreateScene } from "../createScene";
 
 const edit = "Edit web-server-01";
 const chooseField = "Choose what to change, then save";
@@ -11,26 +10,9 @@ const chooseField = "Choose what to change, then save";
 describe("A change of a server", () => {
   let scene: CreateScene;
 
-  before(async () => {
-    scene = await CreateScene.open();
-  });
-
   beforeEach(async () => {
-    // A change is shown until a list has confirmed it.
-    await scene.refreshed();
-    for (const server of documentServers) {
-      if (!scene.simulator.servers.some(({ id }) => id === server.id)) {
-        scene.simulator.addServer(server);
-      }
-      const { name, hostname, backupsEnabled } = server;
-      scene.simulator.setServer(server.id, { name, hostname, backupsEnabled });
-    }
-    await scene.reset();
-    await scene.tree().row("web-server-01").locator.waitFor();
-    await scene.tree().row("web-server-01").select();
+    scene = await CreateScene.begin();
   });
-
-  after(() => scene.close());
 
   const quick = () => scene.quick();
   const row = (name = "web-server-01") => scene.tree().row(name);
@@ -96,7 +78,7 @@ describe("A change of a server", () => {
     assert.equal(await dialog.message(), "Disable automatic backups of web-server-01?");
     await dialog.click("Cancel");
     assert.deepEqual(scene.sent("PATCH"), []);
-    await scene.workbench.runCommand("VPS.org: Disable Backups");
+    await scene.start("vps.server.disableBackups");
     await scene.question("Disable backups of which server?");
     await quick().pick("web-server-01");
     await dialog.click("Disable Backups");
@@ -104,8 +86,8 @@ describe("A change of a server", () => {
     assert.deepEqual(scene.bodies("PATCH"), [{ backups_enabled: false }]);
   });
 
-  it("can be begun from the palette", async () => {
-    await scene.workbench.runCommand("VPS.org: Rename…");
+  it("can be begun without a row", async () => {
+    await scene.start("vps.server.rename");
     await scene.question("Rename which server?");
     await quick().pick("db-server-01");
     await quick().opened("Rename db-server-01");

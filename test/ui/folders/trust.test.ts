@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eventually } from "../vscode/workbench/eventually";
-import { startSimulator, type Simulator } from "../simulator/simulator";
-import { openServersWindow, untilTreeHolds, type ServersWindow } from "./serversWindow";
+import { eventually } from "../../vscode/workbench/eventually";
+import { startSimulator, type Simulator } from "../../simulator/simulator";
+import { openServersWindow, untilTreeHolds, type ServersWindow } from "../serversWindow";
 
 /** Opens a folder whose own settings want the token elsewhere and other programs started. */
 async function openHostileFolder(trusted: boolean, elsewhere: Simulator): Promise<ServersWindow> {
@@ -41,6 +41,10 @@ for (const trusted of [true, false]) {
       await elsewhere.close();
     });
 
+    afterEach("nothing was sent to where its settings point", () => {
+      assert.deepEqual(elsewhere.requests, []);
+    });
+
     it("shows the person's own servers, as the person wants them", async () => {
       await eventually(
         () => window.view.text(),
@@ -67,11 +71,9 @@ for (const trusted of [true, false]) {
       await window.view.clickTitleAction("Refresh");
       await untilTreeHolds(window.view, "web-server-01  Stopped");
       await window.view.row("web-server-01").clickContextMenu("Start");
+      await untilTreeHolds(window.view, "web-server-01  Starting");
+      window.pass(600_000);
       await untilTreeHolds(window.view, "web-server-01  Active");
-    });
-
-    it("has got nothing sent to where its settings point", () => {
-      assert.deepEqual(elsewhere.requests, []);
     });
 
     if (!trusted) {
@@ -84,24 +86,3 @@ for (const trusted of [true, false]) {
     }
   });
 }
-
-describe("An API address in the person's own settings that is no good", () => {
-  let window: ServersWindow;
-
-  before(async () => {
-    window = await openServersWindow({
-      workbench: { settings: { "vps.apiUrl": "http://admin.vps.org/api/v1/" } },
-    });
-  });
-
-  after(() => window.close());
-
-  it("is refused in the view, which leads to the setting", async () => {
-    await eventually(
-      () => window.view.welcomeText(),
-      "The setting vps.apiUrl is not an address that a token may be sent to. It has to start with https://, and http:// is for this computer alone; it must not hold a user name, a password, “?” or “#”. Nothing was sent.\nOpen Settings",
-    );
-    await window.view.clickWelcome("Open Settings");
-    await window.workbench.page.getByText("Address of the VPS.org API.").first().waitFor();
-  });
-});

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { chosenVersion } from "../vscode/vscodeVersion";
-import { eventually } from "../vscode/workbench/eventually";
-import { pageFlaws } from "./pageFlaws";
-import { PanelScene } from "./panelScene";
-import { capturedTheme, panelThemeNames, panelThemes, readTheme } from "./panelThemes";
+import { chosenVersion } from "../../vscode/vscodeVersion";
+import { eventually } from "../../vscode/workbench/eventually";
+import { pageFlaws } from "../pageFlaws";
+import { PanelScene } from "../panelScene";
+import { capturedTheme, panelThemeNames, panelThemes, readTheme } from "../panelThemes";
 
 /** What the tests in page/ take for granted of VS Code, seen in a real window. */
 describe("The details panel in VS Code", function () {
@@ -11,20 +11,23 @@ describe("The details panel in VS Code", function () {
   let scene: PanelScene;
   const consoleLines: string[] = [];
 
-  before(async () => {
-    scene = await PanelScene.open();
+  beforeEach(async () => {
+    scene = await PanelScene.begin();
+    consoleLines.length = 0;
     scene.workbench.page.on("console", (message) => {
       consoleLines.push(message.text());
     });
     await scene.showLoaded();
   });
 
-  after(() => scene.close());
+  afterEach(() => {
+    scene.workbench.page.removeAllListeners("console");
+  });
 
   it("has the theme that the page is tested with, and no flaw in it, in each kind of theme", async () => {
     for (const name of panelThemeNames) {
-      const { label, labelInOldest, kind } = panelThemes[name];
-      await scene.chooseTheme(chosenVersion() === "oldest" ? labelInOldest : label);
+      const { setting, settingInOldest, kind } = panelThemes[name];
+      await scene.chooseTheme(chosenVersion() === "oldest" ? settingInOldest : setting);
       const body = scene.page().locator("body");
       await eventually(() => body.getAttribute("data-vscode-theme-kind"), kind);
       if (chosenVersion() === "newest") {

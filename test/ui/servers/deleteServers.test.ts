@@ -1,22 +1,20 @@
 import assert from "node:assert/strict";
-import { eventually } from "../vscode/workbench/eventually";
-import { documentServers } from "../simulator/documentServers";
-import { CreateScene } from "./createScene";
+import { eventually } from "../../vscode/workbench/eventually";
+import { CreateScene } from "../createScene";
 
 const name = "web-server-01";
 const forGood = `Delete ${name} for Good`;
-
-/** By then a panel has taken the focus back, if it is going to. */
-const refocusedMs = 400;
+const chooseServer = "Delete which server? It asks again before it deletes.";
+const notThis = `This is not ${name}. Nothing was deleted.`;
 
 /** Every way in which a person comes to the same two hurdles. */
 const doors: readonly (readonly [string, (scene: CreateScene) => Promise<void>])[] = [
   ["the context menu", (scene) => scene.tree().row(name).clickContextMenu("Delete…")],
   [
-    "the palette",
+    "a command without a row",
     async (scene) => {
-      await scene.workbench.runCommand("VPS.org: Delete…");
-      await scene.question("Delete which server? It asks again before it deletes.");
+      await scene.start("vps.server.delete");
+      await scene.question(chooseServer);
       await scene.quick().pick(name);
     },
   ],
@@ -32,24 +30,9 @@ const doors: readonly (readonly [string, (scene: CreateScene) => Promise<void>])
 describe("A deletion", () => {
   let scene: CreateScene;
 
-  before(async () => {
-    scene = await CreateScene.open();
-  });
-
   beforeEach(async () => {
-    for (const server of documentServers) {
-      if (!scene.simulator.servers.some(({ id }) => id === server.id)) {
-        scene.simulator.addServer(server);
-      }
-    }
-    await scene.reset();
-    await scene.tree().row(name).locator.waitFor();
-    await scene.workbench.runCommand("View: Close All Editors");
-    await eventually(() => scene.workbench.editorTitles(), []);
-    scene.simulator.clearRequests();
+    scene = await CreateScene.begin();
   });
-
-  after(() => scene.close());
 
   const quick = () => scene.quick();
   const dialog = () => scene.workbench.dialog;
@@ -74,11 +57,8 @@ describe("A deletion", () => {
       await dialog().click("Delete…");
       await quick().opened(forGood);
       for (const wrong of ["", "web", "WEB-SERVER-01", "db-server-01", "12345"]) {
-        await typeName(wrong);
-        await eventually(
-          () => quick().validationMessage(),
-          `This is not ${name}. Nothing was deleted.`,
-        );
+        await quick().type(wrong);
+        await quick().press("Enter", async () => (await quick().validationMessage()) === notThis);
       }
       await quick().escape();
       assert.deepEqual(deleted(), []);
@@ -87,10 +67,9 @@ describe("A deletion", () => {
       await dialog().opened();
       await dialog().click("Delete…");
       await quick().opened(forGood);
-      // By whatever has the focus, which is to be the box, wherever the question came from.
-      await scene.workbench.page.waitForTimeout(refocusedMs);
-      await scene.workbench.page.keyboard.type(name);
-      await scene.press("Enter");
+      // By keys: the box has to have the focus, wherever the question came from.
+      await scene.workbench.keys.type(name, { at: quick().input });
+      await quick().accept();
       await scene.workbench.notifications.find(`${name} is deleted.`);
       assert.deepEqual(deleted(), ["12345"]);
       await scene.tree().row(name).locator.waitFor({ state: "hidden" });
@@ -98,25 +77,20 @@ describe("A deletion", () => {
   }
 
   it("by keyboard alone needs the typed name too, however often Enter is pressed", async () => {
-    await scene.press("F1");
+    const { keys } = scene.workbench;
+    await scene.workbench.openPalette();
     await quick().type(">VPS.org: Delete…");
-    await scene.press("Enter");
-    await scene.question("Delete which server? It asks again before it deletes.");
-    await quick().type(name);
-    await scene.press("Enter");
-    await dialog().opened();
-    await scene.press("Enter");
-    await quick().opened(forGood);
+    await eventually(() => quick().focusedLabel(), "VPS.org: Delete…");
+    await quick().press("Enter", () => scene.question(chooseServer));
+    await quick().pickByKeyboard(name);
+    await keys.press("Enter", { at: dialog().box, until: () => quick().opened(forGood) });
+    const said = async () => (await quick().validationMessage()) === notThis;
     for (let press = 0; press < 5; press += 1) {
-      await scene.press("Enter");
+      await quick().press("Enter", said);
     }
-    await eventually(
-      () => quick().validationMessage(),
-      `This is not ${name}. Nothing was deleted.`,
-    );
     assert.deepEqual(deleted(), []);
-    await scene.workbench.page.keyboard.type(name);
-    await scene.press("Enter");
+    await keys.type(name, { at: quick().input });
+    await quick().accept();
     await scene.workbench.notifications.find(`${name} is deleted.`);
     assert.deepEqual(deleted(), ["12345"]);
   });

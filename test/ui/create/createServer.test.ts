@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import example from "../fixtures/api/createBody.json";
-import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { CreateScene, wizard } from "./createScene";
+import example from "../../fixtures/api/createBody.json";
+import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { CreateScene, wizard } from "../createScene";
 
 const options = "Continue, or change an option first";
 const begun = "You have begun a server. Nothing was created.";
@@ -9,47 +9,47 @@ const begun = "You have begun a server. Nothing was created.";
 describe("The wizard for a new server", () => {
   let scene: CreateScene;
 
-  before(async () => {
-    scene = await CreateScene.open();
+  beforeEach(async () => {
+    scene = await CreateScene.begin();
   });
 
-  beforeEach(() => scene.reset());
-
-  after(() => scene.close());
-
   const quick = () => scene.quick();
-  const enter = () => scene.press("Enter");
+  const enter = () => quick().accept();
+
+  /** Types a part of the item's label, and takes the item with Enter. */
+  async function narrow(text: string, label: string): Promise<void> {
+    await quick().type(text);
+    await eventually(() => quick().focusedLabel(), label);
+    await enter();
+  }
 
   it("makes the document's server by keyboard alone, and follows it until it is there", async () => {
-    await scene.press("F1");
+    await scene.workbench.openPalette();
     await quick().type(">VPS.org: Create Server…");
+    await eventually(() => quick().focusedLabel(), "VPS.org: Create Server…");
     await enter();
     await scene.step("1/6");
     await scene.offered("eu-central");
-    await quick().type("us-west");
-    await enter();
+    await narrow("us-west", "us-west");
     await scene.step("2/6");
     await scene.offered("Standard VPS");
-    await quick().type("standard");
-    await enter();
+    await narrow("standard", "Standard VPS");
     await scene.step("3/6");
     await scene.offered("Ubuntu 22.04 LTS");
-    await quick().type("ubuntu");
-    await enter();
+    await narrow("ubuntu", "Ubuntu 22.04 LTS");
     await scene.step("4/6");
     assert.equal(await quick().value(), "web-server-02");
     await enter();
     await scene.question(options);
-    await quick().type("hostname");
-    await enter();
+    await narrow("hostname", "Hostname");
     await scene.question("web01.example.com");
     await quick().type("web02.example.com");
     await enter();
     await scene.question(options);
-    await quick().type("backups");
-    await enter();
+    await narrow("backups", "Automatic backups");
     await scene.question("Are backups to be made automatically?");
-    await scene.press("ArrowDown");
+    const first = await quick().focusedLabel();
+    await quick().press("ArrowDown", async () => (await quick().focusedLabel()) !== first);
     await enter();
     await scene.question(options);
     await enter();
@@ -81,12 +81,9 @@ describe("The wizard for a new server", () => {
     await scene.openWizard();
     await scene.choose("us-east", "2/6");
     await scene.choose("Standard VPS", "3/6");
-    await scene.press(back);
-    await scene.step("2/6");
-    await scene.press(back);
-    await scene.step("1/6");
-    await quick().type("us-west");
-    await enter();
+    await quick().press(back, () => scene.step("2/6"));
+    await quick().press(back, () => scene.step("1/6"));
+    await narrow("us-west", "us-west");
     await scene.step("2/6");
     await scene.offered("Standard VPS");
     await enter();
@@ -194,9 +191,8 @@ describe("The wizard for a new server", () => {
   it("keeps the answers when another list takes its place", async () => {
     await scene.openWizard();
     await scene.choose("us-west", "2/6");
-    await scene.press("F1");
-    await eventually(() => quick().title(), "");
-    await scene.press("Escape");
+    await scene.workbench.openPalette();
+    await quick().escape();
     await scene.clickCreate();
     await scene.question(begun);
     assert.match((await quick().items())[0]?.description ?? "", /^us-west/);
@@ -214,9 +210,7 @@ describe("The wizard for a new server", () => {
 
   it("sends once although Enter is pressed twice", async () => {
     await scene.walkToReview();
-    await scene.order();
-    await enter();
-    await enter();
+    await scene.orderTwice();
     await quick().closed();
     await scene.tree().row("web-server-02").locator.waitFor();
     assert.equal(scene.sent("POST").length, 1);
@@ -226,21 +220,11 @@ describe("The wizard for a new server", () => {
   it("buys nothing while Enter is held down", async () => {
     await scene.openWizard();
     await scene.offered("eu-central");
-    const { keyboard } = scene.workbench.page;
-    // Without a key up in between, every further key down is a repetition, as of a held key.
-    await eventuallyHolds(
-      async () => {
-        await keyboard.down("Enter");
-        return quick().step();
-      },
-      (step) => {
-        assert.equal(step, "6/6");
-      },
-    );
-    for (let press = 0; press < 40; press += 1) {
-      await keyboard.down("Enter");
-    }
-    await keyboard.up("Enter");
+    await scene.workbench.keys.hold("Enter", {
+      at: quick().widget,
+      until: async () => (await quick().step()) === "6/6",
+      more: 40,
+    });
     assert.equal(await quick().step(), "6/6");
     assert.deepEqual(scene.sent("POST"), []);
   });
@@ -253,7 +237,7 @@ describe("The wizard for a new server", () => {
     await quick().type("web server");
     const fault = "A name has letters (a to z), digits and hyphens only.";
     await eventually(() => quick().validationMessage(), fault);
-    await enter();
+    await quick().press("Enter", async () => (await quick().validationMessage()) === fault);
     assert.equal(await quick().step(), "4/6");
     await quick().type("");
     await eventually(() => quick().validationMessage(), "");
