@@ -16,16 +16,16 @@ export interface Beginning extends Omit<WorldOptions, "clock"> {
 const ownSettings = Object.keys(manifest.contributes.configuration.properties);
 /** Polls by the clock stay out of the tests' way. */
 const unhurried = { "vps.refreshInterval": 0 };
+export const longerThanAnyStateMs = 600_000;
 
 /** A shared window as one test finds it: another world behind the API, and nothing left open. */
 export class Scene {
   readonly simulator: Simulator;
   readonly workbench: Workbench;
-  private passedMs = 0;
 
-  constructor({ simulator, workbench }: SharedWindow) {
-    this.simulator = simulator;
-    this.workbench = workbench;
+  constructor(private readonly window: SharedWindow) {
+    this.simulator = window.simulator;
+    this.workbench = window.workbench;
   }
 
   /** Call before each test. */
@@ -34,7 +34,8 @@ export class Scene {
     { situation = "signedIn", settings = {}, ...world }: Beginning = {},
   ): Promise<T> {
     const scene = new this(await sharedWindow(situation));
-    scene.simulator.startOver({ ...world, clock: { now: () => Date.now() + scene.passedMs } });
+    await scene.settle();
+    scene.simulator.startOver({ ...world, clock: { now: () => Date.now() + scene.window.passed.ms } });
     await scene.leaveAll(settings);
     await (situation === "signedIn" ? scene.allRows() : scene.signOutAll());
     scene.simulator.clearRequests();
@@ -51,7 +52,7 @@ export class Scene {
 
   /** Lets the simulated API's time pass: a state that passes does so only by this. */
   pass(ms: number): void {
-    this.passedMs += ms;
+    this.window.passed.ms += ms;
   }
 
   /** Executes a command of the extension that asks nothing. */
@@ -102,6 +103,13 @@ export class Scene {
       .map(({ method, path }) => `${method} ${path.replace(root, "")}`);
   }
 
+  /** Lets the test before have its way: what it has asked for shows until a list confirms it. */
+  private async settle(): Promise<void> {
+    this.simulator.faults.clear();
+    this.pass(longerThanAnyStateMs);
+    await this.execute("vps.servers.refresh");
+  }
+
   private async leaveAll(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const { companion, dialog, page } = this.workbench;
     while (await dialog.isOpen()) {
@@ -117,6 +125,9 @@ export class Scene {
       "vps.servers.clearFilter",
       "vps.servers.refresh",
       "notifications.clearAll",
+      // A row that is selected takes the others with it into its menu.
+      "vps.servers.focus",
+      "list.clear",
     ]) {
       await companion.execute(command);
     }

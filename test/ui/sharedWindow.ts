@@ -9,6 +9,8 @@ export type Situation = "signedIn" | "signedOut";
 export interface SharedWindow {
   readonly simulator: Simulator;
   readonly workbench: Workbench;
+  /** How far the simulated API's clock is ahead. */
+  readonly passed: { ms: number };
 }
 
 const windows = new Map<Situation, Promise<SharedWindow>>();
@@ -21,11 +23,12 @@ export function sharedWindow(situation: Situation): Promise<SharedWindow> {
 }
 
 async function open(situation: Situation): Promise<SharedWindow> {
-  const simulator = await startSimulator();
+  const passed = { ms: 0 };
+  const simulator = await startSimulator({ clock: { now: () => Date.now() + passed.ms } });
   const workbench = await openWorkbench({
     settings: { "vps.apiUrl": simulator.apiUrl },
     env: situation === "signedIn" ? { VPS_API_TOKEN: defaultAccount.token } : {},
   });
   await workbench.openView("VPS.org");
-  return { simulator, workbench };
+  return { simulator, workbench, passed };
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eventually } from "../../vscode/workbench/eventually";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
+import { longerThanAnyStateMs } from "../scene";
 import { openServersWindow, untilTreeHolds, type ServersWindow } from "../serversWindow";
 
 /** Opens a folder whose own settings want the token elsewhere and other programs started. */
@@ -72,7 +73,7 @@ for (const trusted of [true, false]) {
       await untilTreeHolds(window.view, "web-server-01  Stopped");
       await window.view.row("web-server-01").clickContextMenu("Start");
       await untilTreeHolds(window.view, "web-server-01  Starting");
-      window.pass(600_000);
+      window.pass(longerThanAnyStateMs);
       await untilTreeHolds(window.view, "web-server-01  Active");
     });
 

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
 import { PanelScene, serverPath } from "../panelScene";
-
-/** Longer than any state of the simulated API passes. */
-const aLongTimeMs = 600_000;
+import { longerThanAnyStateMs } from "../scene";
 
 describe("The details panel", () => {
   let scene: PanelScene;
@@ -79,7 +77,7 @@ describe("The details panel", () => {
     await scene.action("Stop").click();
     await scene.workbench.dialog.click("Stop");
     await scene.untilSaid(/Stopping/);
-    scene.pass(aLongTimeMs);
+    scene.pass(longerThanAnyStateMs);
     await eventually(() => scene.status(), "Stopped");
     await scene.untilSaid(/Stopped/);
     await eventuallyHolds(
@@ -90,7 +88,7 @@ describe("The details panel", () => {
     );
     await scene.action("Start").click();
     await scene.untilSaid(/Starting/);
-    scene.pass(aLongTimeMs);
+    scene.pass(longerThanAnyStateMs);
     await eventually(() => scene.status(), "Active");
   });
 

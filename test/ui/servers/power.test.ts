@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { documentServers } from "../../simulator/documentServers";
-import { Scene } from "../scene";
+import { longerThanAnyStateMs, Scene } from "../scene";
 
 const servers = documentServers.flatMap((server, index) => [
   server,
   { ...server, id: index + 1, name: `app-${index + 1}`, location: "us-west" },
 ]);
-
-/** Longer than any state of the simulated API passes. */
-const aLongTimeMs = 600_000;
 
 describe("Starting and stopping servers", () => {
   let scene: Scene;
@@ -24,7 +21,7 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop web-server-01?");
     await dialog.click("Stop");
     await scene.untilTreeHolds("web-server-01  Stopping");
-    scene.pass(aLongTimeMs);
+    scene.pass(longerThanAnyStateMs);
     await scene.untilTreeHolds("web-server-01  Stopped");
     assert.deepEqual(scene.changes(), ["POST servers/12345/stop/"]);
     assert.deepEqual(await scene.workbench.notifications.messages(), []);
@@ -49,7 +46,7 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop 3 servers?");
     await dialog.click("Stop");
     await scene.untilTreeHolds("web-server-01  Stopping");
-    scene.pass(aLongTimeMs);
+    scene.pass(longerThanAnyStateMs);
     for (const name of ["app-1", "app-2", "web-server-01"]) {
       await scene.untilTreeHolds(`${name}  Stopped`);
     }

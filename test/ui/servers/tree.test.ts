@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { demoServers } from "../../simulator/demoServers";
 import { eventually } from "../../vscode/workbench/eventually";
-import { Scene } from "../scene";
+import { longerThanAnyStateMs, Scene } from "../scene";
 
 describe("The Servers view with the demo's servers", () => {
   let scene: Scene;
@@ -65,7 +65,7 @@ describe("The Servers view with the demo's servers", () => {
   it("starts a stopped server and follows it until it is active, without Refresh", async () => {
     await scene.tree().row("old-blog").clickContextMenu("Start");
     await scene.untilTreeHolds("old-blog  Starting · 198.51.100.27");
-    scene.pass(600_000);
+    scene.pass(longerThanAnyStateMs);
     await scene.untilTreeHolds("old-blog  Active · 198.51.100.27");
     assert.deepEqual(scene.changes(), ["POST servers/19120/start/"]);
   });
@@ -96,7 +96,7 @@ describe("The Servers view with the demo's servers", () => {
     await scene.untilTreeHolds("shop-web-01  Starting");
     assert.deepEqual(scene.changes(), ["POST servers/18204/start/"]);
     assert.deepEqual(await notifications.messages(), []);
-    scene.pass(600_000);
+    scene.pass(longerThanAnyStateMs);
     await scene.untilTreeHolds("shop-web-01  Active");
   });
 

@@ -171,8 +171,9 @@ export class QuickInput {
 
   /** The label of the item that Enter takes; empty without one. */
   async focusedLabel(): Promise<string> {
-    const texts = await this.list.locator(".monaco-list-row.focused .label-name").allInnerTexts();
-    return texts.join("").trim();
+    const rows = await this.list.locator(".monaco-list-row.focused").all();
+    const labels = rows.map((row) => row.locator(".label-name").first().innerText());
+    return (await Promise.all(labels)).join("").trim();
   }
 
   /** Whatever of the box an Enter that counts changes. */
