@@ -113,6 +113,11 @@ export class CommandScene {
     await this.#sync.ready();
   }
 
+  /** Waits until the store has what the accounts are now. */
+  followed(): Promise<void> {
+    return this.#sync.ready();
+  }
+
   async close(): Promise<void> {
     this.quick.escape();
     await Promise.all(this.#begun);
