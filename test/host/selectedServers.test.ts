@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { documentServers } from "../simulator/documentServers";
 import { CommandScene } from "./commandScene";
+import { setSetting, unsetSettings } from "./userSettings";
 
 const [web, db] = documentServers;
 assert.ok(web && db);
@@ -12,9 +13,13 @@ describe("Several selected servers", () => {
 
   beforeEach(async () => {
     scene = await CommandScene.open({ servers });
+    await setSetting("confirmPowerActions", true);
   });
 
-  afterEach(() => scene.close());
+  afterEach(async () => {
+    await scene.close();
+    await unsetSettings();
+  });
 
   const rows = (...ids: readonly string[]) => ids.map((id) => scene.rowOf(id));
 
