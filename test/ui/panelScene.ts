@@ -86,10 +86,6 @@ export class PanelScene extends Scene {
     await this.workbench.companion.set({ "workbench.colorTheme": name });
   }
 
-  detailRequests(): number {
-    return this.simulator.requests.filter(({ path }) => path.endsWith(`/${serverPath}`)).length;
-  }
-
   /** Runs inside the page, where TypeScript of the tests has no business. */
   inPage<T>(expression: string): Promise<T> {
     return this.page().locator("body").evaluate<T, unknown>(expression, undefined);

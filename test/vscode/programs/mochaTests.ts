@@ -1,5 +1,6 @@
 /** Runs test files in this process: node mochaTests.mjs TIMEOUT-MS FILE… */
 import Mocha from "mocha";
+import { countCoverage } from "../coverage";
 import { openWorkbenches, picturesTaken, takePictures } from "../workbench/failurePictures";
 import { mochaOptions, runMocha, saveResult } from "../mochaRun";
 
@@ -16,9 +17,11 @@ mocha.rootHooks({
     }
   },
 });
+const coverage = await countCoverage();
 await mocha.loadFilesAsync();
 const result = await runMocha(mocha, { onFailure: takePictures });
 await saveResult(result);
 await picturesTaken();
+await coverage.save();
 // What a test left open must not keep the run from ending.
 process.exit(result.failed > 0 ? 1 : 0);

@@ -98,10 +98,6 @@ export class QuickInput {
     await this.press("Escape", () => this.closed());
   }
 
-  async back(): Promise<void> {
-    await this.widget.getByRole("button", { name: /^Back/ }).click();
-  }
-
   /** Labels of the buttons in the title, "Back" included. */
   async buttons(): Promise<string[]> {
     return this.widget

@@ -27,13 +27,6 @@ export class Row {
     return (await this.locator.getAttribute("aria-label")) ?? "";
   }
 
-  /** Names of the icon's classes, such as "codicon-vm-running". */
-  async icon(): Promise<string> {
-    return (
-      (await this.locator.locator(".custom-view-tree-node-item-icon").getAttribute("class")) ?? ""
-    );
-  }
-
   /** The text that shows when the pointer rests on the row. */
   async tooltip(): Promise<string> {
     const hover = this.page.locator(".monaco-hover:visible .hover-contents");
