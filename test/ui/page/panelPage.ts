@@ -144,7 +144,7 @@ export class PanelPage {
       void dialog.dismiss();
     });
     page.on("console", (message) => {
-      if (message.type() === "error" || /Content Security Policy/.test(message.text())) {
+      if (message.type() === "error" || message.text().includes("Content Security Policy")) {
         this.faults.push(message.text());
       }
     });
