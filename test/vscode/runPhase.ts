@@ -29,7 +29,7 @@ export async function runPhase(
 }
 
 /** A driven window waits more than it works, so there may be more of them than processors. */
-export function jobsAtOnce(wanted = process.env.VPS_TEST_JOBS): number {
+function jobsAtOnce(wanted = process.env.VPS_TEST_JOBS): number {
   const number = Number(wanted ?? "");
   return Number.isInteger(number) && number > 0 ? number : availableParallelism() + 1;
 }
