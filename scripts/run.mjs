@@ -83,6 +83,7 @@ async function check() {
   const steps = [
     ["format", () => tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")],
     ["lint", () => tool("eslint/bin/eslint.js", ".")],
+    ["unused code", () => tool("knip/bin/knip.js", "--no-progress")],
     ["types", () => tool("typescript/bin/tsc", "-p", "tsconfig.json")],
   ];
   if (existsSync(join(root, "src", "webview", "tsconfig.json"))) {

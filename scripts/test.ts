@@ -1,5 +1,6 @@
 import { findBrowser } from "../test/vscode/browser";
-import { parseTestArguments } from "../test/vscode/layers";
+import { desktopVscode } from "../test/vscode/desktopVscode";
+import { isHostLayer, parseTestArguments } from "../test/vscode/layers";
 import { npmVscode } from "../test/vscode/npmVscode";
 import { runPhase, type EndedJob } from "../test/vscode/runPhase";
 import { seconds } from "../test/vscode/steps";
@@ -17,6 +18,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 if (request.layers.some((layer) => layer !== "unit")) {
   await npmVscode(request.version);
   await findBrowser();
+}
+if (request.layers.some(isHostLayer)) {
+  // Downloaded here, through the person's own proxy: the tests run without one.
+  process.env.VPS_TEST_VSCODE = (await desktopVscode(request.version)) ?? "npm";
 }
 
 const ended: EndedJob[] = [];

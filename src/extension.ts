@@ -4,7 +4,9 @@ import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
 import { registerCommands } from "./commands/registerCommands";
+import { systemChance } from "./core/base/chance";
 import { systemClock } from "./core/base/clock";
+import { settingIds } from "./core/base/manifestIds";
 import { ServerRefresher } from "./core/refresh/serverRefresher";
 import { ServerStore } from "./core/servers/serverStore";
 import { AccountSync } from "./sync/accountSync";
@@ -19,7 +21,10 @@ import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayStorageFailed } from "./ui/storageMessage";
+import { sayStorageFailed } from "./ui/accountMessages";
+
+/** Kept here since VS Code gives `deactivate` nothing to find it by. */
+let usageHistory: UsageHistory | undefined;
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -43,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     timeoutMs: () => settings.requestTimeoutMs(),
     clock,
     logger,
-    random: Math.random,
+    random: systemChance,
   });
 
   const store = new ServerStore();
@@ -58,9 +63,10 @@ export function activate(context: vscode.ExtensionContext): void {
     isKept: (accountKey) =>
       accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
   });
+  usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, store, history });
 
-  const view = new ServersView(store, history);
+  const view = new ServersView(store, history, clock);
   const { extensionUri } = context;
   const panels = new ServerPanels({
     store,
@@ -104,10 +110,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration("vps.apiUrl")) {
+    if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
     }
-    if (change.affectsConfiguration("vps.groupBy") || change.affectsConfiguration("vps.apiUrl")) {
+    if (
+      change.affectsConfiguration(settingIds.groupBy) ||
+      change.affectsConfiguration(settingIds.apiUrl)
+    ) {
       view.redraw();
     }
   });
@@ -133,6 +142,11 @@ export function activate(context: vscode.ExtensionContext): void {
     panels.accountsAreKnown();
     void history.prune();
   });
+}
+
+/** VS Code waits for this before the window goes. */
+export function deactivate(): Promise<void> | undefined {
+  return usageHistory?.flush();
 }
 
 /** Runs the work at the first call and gives its result to every later one. */

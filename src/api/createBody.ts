@@ -2,7 +2,7 @@ import type { CreateRequest } from "../core/create/createAnswers";
 
 type WireId = number | string;
 
-/** The create body of the API document, call 2. */
+/** The create body of call 2 in docs/api.md, "the document". */
 interface DocumentBody {
   readonly name: string;
   readonly plan_id: WireId;

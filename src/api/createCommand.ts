@@ -1,5 +1,16 @@
 import type { CreateRequest } from "../core/create/createAnswers";
-import { createBody } from "./createBody";
+import type { OrderForm } from "../core/create/orderForm";
+import { createBody, createsByUuid } from "./createBody";
+
+/** What the wizard gets to know of the API. */
+export const orderForm: OrderForm = {
+  fieldsOf: (planId) => {
+    const isDocument = !createsByUuid(planId);
+    return { ownName: isDocument, backups: isDocument };
+  },
+  json: createJson,
+  curl: createCurl,
+};
 
 /** The request for a new server as JSON, as it would be sent. */
 export function createJson(request: CreateRequest): string {

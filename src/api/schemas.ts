@@ -1,15 +1,15 @@
 import * as v from "valibot";
+import { idPattern } from "../core/base/idPattern";
 import { plainText } from "./plainText";
 
 /*
  * What the wire sends, and how much of it may be missing or oddly typed. Everything beyond an id
- * is optional: one bad field costs that field, not the server, and not the list.
+ * is optional: one bad field costs that field, not the server, and not the list. What the API
+ * documents, and how surely the rest is known, stands in docs/api.md; the calls have its numbers.
  */
 
 const longestText = 1_000;
 
-/** Ids go into paths, so only what cannot change a path is an id. */
-export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
 const idText = v.pipe(v.string(), v.trim(), v.regex(idPattern));
 export const idSchema = v.union([
   idText,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
 import type { ServerList } from "../core/servers/accountServers";
+import { idPattern } from "../core/base/idPattern";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
 import { ProblemError, problemOf } from "../core/base/problemError";
@@ -14,7 +15,7 @@ import { listAllPages } from "./paging";
 import { parseLocations, parsePlans, parseSshKeys, parseSystems } from "./parseCatalogue";
 import { normalStatus, parseServer, parseServers } from "./parseServer";
 import { retryReads, type RetryOptions } from "./retryReads";
-import { accountSchema, idPattern, powerSchema } from "./schemas";
+import { accountSchema, powerSchema } from "./schemas";
 
 /** Whose token it is, as far as the API tells. */
 export interface AccountIdentity {
@@ -24,7 +25,10 @@ export interface AccountIdentity {
 
 const serversPath = "servers/";
 
-/** One method per call of the API. Every one rejects with a `ProblemError`. */
+/**
+ * One method per call of the API, numbered as in docs/api.md. Every one rejects with a
+ * `ProblemError`.
+ */
 export class VpsClient implements ServerSource {
   #warnedCount = 0;
 

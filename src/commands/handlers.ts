@@ -1,3 +1,4 @@
+import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
 import type { PowerAction } from "../core/servers/powerAction";
@@ -24,7 +25,7 @@ import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { filterServers } from "./view/filterServers";
 import { groupServersBy } from "./view/groupServersBy";
-import { openDashboard } from "./openDashboard";
+import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
 import { powerServers } from "./power/powerServers";
@@ -32,7 +33,7 @@ import { refreshServers } from "./view/refreshServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { signIn } from "./account/signIn";
-import { showServer, type ShowServerDependencies } from "./showServer";
+import { showServer, type ShowServerDependencies } from "./view/showServer";
 import { signOut } from "./account/signOut";
 
 export interface HandlerDependencies {
@@ -61,7 +62,11 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
   const deletion = new ServerDeletion(store, refresher, sourceOf);
   const createServer = new CreateServer({
     ...all,
-    wizard: new CreateWizard({ store, catalogues: new CatalogueLoader(sourceOf, logger) }),
+    wizard: new CreateWizard({
+      store,
+      catalogues: new CatalogueLoader(sourceOf, logger),
+      orderForm,
+    }),
     creation: new ServerCreation(store, refresher, sourceOf, clock),
   });
   const editing = {
@@ -81,37 +86,37 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
-    "vps.signIn": () =>
+    signIn: () =>
       signIn({
         accounts,
         createClient: (apiUrl, token) => clients.create(apiUrl, token),
         notifier,
       }),
-    "vps.signOut": () => signOut(accounts, notifier),
-    "vps.servers.refresh": () => refreshServers(all),
-    "vps.servers.filter": () => filterServers(view),
-    "vps.servers.clearFilter": () => {
+    signOut: () => signOut(accounts, notifier),
+    refresh: () => refreshServers(all),
+    filter: () => filterServers(view),
+    clearFilter: () => {
       view.setFilter("");
     },
-    "vps.servers.groupBy": () => groupServersBy(),
-    "vps.server.create": withServers(() => createServer.run()),
-    "vps.server.show": withServers((clicked) => showServer(clicked, all)),
-    "vps.server.start": powerHandler("start"),
-    "vps.server.stop": powerHandler("stop"),
-    "vps.server.reboot": powerHandler("reboot"),
-    "vps.server.rename": withServers((clicked) => renameServer(clicked, editing)),
-    "vps.server.edit": withServers((clicked) => editServer(clicked, editing)),
-    "vps.server.enableBackups": withServers((clicked) => changeBackups(true, clicked, editing)),
-    "vps.server.disableBackups": withServers((clicked) => changeBackups(false, clicked, editing)),
-    "vps.server.delete": withServers((clicked, selected) =>
+    groupBy: () => groupServersBy(),
+    create: withServers(() => createServer.run()),
+    show: withServers((clicked) => showServer(clicked, all)),
+    start: powerHandler("start"),
+    stop: powerHandler("stop"),
+    reboot: powerHandler("reboot"),
+    rename: withServers((clicked) => renameServer(clicked, editing)),
+    edit: withServers((clicked) => editServer(clicked, editing)),
+    enableBackups: withServers((clicked) => changeBackups(true, clicked, editing)),
+    disableBackups: withServers((clicked) => changeBackups(false, clicked, editing)),
+    delete: withServers((clicked, selected) =>
       deleteServers(clicked, selected, { ...all, deletion }),
     ),
-    "vps.server.copyIp": withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
-    "vps.server.copyAs": withServers((clicked) => copyAs(clicked, all)),
-    "vps.server.openRemoteWindow": withServers((clicked) => openRemoteWindow(clicked, all)),
-    "vps.server.openTerminal": withServers((clicked) => openTerminal(clicked, all)),
-    "vps.openDashboard": () => openDashboard(),
-    "vps.showLog": () => {
+    copyIp: withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
+    copyAs: withServers((clicked) => copyAs(clicked, all)),
+    openRemoteWindow: withServers((clicked) => openRemoteWindow(clicked, all)),
+    openTerminal: withServers((clicked) => openTerminal(clicked, all)),
+    openDashboard: () => openDashboard(),
+    showLog: () => {
       all.showLog();
     },
   };

@@ -3,37 +3,44 @@ import type { Logger } from "../core/base/logger";
 import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
-import { commandIds, type CommandId } from "./ids";
+import { commandIds, type CommandName } from "../core/base/commandIds";
+import { runCommand } from "../ui/runCommand";
 
 /** The row that was clicked, and all rows that were selected with it. */
 export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;
 
-export type CommandHandlers = Readonly<Record<CommandId, CommandHandler>>;
+export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
 
 /**
- * Registers every command; what they do is loaded when the first is called. Whatever one throws ends here, as a sentence and a line in the log.
+ * Registers every command; what they do is loaded when the first is called. Whatever one throws
+ * ends here, as a sentence and a line in the log.
  */
 export function registerCommands(
   handlers: () => Promise<CommandHandlers>,
   notifier: Notifier,
   logger: Logger,
 ): readonly vscode.Disposable[] {
-  return commandIds.map((id) =>
-    vscode.commands.registerCommand(id, async (clicked?: unknown, selected?: unknown) => {
-      try {
-        await (await handlers())[id](clicked, selected);
-      } catch (caught) {
-        const problem = problemOf(caught);
-        if (problem) {
-          showProblem(notifier, problem);
-          return;
+  return (Object.keys(commandIds) as CommandName[]).map((name) =>
+    vscode.commands.registerCommand(
+      commandIds[name],
+      async (clicked?: unknown, selected?: unknown) => {
+        try {
+          await (await handlers())[name](clicked, selected);
+        } catch (caught) {
+          const problem = problemOf(caught);
+          if (problem) {
+            showProblem(notifier, problem);
+            return;
+          }
+          logger.error(
+            `${commandIds[name]}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`,
+          );
+          notifier.error(vscode.l10n.t("This did not work because of a fault in the extension."), {
+            label: vscode.l10n.t("Show Log"),
+            run: () => runCommand("showLog"),
+          });
         }
-        logger.error(`${id}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`);
-        notifier.error(vscode.l10n.t("This did not work because of a fault in the extension."), {
-          label: vscode.l10n.t("Show Log"),
-          run: () => vscode.commands.executeCommand("vps.showLog"),
-        });
-      }
-    }),
+      },
+    ),
   );
 }

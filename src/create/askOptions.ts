@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { createsByUuid } from "../api/createBody";
 import type { CreateAnswers } from "../core/create/createAnswers";
 import type { FieldRejection } from "../core/create/fieldRejection";
 import type { CreateOption } from "../core/create/createSteps";
+import type { OrderFields } from "../core/create/orderForm";
 import { askBackups } from "./askBackups";
 import { askHostname } from "./askHostname";
 import { askSshKey } from "./askSshKey";
@@ -14,6 +14,7 @@ type Choice = "continue" | CreateOption;
 /** Everything that may be left as it is: Enter goes on, and each option opens its own question. */
 export async function askOptions(context: StepContext): Promise<StepAnswer> {
   const { answers, complaint } = context.draft;
+  const fields = answers.plan && context.orderFieldsOf(answers.plan.id);
   const answered = await context.prompts.pick<Choice>({
     ...frameOf(context),
     complaint: complaint?.option === undefined ? complaint?.message : undefined,
@@ -24,7 +25,7 @@ export async function askOptions(context: StepContext): Promise<StepAnswer> {
         iconPath: new vscode.ThemeIcon("arrow-right"),
         value: "continue",
       },
-      ...optionItems(answers).map((item) => withComplaint(item, complaint)),
+      ...optionItems(answers, fields).map((item) => withComplaint(item, complaint)),
     ],
     isCurrent: (value) => value === (complaint?.option ?? "continue"),
   });
@@ -46,13 +47,16 @@ export async function askOptions(context: StepContext): Promise<StepAnswer> {
   }
 }
 
-function optionItems(answers: CreateAnswers): readonly PickItem<CreateOption>[] {
-  const { sshKey, backupsEnabled, plan } = answers;
+function optionItems(
+  answers: CreateAnswers,
+  fields: OrderFields | undefined,
+): readonly PickItem<CreateOption>[] {
+  const { sshKey, backupsEnabled } = answers;
   return [
     {
       label: vscode.l10n.t("Hostname"),
       iconPath: new vscode.ThemeIcon("globe"),
-      description: describeHostname(answers),
+      description: describeHostname(answers, fields),
       value: "hostname",
     },
     {
@@ -61,7 +65,7 @@ function optionItems(answers: CreateAnswers): readonly PickItem<CreateOption>[] 
       description: sshKey?.label ?? vscode.l10n.t("none"),
       value: "sshKey",
     },
-    ...(plan && createsByUuid(plan.id)
+    ...(fields?.backups === false
       ? []
       : [
           {
@@ -75,11 +79,14 @@ function optionItems(answers: CreateAnswers): readonly PickItem<CreateOption>[] 
 }
 
 /** Where a server has no name of its own, the API is given the name for a hostname. */
-function describeHostname({ hostname, name, plan }: CreateAnswers): string {
+function describeHostname(
+  { hostname, name }: CreateAnswers,
+  fields: OrderFields | undefined,
+): string {
   if (hostname !== "") {
     return hostname;
   }
-  return plan && createsByUuid(plan.id) && name !== undefined ? name : vscode.l10n.t("none");
+  return fields?.ownName === false && name !== undefined ? name : vscode.l10n.t("none");
 }
 
 function withComplaint(

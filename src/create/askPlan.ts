@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import { formatsFor } from "../core/base/formats";
 import type { PlanOffer } from "../core/create/catalogue";
 import { offeredPlans } from "../core/create/createChoices";
+import { planSizes } from "../ui/planSizes";
 import { pickOrEnter } from "./pickOrEnter";
 import { describePrices } from "./prices";
 import type { StepAnswer, StepContext } from "./stepContext";
@@ -34,16 +36,12 @@ export function askPlan(context: StepContext): Promise<StepAnswer> {
   });
 }
 
-function describeSize({ vcpus, memoryMb, storageGb, bandwidthGb }: PlanOffer): string {
-  const number = new Intl.NumberFormat(vscode.env.language);
-  return [
-    vcpus === undefined ? "" : vscode.l10n.t("{0} vCPU", number.format(vcpus)),
-    memoryMb === undefined ? "" : vscode.l10n.t("{0} GB memory", number.format(memoryMb / 1_024)),
-    storageGb === undefined ? "" : vscode.l10n.t("{0} GB storage", number.format(storageGb)),
+function describeSize(plan: PlanOffer): string {
+  const formats = formatsFor(vscode.env.language);
+  const { bandwidthGb } = plan;
+  const traffic =
     bandwidthGb === undefined
-      ? ""
-      : vscode.l10n.t("{0} GB traffic a month", number.format(bandwidthGb)),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+      ? []
+      : [vscode.l10n.t("{0} GB traffic a month", formats.number(bandwidthGb))];
+  return [...planSizes(plan, formats), ...traffic].join(" · ");
 }

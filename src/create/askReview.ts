@@ -1,12 +1,9 @@
 import * as vscode from "vscode";
-import { createsByUuid } from "../api/createBody";
-import type { CreateAnswers } from "../core/create/createAnswers";
 import { stepsOf } from "../core/create/createServerPlan";
 import type { CreateStep } from "../core/create/createSteps";
 import type { RequestForm } from "./copyRequest";
-import { heading } from "../ui/prompts/heading";
+import { heading, type Answered, type PickItem } from "../ui/prompts/questions";
 import { describePrices } from "./prices";
-import type { Answered, PickItem } from "../ui/prompts/questions";
 import { frameOf, type StepContext } from "./stepContext";
 
 export type ReviewChoice =
@@ -31,7 +28,7 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
         value: { kind: "create" },
       },
       heading<ReviewChoice>(vscode.l10n.t("change")),
-      ...stepsOf(context.situation).flatMap((step) => revisionItem(step, answers)),
+      ...stepsOf(context.situation).flatMap((step) => revisionItem(step, context)),
       heading<ReviewChoice>(vscode.l10n.t("copy as")),
       copyItem(vscode.l10n.t("Copy as curl command"), { kind: "copy", form: "curl" }),
       copyItem(vscode.l10n.t("Copy as JSON"), { kind: "copy", form: "json" }),
@@ -50,14 +47,15 @@ function describeOrder(price: string, { isPerhapsCreated }: StepContext): string
     : vscode.l10n.t("This orders the server.");
 }
 
-function revisionItem(step: CreateStep, answers: CreateAnswers): readonly PickItem<ReviewChoice>[] {
-  const line = lineOf(step, answers);
+function revisionItem(step: CreateStep, context: StepContext): readonly PickItem<ReviewChoice>[] {
+  const line = lineOf(step, context);
   return line
     ? [{ label: line.label, description: line.value, value: { kind: "revise", step } }]
     : [];
 }
 
-function lineOf(step: CreateStep, answers: CreateAnswers) {
+function lineOf(step: CreateStep, context: StepContext) {
+  const { answers } = context.draft;
   switch (step) {
     case "account":
       return { label: vscode.l10n.t("Account"), value: answers.account?.label ?? "" };
@@ -70,17 +68,18 @@ function lineOf(step: CreateStep, answers: CreateAnswers) {
     case "name":
       return { label: vscode.l10n.t("Name"), value: answers.name ?? "" };
     case "options":
-      return { label: vscode.l10n.t("Options"), value: describeOptions(answers) };
+      return { label: vscode.l10n.t("Options"), value: describeOptions(context) };
     case "review":
       return undefined;
   }
 }
 
-function describeOptions({ hostname, sshKey, backupsEnabled, plan }: CreateAnswers): string {
+function describeOptions({ draft, orderFieldsOf }: StepContext): string {
+  const { hostname, sshKey, backupsEnabled, plan } = draft.answers;
   return [
     hostname === "" ? vscode.l10n.t("no hostname") : hostname,
     sshKey ? vscode.l10n.t("SSH key {0}", sshKey.label) : vscode.l10n.t("no SSH key"),
-    ...(plan && createsByUuid(plan.id)
+    ...(plan && !orderFieldsOf(plan.id).backups
       ? []
       : [backupsEnabled ? vscode.l10n.t("backups on") : vscode.l10n.t("backups off")]),
   ].join(" · ");

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import type { OsOffer } from "../core/create/catalogue";
 import { offeredSystems, mostCommon, type OfferSources } from "../core/create/createChoices";
-import { heading } from "../ui/prompts/heading";
+import { heading, type PickItem } from "../ui/prompts/questions";
 import { pickOrEnter } from "./pickOrEnter";
-import type { PickItem } from "../ui/prompts/questions";
 import type { StepAnswer, StepContext } from "./stepContext";
 
 /** Offers the operating systems under a heading for each family. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { createCurl, createJson } from "../api/createCommand";
 import type { CreateRequest } from "../core/create/createAnswers";
+import type { OrderForm } from "../core/create/orderForm";
 
 export type RequestForm = "curl" | "json";
 
@@ -9,8 +9,9 @@ export async function copyRequest(
   form: RequestForm,
   request: CreateRequest,
   apiUrl: string,
+  orderForm: OrderForm,
 ): Promise<void> {
-  const text = form === "curl" ? createCurl(request, apiUrl) : createJson(request);
+  const text = form === "curl" ? orderForm.curl(request, apiUrl) : orderForm.json(request);
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(
     form === "curl"

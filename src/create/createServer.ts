@@ -10,7 +10,7 @@ import type {
 import type { ServerStore } from "../core/servers/serverStore";
 import type { NewServerFollower } from "./newServerFollower";
 import type { Notifier } from "../ui/notifier";
-import { saySignedOut } from "../ui/signedOutMessage";
+import { saySignedOut } from "../ui/accountMessages";
 import type { CreateOrder, CreateWizard } from "./createWizard";
 import { askWhatNext, sayAdopted, sayRefused } from "./creationMessages";
 

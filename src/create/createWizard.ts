@@ -15,6 +15,7 @@ import {
   type WizardContext,
 } from "../core/create/createServerPlan";
 import type { CreateStep } from "../core/create/createSteps";
+import type { OrderForm } from "../core/create/orderForm";
 import type { ServerStore } from "../core/servers/serverStore";
 import { askReview } from "./askReview";
 import { askStep } from "./askStep";
@@ -32,6 +33,7 @@ export interface CreateOrder {
 export interface CreateWizardDependencies {
   readonly store: ServerStore;
   readonly catalogues: Pick<CatalogueLoader, "load">;
+  readonly orderForm: OrderForm;
 }
 
 /**
@@ -146,7 +148,12 @@ export class CreateWizard {
         this.#draft = { ...draft, complaint: undefined };
         return { kind: "order", order: { accountKey: account.key, request } };
       case "copy":
-        await copyRequest(answered.value.form, request, account.apiUrl);
+        await copyRequest(
+          answered.value.form,
+          request,
+          account.apiUrl,
+          this.dependencies.orderForm,
+        );
         return { kind: "next", draft };
       case "revise":
         return { kind: "next", draft: reviseStep(draft, answered.value.step) };
@@ -164,6 +171,7 @@ export class CreateWizard {
         .filter(({ account }) => account.key === key)
         .map(({ server }) => server),
       catalogue: this.#catalogueOf(key),
+      orderFieldsOf: this.dependencies.orderForm.fieldsOf,
       isPerhapsCreated: this.#isPerhapsCreated,
       entered: this.#entered,
       remember: (entered) => {

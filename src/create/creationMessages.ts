@@ -3,6 +3,7 @@ import type { Problem } from "../core/base/problem";
 import type { UnknownCreation } from "../core/changes/serverCreation";
 import { describeProblem } from "../ui/describeProblem";
 import type { Notifier } from "../ui/notifier";
+import { runCommand } from "../ui/runCommand";
 import { showProblem } from "../ui/showProblem";
 
 export function sayAdopted(name: string, notifier: Notifier): void {
@@ -15,7 +16,7 @@ export function sayAdopted(name: string, notifier: Notifier): void {
 export function sayRefused(name: string, problem: Problem, notifier: Notifier): void {
   const tryAgain = {
     label: vscode.l10n.t("Try Again…"),
-    run: () => vscode.commands.executeCommand("vps.server.create"),
+    run: () => runCommand("create"),
   };
   const prefix = vscode.l10n.t("{0} was not created. Your answers are kept.", name);
   if (problem.kind === "conflict") {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ServerCommandName } from "../core/base/commandIds";
 import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
 import { serverKey, type Server, type ServerRef } from "../core/servers/server";
@@ -7,6 +8,7 @@ import { isInTransition, needsAttention } from "../core/servers/serverStatus";
 import type { ServerStore } from "../core/servers/serverStore";
 import { TransitionFollower } from "../core/refresh/transitionFollower";
 import type { Notifier } from "../ui/notifier";
+import { runOnServer } from "../ui/runCommand";
 import { statusWord } from "../ui/statusLook";
 
 export interface NewServerFollowerDependencies {
@@ -82,11 +84,11 @@ export class NewServerFollower {
 
   #say(ref: ServerRef, { name, status, ipv4, ipv6 }: Server): void {
     const { notifier } = this.dependencies;
-    const command = (label: string, id: string) => ({
+    const command = (label: string, name: ServerCommandName) => ({
       label,
-      run: () => vscode.commands.executeCommand(id, serverKey(ref)),
+      run: () => runOnServer(name, ref),
     });
-    const showDetails = command(vscode.l10n.t("Show Details"), "vps.server.show");
+    const showDetails = command(vscode.l10n.t("Show Details"), "show");
     if (status !== "active") {
       notifier.warn(
         vscode.l10n.t("{0} was created. Its state is: {1}.", name, statusWord(status)),
@@ -102,8 +104,8 @@ export class NewServerFollower {
     notifier.info(
       vscode.l10n.t("{0} is ready at {1}.", name, address),
       showDetails,
-      command(vscode.l10n.t("Copy IP Address"), "vps.server.copyIp"),
-      command(vscode.l10n.t("Connect in Terminal"), "vps.server.openTerminal"),
+      command(vscode.l10n.t("Copy IP Address"), "copyIp"),
+      command(vscode.l10n.t("Connect in Terminal"), "openTerminal"),
     );
   }
 }

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
+import { idPattern } from "../core/base/idPattern";
 import { emptyCatalogue, type Catalogue } from "../core/create/catalogue";
 import type { Choice, CreateAnswers } from "../core/create/createAnswers";
 import type { OfferSources } from "../core/create/createChoices";
 import type { CreateOption } from "../core/create/createSteps";
-import { heading } from "../ui/prompts/heading";
-import type { Answered, PickItem } from "../ui/prompts/questions";
+import { heading, type Answered, type PickItem } from "../ui/prompts/questions";
 import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
 /** A question with a list, which may be incomplete: what is not in it can be entered by its id. */
@@ -114,10 +114,8 @@ async function enterId(context: StepContext, prompt: string): Promise<Answered<C
     complaint: undefined,
     prompt,
     value: "",
-    check: (value) =>
-      value === "" || /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
-    checkAccepted: (value) =>
-      /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/.test(value) ? undefined : badId(),
+    check: (value) => (value === "" || idPattern.test(value) ? undefined : badId()),
+    checkAccepted: (value) => (idPattern.test(value) ? undefined : badId()),
   });
   return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("id {0}", id) }));
 }

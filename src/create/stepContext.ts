@@ -10,6 +10,7 @@ import {
   type WizardContext,
 } from "../core/create/createServerPlan";
 import type { CreateOption } from "../core/create/createSteps";
+import type { OrderForm } from "../core/create/orderForm";
 import type { Server } from "../core/servers/server";
 import type { Prompts } from "../ui/prompts/prompts";
 import type { Answered } from "../ui/prompts/questions";
@@ -22,6 +23,7 @@ export interface StepContext {
   /** The account's servers as known now. */
   readonly servers: readonly Server[];
   readonly catalogue: LoadingCatalogue;
+  readonly orderFieldsOf: OrderForm["fieldsOf"];
   /** An earlier order with these answers may have been carried out. */
   readonly isPerhapsCreated: boolean;
   readonly entered: EnteredChoices;

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
+import { writeBeside } from "../files/writeBeside";
 import { packSamples, unpackSamples } from "./historyFormat";
 
 export const longestFileBytes = 64 * 1_024;
@@ -16,7 +17,7 @@ interface FileEntry {
 
 /**
  * One file per server, in a folder per account. A file that is missing, foreign or broken counts
- * as none; each is written beside its place and moved there, so that no window reads half of one.
+ * as none.
  */
 export class HistoryFiles {
   constructor(private readonly folder: string) {}
@@ -34,11 +35,7 @@ export class HistoryFiles {
   }
 
   async write(ref: ServerRef, samples: readonly UsageSample[]): Promise<void> {
-    await mkdir(join(this.folder, ref.accountKey), { recursive: true });
-    const path = this.#file(ref);
-    const draft = `${path}.${randomUUID()}.tmp`;
-    await writeFile(draft, packedToFit(samples), { mode: 0o600 });
-    await rename(draft, path);
+    await writeBeside(this.#file(ref), packedToFit(samples));
   }
 
   async remove(ref: ServerRef): Promise<void> {

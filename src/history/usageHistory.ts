@@ -14,6 +14,11 @@ export interface UsageHistoryOptions {
   readonly isKept: (accountKey: string) => boolean;
 }
 
+export interface AddedSample {
+  readonly ref: ServerRef;
+  readonly sample: UsageSample;
+}
+
 interface Entry {
   readonly ref: ServerRef;
   samples: readonly UsageSample[];
@@ -31,8 +36,9 @@ const mostUnthinned = 3_000;
  */
 export class UsageHistory {
   readonly #entries = new Map<string, Entry>();
-  readonly #changed = new Emitter<ServerRef>();
-  readonly onDidChange = this.#changed.event;
+  readonly #added = new Emitter<AddedSample>();
+  /** Tells each sample as it is recorded. */
+  readonly onDidAdd = this.#added.event;
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: UsageHistoryOptions) {}
@@ -53,7 +59,7 @@ export class UsageHistory {
       entry.samples = thinSamples(entry.samples, this.options.clock.now());
     }
     entry.timer ??= this.options.clock.after(writeDelayMs, () => void this.#write(entry));
-    this.#changed.fire(ref);
+    this.#added.fire({ ref, sample });
   }
 
   /** The server is gone, and its history with it. */
@@ -78,9 +84,12 @@ export class UsageHistory {
     await this.#queue(() => this.options.files.prune(this.options.clock.now(), keptForMs));
   }
 
+  /** What a flush has begun to write is still written. */
   dispose(): void {
-    this.#forget(() => true);
-    this.#changed.dispose();
+    for (const { timer } of this.#entries.values()) {
+      timer?.dispose();
+    }
+    this.#added.dispose();
   }
 
   #entryOf(ref: ServerRef): Entry {

@@ -25,17 +25,6 @@ const rules: Readonly<Record<Intent, Rule>> = {
   close: ({ phase }) => phase === "gone" || phase === "signedOut",
 };
 
-/** The buttons below the name, in their order. */
-export const actionIntents = [
-  "connect",
-  "openRemoteWindow",
-  "start",
-  "stop",
-  "reboot",
-  "edit",
-  "delete",
-] as const;
-
 export function isAllowed(intent: Intent, watched: DetailsSnapshot): boolean {
   return rules[intent](watched);
 }

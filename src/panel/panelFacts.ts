@@ -1,20 +1,13 @@
 import { l10n } from "vscode";
 import type { Formats } from "../core/base/formats";
-import type { Server, ServerDetails, ServerPlan } from "../core/servers/server";
+import type { Server, ServerDetails } from "../core/servers/server";
 import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
-import type { Intent } from "../shared/intents";
-import { factIds, type Fact, type FactId } from "../shared/panelState";
-import { shortened } from "./shortened";
+import { copyIntents, factIds, type Fact, type FactId } from "../shared/panelState";
+import { planSizes } from "../ui/planSizes";
+import { shortened } from "./shownText";
 
 /** What only the server's own answer tells; until it comes the place is kept. */
 const fromDetails: ReadonlySet<FactId> = new Set(["ipv6", "backups"]);
-
-const copies: Partial<Record<FactId, Intent>> = {
-  hostname: "copyHostname",
-  ipv4: "copyIpv4",
-  ipv6: "copyIpv6",
-  id: "copyId",
-};
 
 export function panelFacts(
   { server, details, problem }: DetailsSnapshot,
@@ -26,7 +19,7 @@ export function panelFacts(
     const [value, note] = known ? valueOf(id, known, formats, nowMs) : [];
     if (value !== undefined && value !== "") {
       const text = shortened(value);
-      return { id, presence: "known", value: text, note: note ?? "", copy: copies[id] };
+      return { id, presence: "known", value: text, note: note ?? "", copy: copyIntents[id] };
     }
     const isLoading = !problem && (!server || (fromDetails.has(id) && !details));
     return {
@@ -49,7 +42,7 @@ function valueOf(
 ): ValueAndNote {
   switch (id) {
     case "plan":
-      return server.plan ? [server.plan.name, planSizes(server.plan, formats)] : [];
+      return server.plan ? [server.plan.name, planSizes(server.plan, formats).join(" · ")] : [];
     case "os":
       return [server.os?.name];
     case "location":
@@ -80,14 +73,4 @@ function backupsWord(enabled: boolean | undefined): string | undefined {
     return undefined;
   }
   return enabled ? l10n.t("On") : l10n.t("Off");
-}
-
-function planSizes({ vcpus, memoryMb, storageGb }: ServerPlan, formats: Formats): string {
-  return [
-    vcpus === undefined ? undefined : l10n.t("{0} vCPU", formats.number(vcpus)),
-    memoryMb === undefined ? undefined : l10n.t("{0} GB memory", formats.number(memoryMb / 1_024)),
-    storageGb === undefined ? undefined : l10n.t("{0} GB storage", formats.number(storageGb)),
-  ]
-    .filter((size) => size !== undefined)
-    .join(" · ");
 }

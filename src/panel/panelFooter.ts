@@ -3,7 +3,7 @@ import type { Formats } from "../core/base/formats";
 import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { Footer } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
-import { shortened } from "./shortened";
+import { shortened } from "./shownText";
 
 /** The line at the bottom: how good the figures are, why, and what helps. */
 export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer {

@@ -1,15 +1,15 @@
 import { l10n } from "vscode";
 import type { Formats } from "../core/base/formats";
-import { isBusy, isKnownStatus, type KnownStatus } from "../core/servers/serverStatus";
 import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
-import type { PanelState, StatusLook, UsageMessage } from "../shared/panelState";
+import { actionIntents } from "../shared/intents";
+import type { PanelState, UsageMessage } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
-import { statusWord } from "../ui/statusLook";
-import { actionIntents, isAllowed } from "./intentRules";
+import { statusLook, statusWord } from "../ui/statusLook";
+import { isAllowed } from "./intentRules";
 import { panelFacts } from "./panelFacts";
 import { panelFooter } from "./panelFooter";
 import { panelGauges } from "./panelGauges";
-import { shortened } from "./shortened";
+import { shortened } from "./shownText";
 
 /** All that the page has to show now. */
 export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: number): PanelState {
@@ -27,28 +27,8 @@ export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: nu
   };
 }
 
-const looks = {
-  active: "running",
-  stopped: "stopped",
-  suspended: "paused",
-  provisioning: "busy",
-  starting: "busy",
-  stopping: "busy",
-  rebooting: "busy",
-} as const satisfies Record<KnownStatus, StatusLook>;
-
 function statusOf(status: string): PanelState["status"] {
-  return { word: shortened(statusWord(status), 60), look: lookOf(status) };
-}
-
-function lookOf(status: string): StatusLook {
-  if (isKnownStatus(status)) {
-    return looks[status];
-  }
-  if (status === "error" || status === "failed") {
-    return "error";
-  }
-  return isBusy(status) ? "busy" : "unknown";
+  return { word: shortened(statusWord(status), 60), look: statusLook(status) };
 }
 
 function usageMessage({ phase, details, problem }: DetailsSnapshot): UsageMessage | undefined {

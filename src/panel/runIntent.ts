@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { serverKey } from "../core/servers/server";
+import type { CommandName, ServerCommandName } from "../core/base/commandIds";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
+import { runCommand, runOnServer } from "../ui/runCommand";
 
 /** Does what the page asked for: with the very commands that the tree has. */
 export async function runIntent(
@@ -11,26 +12,29 @@ export async function runIntent(
 ): Promise<string | undefined> {
   const { server, details } = watch.current();
   const known = details ?? server;
-  const command = async (id: string, ...args: readonly string[]) => {
-    await vscode.commands.executeCommand(id, ...args);
+  const command = async (name: CommandName) => {
+    await runCommand(name);
     return undefined;
   };
-  const onServer = (id: string) => command(id, serverKey(watch.ref));
+  const onServer = async (name: ServerCommandName) => {
+    await runOnServer(name, watch.ref);
+    return undefined;
+  };
   switch (intent) {
     case "start":
-      return onServer("vps.server.start");
+      return onServer("start");
     case "stop":
-      return onServer("vps.server.stop");
+      return onServer("stop");
     case "reboot":
-      return onServer("vps.server.reboot");
+      return onServer("reboot");
     case "connect":
-      return onServer("vps.server.openTerminal");
+      return onServer("openTerminal");
     case "openRemoteWindow":
-      return onServer("vps.server.openRemoteWindow");
+      return onServer("openRemoteWindow");
     case "edit":
-      return onServer("vps.server.edit");
+      return onServer("edit");
     case "delete":
-      return onServer("vps.server.delete");
+      return onServer("delete");
     case "copyIpv4":
       return copy(known?.ipv4);
     case "copyIpv6":
@@ -44,9 +48,9 @@ export async function runIntent(
       await watch.refresh();
       return undefined;
     case "signIn":
-      return command("vps.signIn");
+      return command("signIn");
     case "showLog":
-      return command("vps.showLog");
+      return command("showLog");
     case "close":
       close();
       return undefined;

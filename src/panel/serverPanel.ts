@@ -4,7 +4,7 @@ import { formatsFor, type Formats } from "../core/base/formats";
 import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
-import { sampleOf, type UsageSample } from "../core/usage/usageSample";
+import type { UsageSample } from "../core/usage/usageSample";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
@@ -14,12 +14,18 @@ import { panelHtml } from "./panelHtml";
 import { panelState } from "./panelState";
 import { panelTexts } from "./panelTexts";
 import { runIntent } from "./runIntent";
-import { tabTitle } from "./tabTitle";
+import { tabTitle } from "./shownText";
+
+/** What is recorded of the panel's own server. */
+export interface PanelHistory {
+  readonly load: () => Promise<readonly UsageSample[]>;
+  readonly onDidAdd: (listener: (sample: UsageSample) => void) => Disposable;
+}
 
 export interface ServerPanelOptions {
   readonly panel: vscode.WebviewPanel;
   readonly watch: ServerDetailsFeed;
-  readonly history: { readonly load: () => Promise<readonly UsageSample[]> };
+  readonly history: PanelHistory;
   readonly extensionUri: vscode.Uri;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -37,10 +43,9 @@ export class ServerPanel {
   #hasAsked = false;
   /** The page has asked for something that begins with a question, which is not answered yet. */
   #asksFirst = false;
-  #sentSampleAtMs: number | undefined;
 
   constructor(private readonly options: ServerPanelOptions) {
-    const { panel, watch, logger } = options;
+    const { panel, watch, history, logger } = options;
     this.#inbox = new PageInbox({
       isAllowed: (intent) => isAllowed(intent, watch.current()),
       run: (intent) => this.#run(intent),
@@ -68,6 +73,9 @@ export class ServerPanel {
       }),
       watch.onDidChange(() => {
         this.#draw();
+      }),
+      history.onDidAdd((sample) => {
+        this.#sendSample(sample);
       }),
     ];
     this.#load();
@@ -154,7 +162,6 @@ export class ServerPanel {
     });
     this.#draw();
     const samples = await this.options.history.load();
-    this.#sentSampleAtMs = this.options.watch.current().asOfMs;
     this.#send({ type: "history", samples, nowMs: this.options.clock.now() });
   }
 
@@ -187,19 +194,13 @@ export class ServerPanel {
     }
     if (this.#isPageReady) {
       this.#send({ type: "state", state: panelState(watched, this.#formats, clock.now()) });
-      this.#sendSample();
     }
     this.#look();
   }
 
-  #sendSample(): void {
-    const { details, asOfMs } = this.options.watch.current();
-    if (details && asOfMs !== undefined && asOfMs !== this.#sentSampleAtMs) {
-      this.#sentSampleAtMs = asOfMs;
-      const sample = sampleOf(details, asOfMs);
-      if (sample) {
-        this.#send({ type: "sample", sample, nowMs: this.options.clock.now() });
-      }
+  #sendSample(sample: UsageSample): void {
+    if (this.#isPageReady) {
+      this.#send({ type: "sample", sample, nowMs: this.options.clock.now() });
     }
   }
 

@@ -1,26 +1,26 @@
 import * as vscode from "vscode";
+import { systemChance } from "../core/base/chance";
 import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
+import { panelType } from "../core/base/manifestIds";
 import { serverKey, type ServerRef } from "../core/servers/server";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import type { UsageSample } from "../core/usage/usageSample";
+import type { UsageHistory } from "../history/usageHistory";
 import type { VscodeNotifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
 import { ServerPanel } from "./serverPanel";
-import { tabTitle } from "./tabTitle";
-
-export const panelType = "vps.server";
+import { tabTitle } from "./shownText";
 
 const intervalMs = 15_000;
 
 export interface ServerPanelsOptions {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly history: { readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]> };
+  readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -97,7 +97,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       store,
       refresher,
       clock,
-      random: Math.random,
+      random: systemChance,
       intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
       onFault: (fault) => {
         logger.error(`The details could not be refreshed: ${String(fault)}`);
@@ -106,7 +106,15 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     const panel = new ServerPanel({
       panel: webviewPanel,
       watch,
-      history: { load: () => history.load(ref) },
+      history: {
+        load: () => history.load(ref),
+        onDidAdd: (listener) =>
+          history.onDidAdd((added) => {
+            if (serverKey(added.ref) === key) {
+              listener(added.sample);
+            }
+          }),
+      },
       extensionUri,
       clock,
       logger,

@@ -20,6 +20,17 @@ export const intents = [
 
 export type Intent = (typeof intents)[number];
 
+/** The buttons below the name, in their order. */
+export const actionIntents = [
+  "connect",
+  "openRemoteWindow",
+  "start",
+  "stop",
+  "reboot",
+  "edit",
+  "delete",
+] as const satisfies readonly Intent[];
+
 export function isIntent(value: unknown): value is Intent {
   return (intents as readonly unknown[]).includes(value);
 }

@@ -41,6 +41,14 @@ export const factIds = [
 ] as const;
 export type FactId = (typeof factIds)[number];
 
+/** Which intent copies a fact, for those that can be copied. */
+export const copyIntents: Readonly<Partial<Record<FactId, Intent>>> = {
+  hostname: "copyHostname",
+  ipv4: "copyIpv4",
+  ipv6: "copyIpv6",
+  id: "copyId",
+};
+
 export interface Fact {
   readonly id: FactId;
   readonly presence: Presence;

@@ -1,3 +1,4 @@
+import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { Intent } from "./intents";
 import { isIntent } from "./intents";
@@ -19,10 +20,7 @@ export type HostMessage =
   | IntentReply;
 
 /** Which server the page shows: all that it keeps over a reload of the window. */
-export interface PanelMemory {
-  readonly accountKey: string;
-  readonly serverId: string;
-}
+export type PanelMemory = ServerRef;
 
 /** How an intent ended; every intent that could be read gets one. */
 export interface IntentReply {

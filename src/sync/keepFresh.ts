@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { systemChance } from "../core/base/chance";
+import { settingIds } from "../core/base/manifestIds";
 import type { Disposable } from "../core/base/emitter";
 import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
 import type { ServerRef } from "../core/servers/server";
@@ -34,7 +36,7 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
       visibleServers: () => panels.visibleServers(),
     },
     intervalMs: () => settings.refreshIntervalMs(),
-    random: Math.random,
+    random: systemChance,
   });
   const look = () => {
     freshness.visibilityChanged();
@@ -45,7 +47,7 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
     panels.onDidChangeVisibility(look),
     vscode.window.onDidChangeWindowState(look),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("vps.refreshInterval")) {
+      if (change.affectsConfiguration(settingIds.refreshInterval)) {
         freshness.restart();
       }
     }),

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Server } from "../core/servers/server";
+import { writeBeside } from "../files/writeBeside";
 
 /** The last good list of an account, as it lies on disk between two sessions. Never a token. */
 export interface CachedList {
@@ -72,19 +72,10 @@ export class ListCache {
     }
   }
 
-  /** Another window may write at the same time: each writes its own file and renames it. */
   write(accountKey: string, { asOfMs, servers }: CachedList): Promise<void> {
-    return this.#inTurn(accountKey, async () => {
-      await mkdir(this.folder, { recursive: true });
-      const file = this.#file(accountKey);
-      const draft = `${file}.${randomUUID()}.tmp`;
-      try {
-        await writeFile(draft, toJson({ version: 1, asOfMs, servers }), { mode: 0o600 });
-        await rename(draft, file);
-      } finally {
-        await rm(draft, { force: true });
-      }
-    });
+    return this.#inTurn(accountKey, () =>
+      writeBeside(this.#file(accountKey), toJson({ version: 1, asOfMs, servers })),
+    );
   }
 
   remove(accountKey: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { rowId } from "./rowId";
-import { treeItem } from "./treeItem";
+import { rowId, treeItem } from "./treeItem";
 import type { TreeNode } from "./treeNode";
 
 export interface ReusedRows {

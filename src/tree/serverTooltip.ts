@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
+import { formatsFor, type Formats } from "../core/base/formats";
 import type { Server, ServerPlan } from "../core/servers/server";
+import { planSizes } from "../ui/planSizes";
 import { statusWord } from "../ui/statusLook";
 
 type Fact = readonly [label: string, value: string | undefined];
@@ -28,33 +30,22 @@ export function serverTooltip(
 }
 
 function factsOf(server: Server): readonly Fact[] {
+  const formats = formatsFor(vscode.env.language);
+  const moment = (ms: number | undefined) => (ms === undefined ? undefined : formats.dateTime(ms));
   return [
     [vscode.l10n.t("State"), statusWord(server.status)],
     [vscode.l10n.t("Location"), server.location],
-    [vscode.l10n.t("Plan"), server.plan && describePlan(server.plan)],
+    [vscode.l10n.t("Plan"), server.plan && describePlan(server.plan, formats)],
     [vscode.l10n.t("Operating system"), server.os?.name],
     [vscode.l10n.t("Hostname"), server.hostname],
     [vscode.l10n.t("IPv4"), server.ipv4],
     [vscode.l10n.t("IPv6"), server.ipv6],
-    [vscode.l10n.t("Created"), localTime(server.createdAtMs)],
-    [vscode.l10n.t("Updated"), localTime(server.updatedAtMs)],
+    [vscode.l10n.t("Created"), moment(server.createdAtMs)],
+    [vscode.l10n.t("Updated"), moment(server.updatedAtMs)],
   ];
 }
 
-export function describePlan({ name, vcpus, memoryMb, storageGb }: ServerPlan): string {
-  const sizes = [
-    vcpus === undefined ? undefined : vscode.l10n.t("{0} vCPU", vcpus),
-    memoryMb === undefined ? undefined : vscode.l10n.t("{0} GB memory", memoryMb / 1_024),
-    storageGb === undefined ? undefined : vscode.l10n.t("{0} GB storage", storageGb),
-  ].filter((size) => size !== undefined);
-  return sizes.length === 0 ? name : `${name} (${sizes.join(", ")})`;
-}
-
-function localTime(ms: number | undefined): string | undefined {
-  return ms === undefined
-    ? undefined
-    : new Intl.DateTimeFormat(vscode.env.language, {
-        dateStyle: "medium",
-        timeStyle: "short",
-      }).format(ms);
+export function describePlan(plan: ServerPlan, formats: Formats): string {
+  const sizes = planSizes(plan, formats);
+  return sizes.length === 0 ? plan.name : `${plan.name} (${sizes.join(", ")})`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Clock } from "../core/base/clock";
 import { reuseRows } from "./reusedRows";
 import { serverTooltip } from "./serverTooltip";
 import { treeItem } from "./treeItem";
@@ -11,7 +12,10 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.#changed.event;
   #roots: readonly TreeNode[] = [];
 
-  constructor(private readonly usage: UsageRecord) {}
+  constructor(
+    private readonly usage: UsageRecord,
+    private readonly clock: Pick<Clock, "now">,
+  ) {}
 
   /** Rows that are as they were are left alone, and with them an open tooltip. */
   show(roots: readonly TreeNode[]): void {
@@ -39,7 +43,7 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
     if (node.kind === "server") {
       const { accountKey, server } = node;
       const samples = await this.usage.load({ accountKey, serverId: server.id });
-      item.tooltip = serverTooltip(server, usageSummary(server, samples, Date.now()));
+      item.tooltip = serverTooltip(server, usageSummary(server, samples, this.clock.now()));
     }
     return item;
   }

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../core/base/emitter";
+import type { Clock } from "../core/base/clock";
+import { serversViewId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
@@ -8,8 +10,6 @@ import { ServersProvider } from "./serversProvider";
 import { buildTree, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./usageSummary";
 import { summarize } from "./viewSummary";
-
-export const serversViewId = "vps.servers";
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
 export class ServersView {
@@ -26,8 +26,9 @@ export class ServersView {
   constructor(
     private readonly store: ServerStore,
     usage: UsageRecord,
+    private readonly clock: Pick<Clock, "now">,
   ) {
-    this.#provider = new ServersProvider(usage);
+    this.#provider = new ServersProvider(usage, clock);
     this.#view = vscode.window.createTreeView(serversViewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -87,12 +88,12 @@ export class ServersView {
       rowCount: rows.length,
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
-      timeOf: (ms) => timeOrDay(ms, Date.now()),
+      timeOf: (ms) => timeOrDay(ms, this.clock.now()),
     });
     this.#provider.show(rows);
-    this.#keys.set("vps.view", summary.state);
-    this.#keys.set("vps.failure", summary.failure);
-    this.#keys.set("vps.hasFilter", this.#filter !== "");
+    this.#keys.set("view", summary.state);
+    this.#keys.set("failure", summary.failure);
+    this.#keys.set("hasFilter", this.#filter !== "");
     // VS Code takes undefined for "no message" and shows an empty line for anything else. It
     // answers even the same message with a redraw, and lets changed rows wait for that.
     if (this.#view.message !== summary.message) {

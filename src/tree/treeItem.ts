@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
+import { serverKey } from "../core/servers/server";
 import { accountItem } from "./accountItem";
 import { groupItem } from "./groupItem";
-import { rowId } from "./rowId";
 import { serverItem } from "./serverItem";
 import type { TreeNode } from "./treeNode";
 
@@ -20,5 +20,17 @@ function lookOf(node: TreeNode): vscode.TreeItem {
       return groupItem(node);
     case "server":
       return serverItem(node);
+  }
+}
+
+/** The same for the same account, group or server, however much of it has changed. */
+export function rowId(node: TreeNode): string {
+  switch (node.kind) {
+    case "account":
+      return `account:${node.account.key}`;
+    case "group":
+      return `group:${node.accountKey}:${node.grouping}:${node.group.key}`;
+    case "server":
+      return `server:${serverKey({ accountKey: node.accountKey, serverId: node.server.id })}`;
   }
 }

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { formatsFor, type Formats } from "../core/base/formats";
 import type { Server, ServerRef } from "../core/servers/server";
-import { sparkline } from "../core/usage/sparkline";
-import { usageBuckets } from "../core/usage/usageBuckets";
+import { sparkline, usageBuckets } from "../core/usage/usageSparkline";
 import type { UsageSample } from "../core/usage/usageSample";
 
 /** Where the tooltip finds what a server used lately. */

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
+import { contextKeys } from "../core/base/manifestIds";
 
 /** What the view has to show; each but "ready" has a welcome text in the manifest. */
 export type ViewState = "loading" | "signedOut" | "empty" | "filteredOut" | "failed" | "ready";
 
 interface ContextKeys {
-  readonly "vps.view": ViewState;
+  readonly view: ViewState;
   /** Which welcome text tells why the list failed; empty when it did not. */
-  readonly "vps.failure": string;
-  readonly "vps.hasFilter": boolean;
+  readonly failure: string;
+  readonly hasFilter: boolean;
 }
 
 /** The only place that sets context keys; a value that has not changed is not sent again. */
@@ -17,7 +18,7 @@ export class ContextKeySetter {
   set<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
     if (this.#values.get(key) !== value) {
       this.#values.set(key, value);
-      void vscode.commands.executeCommand("setContext", key, value);
+      void vscode.commands.executeCommand("setContext", contextKeys[key], value);
     }
   }
 }

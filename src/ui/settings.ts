@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { parseApiUrl, type ApiUrl } from "../core/base/apiUrl";
+import { settingIds, type SettingId } from "../core/base/manifestIds";
 import { groupings, type Grouping } from "../core/servers/serverGroups";
 import type { SshSettings } from "../core/servers/sshTarget";
 
@@ -9,51 +10,51 @@ const defaultTimeoutSeconds = 30;
 /** The settings as they are now. Odd values count as the nearest sensible one. */
 export const settings = {
   apiUrl(): ApiUrl {
-    return parseApiUrl(read("apiUrl", ""));
+    return parseApiUrl(read(settingIds.apiUrl, ""));
   },
 
   /** 0 is off. */
   refreshIntervalMs(): number {
-    const seconds = read("refreshInterval", 60);
+    const seconds = read(settingIds.refreshInterval, 60);
     return seconds <= 0 ? 0 : Math.max(seconds, shortestRefreshSeconds) * 1_000;
   },
 
   requestTimeoutMs(): number {
-    const seconds = read("requestTimeout", defaultTimeoutSeconds);
+    const seconds = read(settingIds.requestTimeout, defaultTimeoutSeconds);
     return (seconds > 0 ? seconds : defaultTimeoutSeconds) * 1_000;
   },
 
   groupBy(): Grouping {
-    const value = read("groupBy", "location");
+    const value = read(settingIds.groupBy, "location");
     return groupings.find((grouping) => grouping === value) ?? "location";
   },
 
   async setGroupBy(grouping: Grouping): Promise<void> {
-    await vscode.workspace.getConfiguration("vps").update("groupBy", grouping, true);
+    await vscode.workspace.getConfiguration().update(settingIds.groupBy, grouping, true);
   },
 
   confirmPowerActions(): boolean {
-    return read("confirmPowerActions", true);
+    return read(settingIds.confirmPowerActions, true);
   },
 
   async stopConfirmingPowerActions(): Promise<void> {
-    await vscode.workspace.getConfiguration("vps").update("confirmPowerActions", false, true);
+    await vscode.workspace.getConfiguration().update(settingIds.confirmPowerActions, false, true);
   },
 
   ssh(): SshSettings {
     return {
-      user: read("ssh.user", "root"),
-      port: read("ssh.port", 22),
-      identityFile: read("ssh.identityFile", ""),
+      user: read(settingIds.sshUser, "root"),
+      port: read(settingIds.sshPort, 22),
+      identityFile: read(settingIds.sshIdentityFile, ""),
     };
   },
 };
 
 /** A value of another type than the default's is somebody's slip in settings.json. */
-function read(key: string, fallback: string): string;
-function read(key: string, fallback: number): number;
-function read(key: string, fallback: boolean): boolean;
-function read(key: string, fallback: unknown): unknown {
-  const value = vscode.workspace.getConfiguration("vps").get<unknown>(key);
+function read(key: SettingId, fallback: string): string;
+function read(key: SettingId, fallback: number): number;
+function read(key: SettingId, fallback: boolean): boolean;
+function read(key: SettingId, fallback: unknown): unknown {
+  const value = vscode.workspace.getConfiguration().get<unknown>(key);
   return typeof value === typeof fallback ? value : fallback;
 }

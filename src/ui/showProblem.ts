@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
+import type { CommandName } from "../core/base/commandIds";
+import { settingIds, type SettingId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
 import { describeProblem } from "./describeProblem";
 import type { MessageButton, Notifier } from "./notifier";
+import { openSetting, runCommand } from "./runCommand";
 
 export interface ProblemOptions {
   readonly prefix?: string;
@@ -32,30 +35,34 @@ function buttonsFor(
   const again = retry ? [{ label: vscode.l10n.t("Retry"), run: retry }] : [];
   return own
     ? [own, ...more.filter(({ label }) => label !== own.label)]
-    : [...again, ...more, command(vscode.l10n.t("Show Log"), "vps.showLog")];
+    : [...again, ...more, command(vscode.l10n.t("Show Log"), "showLog")];
 }
 
 function ownButton(problem: Problem): MessageButton | undefined {
   switch (problem.kind) {
     case "unauthorized":
-      return command(vscode.l10n.t("Sign In…"), "vps.signIn");
+      return command(vscode.l10n.t("Sign In…"), "signIn");
     case "paymentRequired":
-      return command(vscode.l10n.t("Open Dashboard"), "vps.openDashboard");
+      return command(vscode.l10n.t("Open Dashboard"), "openDashboard");
     case "forbidden":
-      return command(vscode.l10n.t("Sign In…"), "vps.signIn");
+      return command(vscode.l10n.t("Sign In…"), "signIn");
     case "notFound":
-      return command(vscode.l10n.t("Refresh"), "vps.servers.refresh");
+      return command(vscode.l10n.t("Refresh"), "refresh");
     case "insecureUrl":
     case "redirected":
     case "noApi":
-      return command(vscode.l10n.t("Open Settings"), "workbench.action.openSettings", "vps.apiUrl");
+      return setting(settingIds.apiUrl);
     case "proxy":
-      return command(vscode.l10n.t("Open Settings"), "workbench.action.openSettings", "http.proxy");
+      return setting("http.proxy");
     default:
       return undefined;
   }
 }
 
-function command(label: string, id: string, ...args: readonly string[]): MessageButton {
-  return { label, run: () => vscode.commands.executeCommand(id, ...args) };
+function command(label: string, name: CommandName): MessageButton {
+  return { label, run: () => runCommand(name) };
+}
+
+function setting(id: SettingId | "http.proxy"): MessageButton {
+  return { label: vscode.l10n.t("Open Settings"), run: () => openSetting(id) };
 }

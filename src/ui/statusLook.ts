@@ -2,43 +2,53 @@ import * as vscode from "vscode";
 import {
   deletingStatus,
   isBusy,
+  isFailure,
   isKnownStatus,
   type KnownStatus,
 } from "../core/servers/serverStatus";
+import type { StatusLook } from "../shared/panelState";
 
-interface StatusLook {
+/** How a look is drawn in the tree; the details panel draws its own. */
+interface Appearance {
   readonly icon: string;
   /** A theme colour; none for the colour of ordinary text. */
   readonly color?: string;
 }
 
-const spinner = { icon: "loading~spin", color: "charts.blue" } as const;
-
-const looks = {
-  active: { icon: "vm-running", color: "testing.iconPassed" },
+const appearances = {
+  running: { icon: "vm-running", color: "testing.iconPassed" },
   stopped: { icon: "vm-outline", color: "descriptionForeground" },
-  suspended: { icon: "debug-pause", color: "list.warningForeground" },
-  provisioning: spinner,
-  starting: spinner,
-  stopping: spinner,
-  rebooting: spinner,
-} as const satisfies Record<KnownStatus, StatusLook>;
+  paused: { icon: "debug-pause", color: "list.warningForeground" },
+  busy: { icon: "loading~spin", color: "charts.blue" },
+  error: { icon: "error", color: "list.errorForeground" },
+  unknown: { icon: "vm" },
+} as const satisfies Readonly<Record<StatusLook, Appearance>>;
+
+/** Word and look of each status that the API documents; one without its line does not compile. */
+const known: Readonly<Record<KnownStatus, readonly [StatusLook, word: () => string]>> = {
+  active: ["running", () => vscode.l10n.t("Active")],
+  stopped: ["stopped", () => vscode.l10n.t("Stopped")],
+  suspended: ["paused", () => vscode.l10n.t("Suspended")],
+  provisioning: ["busy", () => vscode.l10n.t("Provisioning")],
+  starting: ["busy", () => vscode.l10n.t("Starting")],
+  stopping: ["busy", () => vscode.l10n.t("Stopping")],
+  rebooting: ["busy", () => vscode.l10n.t("Rebooting")],
+};
 
 /** The icon of a status, in a colour of the person's theme. */
 export function statusIcon(status: string): vscode.ThemeIcon {
-  const look = lookOf(status);
-  const color = look.color === undefined ? undefined : new vscode.ThemeColor(look.color);
-  return new vscode.ThemeIcon(look.icon, color);
+  const { icon, color }: Appearance = appearances[statusLook(status)];
+  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-function lookOf(status: string): StatusLook {
+export function statusLook(status: string): StatusLook {
   if (isKnownStatus(status)) {
-    return looks[status];
+    return known[status][0];
   }
-  if (status === "error" || status === "failed") {
-    return { icon: "error", color: "list.errorForeground" };
+  if (isFailure(status)) {
+    return "error";
   }
-  return isBusy(status) ? spinner : { icon: "vm" };
+  return isBusy(status) ? "busy" : "unknown";
 }
 
 /** The status in words; one that the document does not know is shown as the API says it. */
@@ -46,24 +56,5 @@ export function statusWord(status: string): string {
   if (status === deletingStatus) {
     return vscode.l10n.t("Deleting");
   }
-  return isKnownStatus(status) ? knownWord(status) : status;
-}
-
-function knownWord(status: KnownStatus): string {
-  switch (status) {
-    case "active":
-      return vscode.l10n.t("Active");
-    case "stopped":
-      return vscode.l10n.t("Stopped");
-    case "suspended":
-      return vscode.l10n.t("Suspended");
-    case "provisioning":
-      return vscode.l10n.t("Provisioning");
-    case "starting":
-      return vscode.l10n.t("Starting");
-    case "stopping":
-      return vscode.l10n.t("Stopping");
-    case "rebooting":
-      return vscode.l10n.t("Rebooting");
-  }
+  return isKnownStatus(status) ? known[status][1]() : status;
 }

@@ -1,15 +1,13 @@
-import { factIds, type Fact, type FactId, type PanelState } from "../shared/panelState";
-import type { Intent } from "../shared/intents";
+import {
+  copyIntents,
+  factIds,
+  type Fact,
+  type FactId,
+  type PanelState,
+} from "../shared/panelState";
 import { element, setText } from "./element";
 import { iconButton } from "./intentButton";
 import type { Page } from "./page";
-
-const copyIntents: Partial<Record<FactId, Intent>> = {
-  hostname: "copyHostname",
-  ipv4: "copyIpv4",
-  ipv6: "copyIpv6",
-  id: "copyId",
-};
 
 export function facts(page: Page) {
   const heading = element("h2", { id: "details-heading" }, page.texts.details);

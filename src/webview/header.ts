@@ -1,4 +1,4 @@
-import { actionOrder } from "./actionOrder";
+import { actionIntents } from "../shared/intents";
 import type { PanelState, StatusLook } from "../shared/panelState";
 import { element, setAttribute, setText } from "./element";
 import { IconSlot, type IconName } from "./icons";
@@ -22,7 +22,7 @@ export function header(page: Page) {
   const status = element("p", { className: "status" }, statusIcon.element, statusWord);
   const actions = element("div", { className: "actions", role: "group" });
   actions.setAttribute("aria-label", page.texts.actions);
-  const buttons = actionOrder.map((intent) => ({
+  const buttons = actionIntents.map((intent) => ({
     intent,
     button: intentButton(page, intent, intent === "connect" ? "primary" : "secondary"),
   }));

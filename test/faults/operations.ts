@@ -2,7 +2,7 @@ import type { Catalogue } from "../../src/core/create/catalogue";
 import { sayResults } from "../../src/commands/delete/deleteServers";
 import { powerServers } from "../../src/commands/power/powerServers";
 import { refreshServers } from "../../src/commands/view/refreshServers";
-import { sayEditOutcome } from "../../src/commands/edit/sayEditOutcome";
+import { sayEditOutcome } from "../../src/commands/edit/editing";
 import type { PowerAction } from "../../src/core/servers/powerAction";
 import type { ServerSettings } from "../../src/core/changes/serverEdits";
 import { orderServer, readPanel, signInOnce } from "./doors";

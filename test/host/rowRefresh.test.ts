@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../src/core/base/clock";
 import type { Server } from "../../src/core/servers/server";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { buildTree, type TreeNode } from "../../src/tree/treeNode";
@@ -11,7 +12,7 @@ const db = aListedServer("3", { name: "db", location: "us-east" });
 
 /** A tree as VS Code holds it, and what it is asked to draw anew. */
 class WatchedTree {
-  readonly #provider = new ServersProvider({ load: () => Promise.resolve([]) });
+  readonly #provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
   #drawn: string[] = [];
 
   constructor(...servers: readonly Server[]) {
@@ -101,7 +102,7 @@ describe("A row that VS Code holds", () => {
   });
 
   it("is another one for another account's server of the same id", () => {
-    const provider = new ServersProvider({ load: () => Promise.resolve([]) });
+    const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
     const show = (account: ReturnType<typeof anAccount>) => {
       const views = storeOf({ account, servers: [web] }).views();
       provider.show(buildTree(views, { grouping: "none", filter: "" }));

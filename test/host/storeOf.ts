@@ -13,7 +13,7 @@ export interface AccountState {
   readonly problem?: Problem;
 }
 
-export const arrivedAtMs = Date.parse("2025-02-01T12:00:00Z");
+const arrivedAtMs = Date.parse("2025-02-01T12:00:00Z");
 
 /** A store in which the accounts' answers have arrived. */
 export function storeOf(...accounts: readonly AccountState[]): ServerStore {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { MarkdownString, TreeItem } from "vscode";
+import { systemClock } from "../../src/core/base/clock";
+import { formatsFor } from "../../src/core/base/formats";
 import type { Server } from "../../src/core/servers/server";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { describePlan, serverTooltip } from "../../src/tree/serverTooltip";
@@ -44,7 +46,13 @@ describe("The tooltip of a server", () => {
       updatedAtMs: undefined,
     };
     assert.equal(plain(serverTooltip(bare)).trim(), "**bare**\n\n- State: Active");
-    assert.equal(describePlan({ ...emptyPlan, name: "Tiny" }), "Tiny");
+    assert.equal(describePlan({ ...emptyPlan, name: "Tiny" }, formatsFor("en")), "Tiny");
+  });
+
+  it("gives the sizes of a plan as people write them", () => {
+    const plan = { ...emptyPlan, name: "Odd", memoryMb: 1_500, storageGb: 1_000 };
+    const text = plain(serverTooltip(aListedServer("1", { plan })));
+    assert.match(text, /- Plan: Odd \(1\.5 GB memory, 1,000 GB storage\)/);
   });
 
   for (const hostile of [
@@ -73,7 +81,7 @@ describe("The tooltip of a server", () => {
   it("is put together only when somebody asks for it", async () => {
     const server = aListedServer("1", { name: "web" });
     const node = { kind: "server", accountKey: "ada", server } as const;
-    const provider = new ServersProvider({ load: () => Promise.resolve([]) });
+    const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
     const item = provider.getTreeItem(node);
     assert.equal(item.tooltip, undefined);
     const resolved = await provider.resolveTreeItem(new TreeItem("web"), node);

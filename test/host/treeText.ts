@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { systemClock } from "../../src/core/base/clock";
 import type { AccountView } from "../../src/core/servers/serverStore";
 import type { Grouping } from "../../src/core/servers/serverGroups";
 import { ServersProvider } from "../../src/tree/serversProvider";
@@ -16,7 +17,7 @@ export function drawnRows(
   grouping: Grouping = "location",
   filter = "",
 ): readonly DrawnRow[] {
-  const provider = new ServersProvider({ load: () => Promise.resolve([]) });
+  const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
   provider.show(buildTree(views, { grouping, filter }));
   const below = (depth: number, parent?: TreeNode): readonly DrawnRow[] =>
     provider

@@ -1,7 +1,7 @@
 import { debian12, performancePlan, standardPlan, ubuntu2204 } from "./catalogue";
 import type { ServerRecord } from "./serverRecords";
 
-/** The two servers of the API document's examples. */
+/** The two servers of the examples in docs/api.md, which the tests call the document. */
 export const documentServers: readonly ServerRecord[] = [
   {
     id: 12345,

@@ -12,7 +12,7 @@ export function identity(
   return ids === "uuid" ? { uuid: uuidOf(kind, id) } : { id };
 }
 
-/** A server as the list has it (the API document, call 1). */
+/** A server as the list has it (docs/api.md, call 1). */
 export function listedServer(server: ServerRecord, world: World) {
   return {
     ...beginning(server, world),

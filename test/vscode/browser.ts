@@ -3,6 +3,7 @@ import { chromium, type Browser } from "playwright-core";
 import { headlessArguments } from "./browserArguments";
 import { npmBrowser } from "./npmBrowser";
 import { printProgress, type Progress } from "./steps";
+import { testEnvironment } from "./testEnvironment";
 
 export interface BrowserProgram {
   readonly path: string;
@@ -25,13 +26,10 @@ export async function findBrowser(say: Progress = printProgress): Promise<Browse
 }
 
 export async function launchBrowser(program: BrowserProgram): Promise<Browser> {
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
   return chromium.launch({
     executablePath: program.path,
     args: [...headlessArguments],
-    env: { ...Object.fromEntries(inherited), ...program.env },
+    env: testEnvironment(program.env),
   });
 }
 

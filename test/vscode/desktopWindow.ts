@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { projectRoot } from "./projectRoot";
-import { serverEnvironment } from "./serverEnvironment";
+import { vscodeEnvironment } from "./testEnvironment";
 import { temporaryFolder } from "./temporaryFolder";
 import type { Settings } from "./userSettings";
 
@@ -33,7 +33,7 @@ export async function openDesktopWindow(
   const child = spawn(
     windows ? `"${program}"` : program,
     windows ? args.map((arg) => `"${arg}"`) : args,
-    { env: serverEnvironment(env), stdio: "ignore", shell: windows },
+    { env: vscodeEnvironment(env), stdio: "ignore", shell: windows },
   );
   const ended = once(child, "exit").then(
     () => undefined,

@@ -2,7 +2,7 @@ import { cp, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { NpmVscode } from "./npmVscode";
 import { runProgram } from "./runProgram";
-import { serverEnvironment } from "./serverEnvironment";
+import { vscodeEnvironment } from "./testEnvironment";
 
 /** Parts of a checkout that an installed extension does not have. */
 const notInstalled = new Set(["node_modules", "out", "scripts", "src", "test"]);
@@ -41,7 +41,7 @@ export async function installVsix(
       "--install-extension",
       file,
     ],
-    { env: serverEnvironment(), timeoutMs: 120_000 },
+    { env: vscodeEnvironment(), timeoutMs: 120_000 },
   );
 }
 

@@ -25,7 +25,7 @@ export const testTimeoutMs: Readonly<Record<Exclude<LayerName, HostLayer>, numbe
   package: 180_000,
 };
 
-export const usage = "Usage: test [unit] [host] [faults] [ui] [package] [--oldest] [--grep TEXT]";
+const usage = "Usage: test [unit] [host] [faults] [ui] [package] [--oldest] [--grep TEXT]";
 
 export function parseTestArguments(args: readonly string[]): TestRequest {
   const layers = new Set<LayerName>();

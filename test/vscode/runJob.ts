@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startGuarded } from "./guardedProgram";
 import { isHostLayer, testTimeoutMs, type TestRequest } from "./layers";
 import { builtProgram } from "./projectRoot";
 import { temporaryFolder } from "./temporaryFolder";
+import { testEnvironment } from "./testEnvironment";
 import { jobName, type TestJob } from "./testJobs";
 import { crashed, judged, parseTestResult, type TestResult } from "./testResult";
 
@@ -21,14 +22,12 @@ export async function runJob(
   const scratch = await temporaryFolder(`vps-${layer}-`);
   const results = await temporaryFolder("vps-result-");
   const resultFile = join(results.path, "result.json");
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
+  const env = testEnvironment({
     VPS_TEST_RESULT: resultFile,
     VPS_TEST_VSCODE_VERSION: version,
     ...(grep === undefined ? {} : { VPS_TEST_GREP: grep }),
-  };
-  // The tests bring their own account; the developer's has no business there.
-  delete env.VPS_API_TOKEN;
+    ...(await ownHome(scratch.path)),
+  });
   try {
     const program = programOf(job, scratch.path);
     const guarded = startGuarded(scratch.path, process.execPath, program, env, print);
@@ -51,6 +50,19 @@ export async function runJob(
   } finally {
     await results.remove();
   }
+}
+
+/**
+ * A home without anybody's settings, that can be written to. Elsewhere than on Linux the system
+ * keeps in the real one what a desktop VS Code asks for, such as the keychain.
+ */
+async function ownHome(scratch: string): Promise<Readonly<Record<string, string>>> {
+  if (process.platform !== "linux") {
+    return {};
+  }
+  const home = join(scratch, "home");
+  await mkdir(home);
+  return { HOME: home };
 }
 
 function programOf({ layer, files }: TestJob, scratch: string): string[] {

@@ -29,7 +29,7 @@ export async function runPhase(
 }
 
 /** No more than there are processors: every wait for a window is a race where it has to queue. */
-export function jobsAtOnce(wanted = process.env.VPS_TEST_JOBS): number {
+function jobsAtOnce(wanted = process.env.VPS_TEST_JOBS): number {
   const number = Number(wanted ?? "");
   return Number.isInteger(number) && number > 0 ? number : availableParallelism();
 }

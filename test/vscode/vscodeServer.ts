@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { addressVariable } from "./companion/protocol";
@@ -7,7 +8,7 @@ import { freePort } from "./freePort";
 import { startGuarded, type GuardedProgram } from "./guardedProgram";
 import { installUnpacked, installVsix } from "./installExtension";
 import type { NpmVscode } from "./npmVscode";
-import { serverEnvironment } from "./serverEnvironment";
+import { vscodeEnvironment } from "./testEnvironment";
 import { temporaryFolder } from "./temporaryFolder";
 import { calmSettings, type Settings } from "./userSettings";
 
@@ -92,7 +93,7 @@ export async function startVscodeServer(
       folder,
       vscode.node,
       args,
-      serverEnvironment({ ...noGallery, [addressVariable]: companionFile, ...options.env }),
+      vscodeEnvironment({ ...noGallery, [addressVariable]: companionFile, ...options.env }),
     );
     await untilItAnswers(url, program);
   } catch (error) {
@@ -121,8 +122,7 @@ async function writeSettings(userDataFolder: string, settings: Settings): Promis
 async function untilItAnswers(url: string, program: GuardedProgram): Promise<void> {
   const deadline = Date.now() + startsWithinMs;
   for (;;) {
-    const answer = await fetch(`${url}version`).catch(() => undefined);
-    if (answer?.ok) {
+    if (await answers(`${url}version`)) {
       return;
     }
     if (program.process.exitCode !== null || Date.now() > deadline) {
@@ -130,4 +130,17 @@ async function untilItAnswers(url: string, program: GuardedProgram): Promise<voi
     }
     await wait(50);
   }
+}
+
+/** Asks without Node's shared agent, which a person may have sent through a proxy. */
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on("error", () => {
+      resolve(false);
+    });
+  });
 }

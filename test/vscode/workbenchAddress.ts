@@ -21,12 +21,18 @@ export function workbenchAddress(
   }
   const payload = (["extensionDevelopmentPath", "extensionTestsPath"] as const).flatMap((name) => {
     const path = options[name];
-    return path === undefined ? [] : [[name, `vscode-remote://127.0.0.1:${port}${uriPath(path)}`]];
+    return path === undefined ? [] : [[name, remoteUri(port, path)]];
   });
   if (payload.length > 0) {
     address.searchParams.set("payload", JSON.stringify(payload));
   }
   return address.href;
+}
+
+/** VS Code parses it, so a "#" or "%" in a folder's name would cut it off or become another letter. */
+function remoteUri(port: number, path: string): string {
+  const encoded = uriPath(path).split("/").map(encodeURIComponent).join("/");
+  return `vscode-remote://127.0.0.1:${port}${encoded}`;
 }
 
 /** A file's path as it stands in a URI: forward slashes, and one in front of a drive letter. */

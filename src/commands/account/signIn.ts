@@ -2,11 +2,13 @@ import * as vscode from "vscode";
 import type { AccountIdentity, VpsClient } from "../../api/vpsClient";
 import type { Accounts } from "../../auth/accounts";
 import { looksLikeToken, verifyToken } from "../../auth/verifyToken";
+import { settingIds } from "../../core/base/manifestIds";
 import { problemOf } from "../../core/base/problemError";
 import { describeProblem, describeUrlFault } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
+import { openSetting } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
-import { openTokenPage } from "../openDashboard";
+import { openTokenPage } from "./openDashboard";
 
 export interface SignInDependencies {
   readonly accounts: Accounts;
@@ -20,7 +22,7 @@ export async function signIn({ accounts, createClient, notifier }: SignInDepende
   if (!apiUrl.ok) {
     notifier.error(describeUrlFault(apiUrl.fault), {
       label: vscode.l10n.t("Open Settings"),
-      run: () => vscode.commands.executeCommand("workbench.action.openSettings", "vps.apiUrl"),
+      run: () => openSetting(settingIds.apiUrl),
     });
     return;
   }

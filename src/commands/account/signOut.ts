@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Accounts } from "../../auth/accounts";
 import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
-import { saySignedOut } from "../../ui/signedOutMessage";
+import { saySignedOut } from "../../ui/accountMessages";
 
 /** Forgets an account and its token, which stays valid at VPS.org. */
 export async function signOut(accounts: Accounts, notifier: Notifier): Promise<void> {

@@ -5,14 +5,14 @@ import { sshTarget } from "../../core/servers/sshTarget";
 import { sshConfigBlock } from "../../core/servers/sshConfigBlock";
 import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
-import { oneServerFor } from "../oneServerFor";
+import { chooseServer } from "../choice/chooseServers";
 
 /** Copies one of the forms in which people pass a server on. No form holds a token. */
 export async function copyAs(
   clicked: unknown,
   { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
 ): Promise<void> {
-  const chosen = await oneServerFor(clicked, {
+  const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
-import { serversFor } from "../pickServer";
+import { chooseServers } from "../choice/chooseServers";
 
 /** Copies the IPv4 address, or the IPv6 one where there is no other. Several: a line each. */
 export async function copyIpAddress(
@@ -9,7 +9,7 @@ export async function copyIpAddress(
   selected: unknown,
   { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
 ): Promise<void> {
-  const refs = await serversFor(clicked, selected, {
+  const refs = await chooseServers(clicked, selected, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
     placeHolder: vscode.l10n.t("Copy the IP address of which server?"),

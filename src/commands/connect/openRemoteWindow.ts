@@ -4,7 +4,7 @@ import { sshTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
 import { describeSshFault } from "./sshMessages";
-import { oneServerFor } from "../oneServerFor";
+import { chooseServer } from "../choice/chooseServers";
 
 /** The extensions that open a window over SSH, in VS Code and in the editors built on it. */
 const remoteSshExtensions = [
@@ -20,7 +20,7 @@ export async function openRemoteWindow(
   clicked: unknown,
   { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
 ): Promise<void> {
-  const chosen = await oneServerFor(clicked, {
+  const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,

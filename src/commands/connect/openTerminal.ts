@@ -3,9 +3,10 @@ import type { Server } from "../../core/servers/server";
 import { sshTarget, type SshTarget } from "../../core/servers/sshTarget";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
+import { runOnServer } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
-import { serversFor } from "../pickServer";
+import { chooseServer } from "../choice/chooseServers";
 
 export interface OpenTerminalDependencies {
   readonly store: ServerStore;
@@ -17,17 +18,17 @@ export async function openTerminal(
   clicked: unknown,
   { store, notifier }: OpenTerminalDependencies,
 ): Promise<void> {
-  const [ref] = await serversFor(clicked, undefined, {
+  const chosen = await chooseServer(clicked, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
     placeHolder: vscode.l10n.t("Connect to which server?"),
     nothingToPick: vscode.l10n.t("No server has an address yet."),
     notifier,
   });
-  const server = ref && store.find(ref)?.server;
-  if (!ref || !server) {
+  if (!chosen) {
     return;
   }
+  const { ref, server } = chosen;
   const target = sshTarget(server, settings.ssh());
   if (!target.ok) {
     notifier.warn(describeSshFault(server.name, target.fault), ...sshFaultButtons(target.fault));
@@ -40,7 +41,7 @@ export async function openTerminal(
   const start = vscode.l10n.t("Start");
   notifier.warn(
     vscode.l10n.t("{0} is stopped. Start it before you connect.", server.name),
-    { label: start, run: () => vscode.commands.executeCommand("vps.server.start", server.id) },
+    { label: start, run: () => runOnServer("start", ref) },
     {
       label: vscode.l10n.t("Connect Anyway"),
       run: () => {

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import { settingIds, type SettingId } from "../../core/base/manifestIds";
 import type { SshFault } from "../../core/servers/sshTarget";
 import type { MessageButton } from "../../ui/notifier";
+import { openSetting } from "../../ui/runCommand";
 
 /** Why no connection was started, and what to do. */
 export function describeSshFault(name: string, fault: SshFault): string {
@@ -32,20 +34,20 @@ export function sshFaultButtons(fault: SshFault): readonly MessageButton[] {
     ? [
         {
           label: vscode.l10n.t("Open Settings"),
-          run: () => vscode.commands.executeCommand("workbench.action.openSettings", setting),
+          run: () => openSetting(setting),
         },
       ]
     : [];
 }
 
-function settingOf(fault: SshFault): string | undefined {
+function settingOf(fault: SshFault): SettingId | undefined {
   switch (fault) {
     case "badUser":
-      return "vps.ssh.user";
+      return settingIds.sshUser;
     case "badPort":
-      return "vps.ssh.port";
+      return settingIds.sshPort;
     case "badIdentityFile":
-      return "vps.ssh.identityFile";
+      return settingIds.sshIdentityFile;
     case "noAddress":
     case "badAddress":
       return undefined;

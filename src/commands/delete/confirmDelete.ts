@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ServerView } from "../../core/servers/serverStore";
 import { isBeginning, isTyped, typedFormOf } from "../../ui/prompts/typedConfirmation";
 import type { Notifier } from "../../ui/notifier";
-import { serverLines } from "../power/serverLines";
+import { serverLines } from "../choice/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
 /** What is asked for before it is too late. */

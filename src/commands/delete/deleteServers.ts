@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
+import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { deletingStatus } from "../../core/servers/serverStatus";
 import { refOf, type ServerStore } from "../../core/servers/serverStore";
 import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
+import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
 import { confirmDelete } from "./confirmDelete";
-import { serversFor } from "../pickServer";
+import { chooseServers } from "../choice/chooseServers";
 
 export interface DeleteDependencies {
   readonly store: ServerStore;
@@ -20,7 +22,7 @@ export async function deleteServers(
   selected: unknown,
   { store, deletion, notifier }: DeleteDependencies,
 ): Promise<void> {
-  const refs = await serversFor(clicked, selected, {
+  const refs = await chooseServers(clicked, selected, {
     store,
     notifier,
     applies: ({ status }) => status !== deletingStatus,
@@ -33,7 +35,7 @@ export async function deleteServers(
   if (views.length === 0 || !(await confirmDelete(views, notifier))) {
     return;
   }
-  const results = await vscode.window.withProgress({ location: { viewId: "vps.servers" } }, () =>
+  const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
     deletion.run(views.map(refOf)),
   );
   sayResults(results, notifier);
@@ -64,7 +66,7 @@ export function sayResults(results: readonly DeletionResult[], notifier: Notifie
 function refresh(): MessageButton {
   return {
     label: vscode.l10n.t("Refresh"),
-    run: () => vscode.commands.executeCommand("vps.servers.refresh"),
+    run: () => runCommand("refresh"),
   };
 }
 

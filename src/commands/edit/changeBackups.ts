@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
-import type { EditDependencies } from "./editDependencies";
-import { oneServerFor } from "../oneServerFor";
-import { readDetails } from "./readDetails";
-import { sayEditOutcome } from "./sayEditOutcome";
+import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
+import { chooseServer } from "../choice/chooseServers";
 
 /** Switches automatic backups; off asks first, since it takes a safety net away. */
 export async function changeBackups(
@@ -11,7 +9,7 @@ export async function changeBackups(
   all: EditDependencies,
 ): Promise<void> {
   const { store, edits, notifier } = all;
-  const chosen = await oneServerFor(clicked, {
+  const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,

@@ -1,15 +1,12 @@
 import * as vscode from "vscode";
-import type { EditDependencies } from "./editDependencies";
-import { oneServerFor } from "../oneServerFor";
-import { namesOfOthers } from "./namesOfOthers";
-import { readDetails } from "./readDetails";
-import { sayEditOutcome } from "./sayEditOutcome";
+import { type EditDependencies, namesOfOthers, readDetails, sayEditOutcome } from "./editing";
+import { chooseServer } from "../choice/chooseServers";
 import { askForSettings } from "./settingsForm";
 
 /** Shows all that can be changed in one list; nothing is sent before Save. */
 export async function editServer(clicked: unknown, all: EditDependencies): Promise<void> {
   const { store, edits, notifier } = all;
-  const chosen = await oneServerFor(clicked, {
+  const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,

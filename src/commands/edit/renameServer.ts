@@ -1,14 +1,12 @@
 import * as vscode from "vscode";
 import { checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
-import type { EditDependencies } from "./editDependencies";
-import { oneServerFor } from "../oneServerFor";
-import { namesOfOthers } from "./namesOfOthers";
-import { sayEditOutcome } from "./sayEditOutcome";
+import { type EditDependencies, namesOfOthers, sayEditOutcome } from "./editing";
+import { chooseServer } from "../choice/chooseServers";
 
 export async function renameServer(clicked: unknown, all: EditDependencies): Promise<void> {
   const { store, edits, notifier } = all;
-  const chosen = await oneServerFor(clicked, {
+  const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,

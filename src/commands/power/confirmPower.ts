@@ -3,7 +3,7 @@ import type { PowerAction } from "../../core/servers/powerAction";
 import type { ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { actionTitle } from "./powerMessages";
-import { serverLines } from "./serverLines";
+import { serverLines } from "../choice/serverLines";
 import type { settings } from "../../ui/settings";
 
 type ConfirmSettings = Pick<typeof settings, "confirmPowerActions" | "stopConfirmingPowerActions">;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { serversViewId } from "../../core/base/manifestIds";
 import type { PowerAction } from "../../core/servers/powerAction";
 import { progressTitle } from "./powerMessages";
 
@@ -37,5 +38,5 @@ export async function withPowerProgress<T>(
 }
 
 async function inView<T>(work: () => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: { viewId: "vps.servers" } }, work);
+  return vscode.window.withProgress({ location: { viewId: serversViewId } }, work);
 }

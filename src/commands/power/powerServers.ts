@@ -1,14 +1,14 @@
-import * as vscode from "vscode";
 import { allowedPowerActions, type PowerAction } from "../../core/servers/powerAction";
 import type { Server, ServerRef } from "../../core/servers/server";
 import type { ServerPower } from "../../core/changes/serverPower";
 import { refOf, type ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
+import { runCommand } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
 import { withPowerProgress } from "./powerProgress";
 import { cannotAct, nothingToActOn, pickPrompt, sayPowerResults } from "./powerMessages";
 import { confirmPower } from "./confirmPower";
-import { serversFor } from "../pickServer";
+import { chooseServers } from "../choice/chooseServers";
 
 export interface PowerDependencies {
   readonly store: ServerStore;
@@ -24,7 +24,7 @@ export async function powerServers(
   { store, power, notifier }: PowerDependencies,
 ): Promise<void> {
   const applies = ({ status }: Server) => allowedPowerActions(status).includes(action);
-  const refs = await serversFor(clicked, selected, {
+  const refs = await chooseServers(clicked, selected, {
     store,
     applies,
     placeHolder: pickPrompt(action),
@@ -54,7 +54,5 @@ async function run(
   const results = await withPowerProgress(action, refs.length, (signal, onDone) =>
     power.run(refs, action, { signal, onDone }),
   );
-  sayPowerResults(action, results, notifier, () =>
-    vscode.commands.executeCommand("vps.servers.refresh"),
-  );
+  sayPowerResults(action, results, notifier, () => runCommand("refresh"));
 }

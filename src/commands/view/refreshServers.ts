@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerRefresher } from "../../core/refresh/serverRefresher";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
@@ -18,7 +19,7 @@ export async function refreshServers(all: RefreshDependencies): Promise<void> {
       servers.forgetVanished();
     });
   }
-  const results = await vscode.window.withProgress({ location: { viewId: "vps.servers" } }, () =>
+  const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
     refresher.refreshAll(),
   );
   const problem = results.find((result) => result.problem)?.problem;

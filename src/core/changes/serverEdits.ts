@@ -5,7 +5,7 @@ import type { ServerDetails, ServerRef } from "../servers/server";
 import type { ServerRefresher } from "../refresh/serverRefresher";
 import type { ServerStore } from "../servers/serverStore";
 
-/** What can be changed of a server (calls 4 and 5). */
+/** What can be changed of a server (calls 4 and 5 in docs/api.md). */
 export interface ServerSettings {
   readonly name: string;
   readonly hostname: string;

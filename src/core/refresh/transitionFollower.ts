@@ -9,7 +9,7 @@ const waitsMs = [2_000, 3_000, 5_000, 8_000] as const;
 const laterWaitMs = 10_000;
 const giveUpAfterMs = 15 * 60_000;
 /** More servers than this in transition at once are asked for by one list call. */
-export const mostAskedSingly = 5;
+const mostAskedSingly = 5;
 
 export interface TransitionFollowerOptions {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import { isBusy, isKnownStatus } from "./serverStatus";
 
-export const powerActions = ["start", "stop", "reboot"] as const;
+const powerActions = ["start", "stop", "reboot"] as const;
 export type PowerAction = (typeof powerActions)[number];
 
 const transitions = {

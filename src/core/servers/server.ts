@@ -15,7 +15,7 @@ export interface Server {
   readonly updatedAtMs: number | undefined;
 }
 
-/** What one server's own answer adds to the list's (call 3); each part may be missing. */
+/** What one server's own answer adds to the list's (call 3 in docs/api.md); each part may be missing. */
 export interface ServerDetails extends Server {
   readonly backupsEnabled: boolean | undefined;
   readonly usage: ResourceUsage | undefined;

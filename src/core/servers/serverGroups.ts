@@ -9,9 +9,10 @@ export interface ServerGroup {
   readonly servers: readonly Server[];
 }
 
-const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+let byName: Intl.Collator | undefined;
 
 export function compareNames(a: string, b: string): number {
+  byName ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   return byName.compare(a, b);
 }
 

@@ -7,7 +7,7 @@ const longestHostname = 253;
 const mostDigits = 6;
 const hostnameLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
-/** The document: letters, digits and hyphens. Undefined where the name is fine. */
+/** docs/api.md: letters, digits and hyphens. Undefined where the name is fine. */
 export function nameFault(name: string): NameFault | undefined {
   if (name === "") {
     return "empty";

@@ -1,4 +1,4 @@
-/** The status words of the API document. */
+/** The status words of the API document, docs/api.md. */
 export const knownStatuses = [
   "active",
   "stopped",
@@ -15,7 +15,7 @@ export type KnownStatus = (typeof knownStatuses)[number];
 export const deletingStatus = "deleting";
 
 const settled: ReadonlySet<string> = new Set(["active", "stopped", "suspended"]);
-const steadyFailures: ReadonlySet<string> = new Set(["error", "failed"]);
+const failures: ReadonlySet<string> = new Set(["error", "failed"]);
 
 export function isKnownStatus(status: string): status is KnownStatus {
   return (knownStatuses as readonly string[]).includes(status);
@@ -33,5 +33,10 @@ export function isBusy(status: string): boolean {
 
 /** A server that somebody has to look after: the badge of the view counts these. */
 export function needsAttention(status: string): boolean {
-  return status === "suspended" || steadyFailures.has(status);
+  return status === "suspended" || isFailure(status);
+}
+
+/** Words by which the API may call a server broken, although its document has none. */
+export function isFailure(status: string): boolean {
+  return failures.has(status);
 }

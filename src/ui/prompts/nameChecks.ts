@@ -17,7 +17,3 @@ export function checkHostname(hostname: string): TextFault | undefined {
   const message = hostnameFaultMessage(hostname);
   return message === undefined ? undefined : { message, severity: "error" };
 }
-
-export function checkOptionalHostname(hostname: string): TextFault | undefined {
-  return hostname === "" ? undefined : checkHostname(hostname);
-}

@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 
 /** How a question ended. Hidden counts as cancelled: nobody waits for ever. */
 export type Answered<T> =
@@ -46,4 +46,9 @@ export interface TextQuestion extends Question {
   readonly check: (value: string) => TextFault | undefined;
   /** What is wrong with a value that is accepted; `check`, without it. */
   readonly checkAccepted?: (value: string) => TextFault | undefined;
+}
+
+/** A line between the items of a list, with a word or without. */
+export function heading<T>(label: string): PickItem<T> {
+  return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
 }

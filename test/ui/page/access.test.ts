@@ -29,9 +29,7 @@ describe("Everybody's details panel", function () {
 
   it("has none while tables are unfolded, and where everything stands in one column", async () => {
     await panel.show(panelStates.normal);
-    await panel.evaluate(
-      "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
-    );
+    await panel.unfold();
     await panel.resize(280);
     for (const theme of panelThemeNames) {
       await panel.setTheme(theme);

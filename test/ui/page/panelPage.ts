@@ -32,6 +32,7 @@ export interface PanelPageOptions {
 export class PanelPage {
   /** Errors of the script, broken rules of the policy, dialogs. */
   readonly faults: string[] = [];
+  #hasTexts = false;
 
   private constructor(readonly page: Page) {}
 
@@ -81,11 +82,11 @@ export class PanelPage {
 
   /** Shows a state as the host does: the words first, where the page has none yet. */
   async show(state: PanelState): Promise<void> {
-    if ((await this.page.locator("main").count()) === 0) {
+    if (!this.#hasTexts) {
+      this.#hasTexts = true;
       await this.say({ type: "init", texts: pageTexts, language: "en", memory: pageMemory });
     }
     await this.say({ type: "state", state });
-    await this.settled();
   }
 
   async say(message: HostMessage): Promise<void> {
@@ -102,6 +103,14 @@ export class PanelPage {
 
   async resize(width: number, height = 900): Promise<void> {
     await this.page.setViewportSize({ width, height });
+    await this.settled();
+  }
+
+  /** Opens the tables below the charts. */
+  async unfold(): Promise<void> {
+    await this.evaluate(
+      "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+    );
     await this.settled();
   }
 
@@ -135,7 +144,7 @@ export class PanelPage {
       void dialog.dismiss();
     });
     page.on("console", (message) => {
-      if (message.type() === "error" || /Content Security Policy/.test(message.text())) {
+      if (message.type() === "error" || message.text().includes("Content Security Policy")) {
         this.faults.push(message.text());
       }
     });

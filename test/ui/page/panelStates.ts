@@ -31,10 +31,7 @@ export function stateOf(known: Partial<DetailsSnapshot>): PanelState {
 }
 
 /** What it shows of a server that has answered, with other data or a newer problem. */
-export function answered(
-  changes: Partial<ServerDetails> = {},
-  problem: Problem | undefined = undefined,
-): PanelState {
+export function answered(changes: Partial<ServerDetails> = {}, problem?: Problem): PanelState {
   const details = aServer("12345", { ...names, usage, backupsEnabled: true, ...changes });
   return stateOf({ server: details, details, asOfMs: now, problem });
 }

@@ -134,9 +134,19 @@ describe("The usage history", () => {
   it("tells who listens that there is a new sample", () => {
     const history = openWindow();
     const told: unknown[] = [];
-    history.onDidChange((changed) => told.push(changed));
+    history.onDidAdd((added) => told.push(added));
     add(history, 5);
-    assert.deepEqual(told, [ref]);
+    const sample = { atMs: start, cpuPercent: 5, memoryUsedMb: 100 };
+    assert.deepEqual(told, [{ ref, sample }]);
+  });
+
+  it("writes what waits when the window goes, though it is disposed of meanwhile", async () => {
+    const history = openWindow();
+    add(history, 5);
+    const flushed = history.flush();
+    history.dispose();
+    await flushed;
+    assert.deepEqual(await cpuOf(openWindow()), [5]);
   });
 
   it("leaves no timer behind", () => {

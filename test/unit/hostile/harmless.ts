@@ -25,6 +25,6 @@ export function assertHarmless(value: unknown, name = "value"): void {
   }
 }
 
-export function isId(text: string): boolean {
+function isId(text: string): boolean {
   return /^[A-Za-z0-9][\w.~-]{0,199}$/.test(text) && !/^\.+$/.test(text);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { groupings } from "../../../src/core/servers/serverGroups";
+import { settingIds } from "../../../src/core/base/manifestIds";
 import { contributes } from "./manifest";
 
 const { properties } = contributes.configuration;
@@ -17,6 +18,10 @@ describe("The settings in the manifest", () => {
       "vps.ssh.port": 22,
       "vps.ssh.identityFile": "",
     });
+  });
+
+  it("are those that the code knows, no more and no fewer", () => {
+    assert.deepEqual(Object.keys(properties).sort(), Object.values(settingIds).sort());
   });
 
   for (const [name, { scope }] of Object.entries(properties)) {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { panelHtml } from "../../../src/panel/panelHtml";
 import { parsePanelMemory } from "../../../src/panel/panelMemory";
-import { shortened } from "../../../src/panel/shortened";
-import { tabTitle } from "../../../src/panel/tabTitle";
+import { shortened, tabTitle } from "../../../src/panel/shownText";
 
 const parts = {
   title: "Server Details",

@@ -11,6 +11,7 @@ import { startSimulator } from "../../simulator/simulator";
 import type { Simulator } from "../../simulator/simulator";
 import { call } from "./call";
 
+/** Of docs/api.md. */
 describe("The simulator, call by call of the API document", () => {
   let simulator: Simulator;
 

@@ -3,17 +3,10 @@ import { installedBrowsers } from "../../vscode/browser";
 import { isInstalled } from "../../vscode/installExtension";
 import { nodePackage } from "../../vscode/npmNode";
 import { openerOf } from "../../vscode/openInDesktop";
-import { serverEnvironment } from "../../vscode/serverEnvironment";
 import { drivenSettings } from "../../vscode/userSettings";
 import { chosenVersion } from "../../vscode/vscodeVersion";
 
 describe("what a test VS Code gets", () => {
-  it("has the caller's variables, but none of an editor around it", () => {
-    const inherited = { PATH: "/bin", VSCODE_IPC_HOOK_CLI: "/s", ELECTRON_RUN_AS_NODE: "1" };
-    const environment = serverEnvironment({ VPS_API_TOKEN: "t" }, inherited);
-    assert.deepEqual(environment, { PATH: "/bin", VPS_API_TOKEN: "t" });
-  });
-
   it("has the test's settings over its own", () => {
     const settings = drivenSettings("Default Light Modern", { "git.enabled": true });
     assert.equal(settings["workbench.colorTheme"], "Default Light Modern");

@@ -24,6 +24,13 @@ describe("workbenchAddress", () => {
     ]);
   });
 
+  it("hands over a path with letters that mean something in an address", () => {
+    const address = workbenchAddress(server, { extensionTestsPath: "/home/é/a #1 %41?/out" });
+    const payload = new URL(address).searchParams.get("payload");
+    const uri = "vscode-remote://127.0.0.1:8123/home/%C3%A9/a%20%231%20%2541%3F/out";
+    assert.equal(payload, JSON.stringify([["extensionTestsPath", uri]]));
+  });
+
   it("writes Windows paths with forward slashes", () => {
     assert.equal(uriPath("C:\\Users\\ada"), "/C:/Users/ada");
     assert.equal(uriPath("/home/ada"), "/home/ada");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { chartPoints, usageRows } from "../../../../src/core/usage/usageRange";
-import { usageBuckets } from "../../../../src/core/usage/usageBuckets";
+import { usageBuckets } from "../../../../src/core/usage/usageSparkline";
 import type { UsageSample } from "../../../../src/core/usage/usageSample";
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sparkline } from "../../../../src/core/usage/sparkline";
+import { sparkline } from "../../../../src/core/usage/usageSparkline";
 
 describe("A sparkline", () => {
   it("draws a block for every value", () => {

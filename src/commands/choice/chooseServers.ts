@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { serverKey, type Server, type ServerRef } from "../core/servers/server";
-import { compareNames } from "../core/servers/serverGroups";
-import { refOf, type ServerStore, type ServerView } from "../core/servers/serverStore";
-import { saySignedOut } from "../ui/signedOutMessage";
-import { statusIcon, statusWord } from "../ui/statusLook";
-import type { Notifier } from "../ui/notifier";
-import type { TreeNode } from "../tree/treeNode";
+import { serverKey, type Server, type ServerRef } from "../../core/servers/server";
+import { compareNames } from "../../core/servers/serverGroups";
+import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { saySignedOut } from "../../ui/accountMessages";
+import { statusIcon, statusWord } from "../../ui/statusLook";
+import type { Notifier } from "../../ui/notifier";
+import type { TreeNode } from "../../tree/treeNode";
 
 export interface PickOptions {
   readonly store: ServerStore;
@@ -21,7 +21,7 @@ export interface PickOptions {
  * The servers that a command is about: the clicked row with the selected ones, or the server of
  * an id that another extension or a keybinding gave, or what the person picks.
  */
-export async function serversFor(
+export async function chooseServers(
   clicked: unknown,
   selected: unknown,
   options: PickOptions,
@@ -47,7 +47,7 @@ function serverOfId(id: string, { store, notifier }: PickOptions): readonly Serv
   return found.slice(0, 1);
 }
 
-export function sayNotInList(notifier: Notifier): void {
+function sayNotInList(notifier: Notifier): void {
   notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
 }
 
@@ -101,4 +101,22 @@ function isServerRow(row: unknown): row is ServerRow {
     "accountKey" in row &&
     "server" in row
   );
+}
+
+export interface ChosenServer extends ServerView {
+  readonly ref: ServerRef;
+}
+
+/** The server of a command that acts on one alone; undefined when the person picks none. */
+export async function chooseServer(
+  clicked: unknown,
+  options: PickOptions,
+): Promise<ChosenServer | undefined> {
+  const [ref] = await chooseServers(clicked, undefined, options);
+  const view = ref && options.store.find(ref);
+  if (ref && !view) {
+    // Its row was clicked just before a refresh took it away.
+    sayNotInList(options.notifier);
+  }
+  return ref && view && { ...view, ref };
 }

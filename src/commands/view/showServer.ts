@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { ServerRef } from "../core/servers/server";
-import type { ServerStore } from "../core/servers/serverStore";
-import type { TreeNode } from "../tree/treeNode";
-import type { Notifier } from "../ui/notifier";
-import { serversFor } from "./pickServer";
+import type { ServerRef } from "../../core/servers/server";
+import type { ServerStore } from "../../core/servers/serverStore";
+import type { TreeNode } from "../../tree/treeNode";
+import type { Notifier } from "../../ui/notifier";
+import { chooseServers } from "../choice/chooseServers";
 
 export interface ShowServerDependencies {
   readonly store: ServerStore;
@@ -25,7 +25,7 @@ export async function showServer(
     }
     return;
   }
-  const [ref] = await serversFor(clicked, undefined, {
+  const [ref] = await chooseServers(clicked, undefined, {
     store,
     applies: () => true,
     placeHolder: vscode.l10n.t("Show the details of which server?"),

@@ -1,0 +1,66 @@
+import * as vscode from "vscode";
+import type { ServerDetails, ServerRef } from "../../core/servers/server";
+import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
+import type { ServerStore } from "../../core/servers/serverStore";
+import type { Notifier } from "../../ui/notifier";
+import { runCommand } from "../../ui/runCommand";
+import { showProblem } from "../../ui/showProblem";
+import type { ChosenServer } from "../choice/chooseServers";
+
+/** What the commands that change a server need. */
+export interface EditDependencies {
+  readonly store: ServerStore;
+  readonly edits: ServerEdits;
+  /** Asks the API, since the list does not carry everything that can be changed. */
+  readonly detailsOf: (ref: ServerRef) => Promise<ServerDetails | undefined>;
+  readonly notifier: Notifier;
+}
+
+/** The names that the account's other servers have. */
+export function namesOfOthers(
+  { accountKey, serverId }: ServerRef,
+  store: Pick<ServerStore, "allServers">,
+): readonly string[] {
+  return store
+    .allServers()
+    .filter(({ account, server }) => account.key === accountKey && server.id !== serverId)
+    .map(({ server }) => server.name);
+}
+
+/** Asks the API what the server is like now. Undefined, and said, where it is gone. */
+export async function readDetails(
+  { ref, server: { name } }: ChosenServer,
+  { detailsOf, notifier }: Pick<EditDependencies, "detailsOf" | "notifier">,
+): Promise<ServerDetails | undefined> {
+  const details = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Reading {0}…", name) },
+    () => detailsOf(ref),
+  );
+  if (!details) {
+    notifier.info(vscode.l10n.t("{0} no longer exists.", name));
+  }
+  return details;
+}
+
+/** Says how a change ended; a success needs no words where the row shows it. */
+export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
+  switch (outcome.kind) {
+    case "changed":
+      return;
+    case "failed":
+      showProblem(notifier, outcome.problem, {
+        prefix: vscode.l10n.t("{0} was not changed.", name),
+      });
+      return;
+    case "unknown":
+      showProblem(notifier, outcome.problem, {
+        prefix: vscode.l10n.t("It is not known whether {0} was changed.", name),
+        more: [
+          {
+            label: vscode.l10n.t("Refresh"),
+            run: () => runCommand("refresh"),
+          },
+        ],
+      });
+  }
+}

@@ -1,0 +1,4 @@
+/** A number from 0 up to, but not including, 1; tests bring their own. */
+export type Chance = () => number;
+
+export const systemChance: Chance = () => Math.random();

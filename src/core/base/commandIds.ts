@@ -1,0 +1,35 @@
+/**
+ * Every command of the extension by the name that its code uses. People's keybindings hold the
+ * ids, so none may change. A test compares them with the manifest.
+ */
+export const commandIds = {
+  signIn: "vps.signIn",
+  signOut: "vps.signOut",
+  refresh: "vps.servers.refresh",
+  filter: "vps.servers.filter",
+  clearFilter: "vps.servers.clearFilter",
+  groupBy: "vps.servers.groupBy",
+  create: "vps.server.create",
+  show: "vps.server.show",
+  start: "vps.server.start",
+  stop: "vps.server.stop",
+  reboot: "vps.server.reboot",
+  rename: "vps.server.rename",
+  edit: "vps.server.edit",
+  enableBackups: "vps.server.enableBackups",
+  disableBackups: "vps.server.disableBackups",
+  delete: "vps.server.delete",
+  copyIp: "vps.server.copyIp",
+  copyAs: "vps.server.copyAs",
+  openTerminal: "vps.server.openTerminal",
+  openRemoteWindow: "vps.server.openRemoteWindow",
+  openDashboard: "vps.openDashboard",
+  showLog: "vps.showLog",
+} as const satisfies Readonly<Record<string, `vps.${string}`>>;
+
+export type CommandName = keyof typeof commandIds;
+
+/** The commands that act on a server and take one. */
+export type ServerCommandName = {
+  [Name in CommandName]: (typeof commandIds)[Name] extends `vps.server.${string}` ? Name : never;
+}[Exclude<CommandName, "create">];

@@ -1,7 +1,0 @@
-import * as vscode from "vscode";
-import type { PickItem } from "./questions";
-
-/** A line between the items of a list, with a word or without. */
-export function heading<T>(label: string): PickItem<T> {
-  return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
-}

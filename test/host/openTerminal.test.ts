@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { openTerminal } from "../../src/commands/connect/openTerminal";
+import { RecordingNotifier } from "../fakes/recordingNotifier";
+import { aListedServer, anAccount } from "../fakes/samples";
+import { storeOf } from "./storeOf";
+
+const commands = vscode.commands as { executeCommand: unknown };
+
+describe("Connecting in a terminal", () => {
+  const { executeCommand } = commands;
+  let run: unknown[][];
+  let notifier: RecordingNotifier;
+
+  beforeEach(() => {
+    run = [];
+    notifier = new RecordingNotifier();
+    commands.executeCommand = (...words: unknown[]) => {
+      run.push(words);
+      return Promise.resolve();
+    };
+  });
+
+  afterEach(() => {
+    commands.executeCommand = executeCommand;
+  });
+
+  it("starts the server of the account that was chosen, though another account sees it too", async () => {
+    const server = aListedServer("7", { status: "stopped" });
+    const store = storeOf(
+      { account: anAccount("ada"), servers: [server] },
+      { account: anAccount("bob"), servers: [server] },
+    );
+    await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier });
+    await notifier.press("Start");
+    assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
+  });
+
+  it("says so when a refresh has just taken the clicked row away", async () => {
+    const store = storeOf({ account: anAccount("ada"), servers: [] });
+    const row = { kind: "server", accountKey: "ada", server: aListedServer("7") };
+    await openTerminal(row, { store, notifier });
+    assert.deepEqual(
+      notifier.shown.map(({ message }) => message),
+      ["This server is not in the list. It may have been deleted."],
+    );
+    assert.deepEqual(run, []);
+  });
+});
