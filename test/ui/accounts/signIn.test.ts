@@ -40,12 +40,12 @@ describe("Signing in", () => {
     assert.equal(await scene.quick().isPassword(), true);
     const message = await scene.quick().message();
     assert.match(message, /^Paste an API token for 127\.0\.0\.1:\d+\. Create/);
-    assert.ok((await scene.quick().buttons()).includes("Create a token at VPS.org"));
+    assert.ok((await scene.quick().buttons()).includes("Create Token at VPS.org"));
   });
 
   for (const [token, sentence] of [
-    ["short", /^This is not a token: it has to be one word of at least 8 letters and digits\./],
-    ["vps_wrong_token_1", /^VPS\.org does not accept this token\. Check it, or create a new one\./],
+    ["short", /^This isn't a valid token\. A token is a single word of at least 8 letters and digits\./],
+    ["vps_wrong_token_1", /^VPS\.org did not accept this token\. Check it or create a new one\./],
   ] as const) {
     it(`says in the box what is wrong with "${token}", until somebody types again`, async () => {
       const quick = scene.quick();
@@ -102,7 +102,7 @@ describe("Signing in", () => {
     );
     await signOut("ada@example.com");
     await scene.workbench.notifications.find(
-      "You are signed out of ada@example.com. The token stays valid",
+      "You are signed out of ada@example.com. The token remains valid",
     );
     await eventually(
       () => scene.tree().text(),
@@ -141,7 +141,7 @@ describe("Signing in", () => {
     await eventuallyHolds(
       () => scene.tree().welcomeText(),
       (text) => {
-        assert.match(text, /^See your VPS\.org servers here: .+\nSign In\nYou need an API token\./);
+        assert.match(text, /^See your VPS\.org servers and their state here, .+\nSign In\nYou need an API token\./);
       },
     );
   }

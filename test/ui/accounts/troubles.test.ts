@@ -11,7 +11,7 @@ const rows = [
   "  web-server-01  Active · 203.0.113.10",
 ].join("\n");
 
-const sentence = "VPS.org has a fault of its own (500). Try again later.";
+const sentence = "VPS.org reported an internal error (500). Try again later.";
 const html: Fault = {
   kind: "status",
   status: 500,
@@ -36,7 +36,7 @@ describe("Trouble with the list", () => {
     await eventuallyHolds(
       () => scene.tree().welcomeText(),
       (text) => {
-        assert.match(text, /^VPS\.org did not answer as it should, .+\nRetry\nShow Log$/);
+        assert.match(text, /^VPS\.org sent an unexpected response, .+\nRetry\nShow Log$/);
       },
     );
     scene.simulator.faults.clear();
@@ -57,7 +57,7 @@ describe("Trouble with the list", () => {
     await eventuallyHolds(
       () => scene.tree().message(),
       (line) => {
-        assert.match(line, /^Not up to date, as of \d+:\d\d.*\. /);
+        assert.match(line, /^Out of date, last updated \d+:\d\d.*\. /);
         assert.ok(line.endsWith(sentence), line);
       },
     );

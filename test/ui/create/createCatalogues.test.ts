@@ -26,7 +26,7 @@ describe("The wizard in the world of UUIDs", () => {
     await scene.step("5/6");
     assert.ok(!(await quick.itemLabels()).includes("Automatic backups"));
     await quick.pick("SSH key");
-    await scene.question("Which SSH key may sign in to the server?");
+    await scene.question("Which SSH key should be allowed to sign in to the server?");
     await quick.pick("laptop");
     await scene.question("Continue, or change an option first");
     await quick.accept();

@@ -3,7 +3,7 @@ import { eventually } from "../../vscode/workbench/eventually";
 import type { Fault } from "../../simulator/faults";
 import { CreateScene } from "../createScene";
 
-const review = "Check everything, then create the server";
+const review = "Review your choices, then create the server";
 
 describe("An order that VPS.org does not simply carry out", () => {
   let scene: CreateScene;
@@ -24,7 +24,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     const body = { detail: "Insufficient credits." };
     await orderWith({ kind: "status", status: 402, body });
     const said = await scene.workbench.notifications.find("web-server-02 was not created.");
-    assert.match(said.message, /not enough credit.*\(Insufficient credits\.\)/);
+    assert.match(said.message, /doesn't have enough credit.*\(Insufficient credits\.\)/);
     assert.deepEqual(said.buttons, ["Open Dashboard", "Try Again…"]);
     await scene.clickCreate();
     await scene.question(review);
@@ -37,7 +37,7 @@ describe("An order that VPS.org does not simply carry out", () => {
 
   it("is found in the list when only its answer got lost", async () => {
     await orderWith({ kind: "reset", when: "afterActing" });
-    await scene.workbench.notifications.find("web-server-02 was created after all");
+    await scene.workbench.notifications.find("web-server-02 was created, although the confirmation");
     await eventually(() => scene.tree().row("web-server-02").description(), "Provisioning");
     assert.equal(await scene.workbench.dialog.isOpen(), false);
     assert.equal(scene.sent("POST").length, 1);

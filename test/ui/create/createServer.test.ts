@@ -4,7 +4,7 @@ import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
 import { CreateScene, wizard } from "../createScene";
 
 const options = "Continue, or change an option first";
-const begun = "You have begun a server. Nothing was created.";
+const begun = "You have an unfinished server. Nothing has been created yet.";
 
 describe("The wizard for a new server", () => {
   let scene: CreateScene;
@@ -47,7 +47,7 @@ describe("The wizard for a new server", () => {
     await enter();
     await scene.question(options);
     await narrow("backups", "Automatic backups");
-    await scene.question("Are backups to be made automatically?");
+    await scene.question("Create backups automatically?");
     const first = await quick().focusedLabel();
     await quick().press("ArrowDown", async () => (await quick().focusedLabel()) !== first);
     await enter();
@@ -235,16 +235,19 @@ describe("The wizard for a new server", () => {
     await scene.choose("Standard VPS", "3/6");
     await scene.choose("Ubuntu 22.04 LTS", "4/6");
     await quick().type("web server");
-    const fault = "A name has letters (a to z), digits and hyphens only.";
+    const fault = "Use only letters (a–z), digits and hyphens.";
     await eventually(() => quick().validationMessage(), fault);
     await quick().press("Enter", async () => (await quick().validationMessage()) === fault);
     assert.equal(await quick().step(), "4/6");
     await quick().type("");
     await eventually(() => quick().validationMessage(), "");
     await enter();
-    await eventually(() => quick().validationMessage(), "A server needs a name.");
+    await eventually(() => quick().validationMessage(), "Enter a name for the server.");
     await quick().type("db-server-01");
-    await eventually(() => quick().validationMessage(), "You have a server of this name already.");
+    await eventually(
+      () => quick().validationMessage(),
+      "You already have a server with this name.",
+    );
     await enter();
     await scene.step("5/6");
     await quick().pick("Hostname");
@@ -253,7 +256,7 @@ describe("The wizard for a new server", () => {
     await eventuallyHolds(
       () => quick().validationMessage(),
       (message) => {
-        assert.match(message, /needs its domain too/);
+        assert.match(message, /including its domain/);
       },
     );
     await quick().opened(wizard);

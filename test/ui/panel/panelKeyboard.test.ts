@@ -17,7 +17,7 @@ describe("The details panel by keyboard", () => {
   it("leaves the focus to the box for the name, and goes on at Delete… after it", async () => {
     const quick = scene.quick();
     await askedBy("Delete…");
-    await answer("Enter", () => quick.opened("Delete web-server-01 for Good"));
+    await answer("Enter", () => quick.opened("Permanently Delete web-server-01"));
     await scene.workbench.keys.type("web-", { at: quick.input });
     await quick.escape();
     await eventually(focused, "Delete…");

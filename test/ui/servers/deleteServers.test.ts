@@ -3,9 +3,9 @@ import { eventually } from "../../vscode/workbench/eventually";
 import { CreateScene } from "../createScene";
 
 const name = "web-server-01";
-const forGood = `Delete ${name} for Good`;
-const chooseServer = "Delete which server? It asks again before it deletes.";
-const notThis = `This is not ${name}. Nothing was deleted.`;
+const forGood = `Permanently Delete ${name}`;
+const chooseServer = "Select a server to delete. You will be asked to confirm.";
+const notThis = `This doesn't match ${name}. Nothing was deleted.`;
 
 /** Every way in which a person comes to the same two hurdles. */
 const doors: readonly (readonly [string, (scene: CreateScene) => Promise<void>])[] = [
@@ -70,7 +70,7 @@ describe("A deletion", () => {
       // By keys: the box has to have the focus, wherever the question came from.
       await scene.workbench.keys.type(name, { at: quick().input });
       await quick().accept();
-      await scene.workbench.notifications.find(`${name} is deleted.`);
+      await scene.workbench.notifications.find(`${name} was deleted.`);
       assert.deepEqual(deleted(), ["12345"]);
       await scene.tree().row(name).locator.waitFor({ state: "hidden" });
     });
@@ -91,7 +91,7 @@ describe("A deletion", () => {
     assert.deepEqual(deleted(), []);
     await keys.type(name, { at: quick().input });
     await quick().accept();
-    await scene.workbench.notifications.find(`${name} is deleted.`);
+    await scene.workbench.notifications.find(`${name} was deleted.`);
     assert.deepEqual(deleted(), ["12345"]);
   });
 
@@ -108,13 +108,13 @@ describe("A deletion", () => {
     await dialog().opened();
     assert.equal(await dialog().message(), "Delete 2 servers?");
     await dialog().click("Delete…");
-    await quick().opened("Delete 2 Servers for Good");
+    await quick().opened("Permanently Delete 2 Servers");
     await quick().type(name);
-    const notTwo = "This is not 2. Nothing was deleted.";
+    const notTwo = "This doesn't match 2. Nothing was deleted.";
     await quick().press("Enter", async () => (await quick().validationMessage()) === notTwo);
     assert.deepEqual(deleted(), []);
     await typeName("2");
-    await scene.workbench.notifications.find("Deleted: 2 of 2 servers.");
+    await scene.workbench.notifications.find("Deleted 2 of 2 servers.");
     assert.deepEqual(deleted().toSorted(), ["12345", "12346"]);
     await scene.tree().row(name).locator.waitFor({ state: "hidden" });
   });

@@ -5,7 +5,7 @@ import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
 import { CreateScene } from "../createScene";
 
 const edit = "Edit web-server-01";
-const chooseField = "Choose what to change, then save";
+const chooseField = "Select a setting to change, then save";
 
 describe("A change of a server", () => {
   let scene: CreateScene;
@@ -75,20 +75,20 @@ describe("A change of a server", () => {
     scene.simulator.setServer(12345, { backupsEnabled: true });
     await row().clickContextMenu("Disable Backups");
     await dialog.opened();
-    assert.equal(await dialog.message(), "Disable automatic backups of web-server-01?");
+    assert.equal(await dialog.message(), "Disable automatic backups for web-server-01?");
     await dialog.click("Cancel");
     assert.deepEqual(scene.sent("PATCH"), []);
     await scene.start("vps.server.disableBackups");
-    await scene.question("Disable backups of which server?");
+    await scene.question("Select a server to disable backups for");
     await quick().pick("web-server-01");
     await dialog.click("Disable Backups");
-    await scene.workbench.notifications.find("Automatic backups of web-server-01 are off.");
+    await scene.workbench.notifications.find("Automatic backups for web-server-01 are off.");
     assert.deepEqual(scene.bodies("PATCH"), [{ backups_enabled: false }]);
   });
 
   it("can be begun without a row", async () => {
     await scene.start("vps.server.rename");
-    await scene.question("Rename which server?");
+    await scene.question("Select a server to rename");
     await quick().pick("db-server-01");
     await quick().opened("Rename db-server-01");
     await quick().type("db-server-02");

@@ -21,7 +21,7 @@ describe("The filter of the Servers view", () => {
   it("narrows the rows while somebody types, says so above them, and is undone by Escape", async () => {
     await typeFilter("us-west");
     await eventually(() => scene.tree().text(), web);
-    await eventually(() => scene.tree().message(), "Filter “us-west”: 1 of 2 servers.");
+    await eventually(() => scene.tree().message(), "Filter “us-west”: showing 1 of 2 servers.");
     await scene.quick().escape();
     await eventually(() => scene.tree().text(), `${db}\n${web}`);
   });
@@ -50,7 +50,7 @@ describe("The filter of the Servers view", () => {
     await scene.quick().accept();
     await eventually(
       () => scene.tree().welcomeText(),
-      "No server matches the filter.\nClear Filter\nChange Filter",
+      "No servers match the filter.\nClear Filter\nChange Filter",
     );
     await scene.tree().clickWelcome("Clear Filter");
     await eventually(() => scene.tree().text(), `${db}\n${web}`);
