@@ -18,6 +18,11 @@ export class CreateScene extends Scene {
   /** Opens the wizard at its first question, leaving kept answers behind. */
   async openWizard(firstStep = "1/6"): Promise<void> {
     await this.clickCreate();
+    await this.firstQuestion(firstStep);
+  }
+
+  /** Comes to the first question of a wizard that opens. */
+  async firstQuestion(firstStep = "1/6"): Promise<void> {
     await this.quick().opened(wizard);
     const step = await this.quick().step();
     if (step !== "" && step !== firstStep) {

@@ -35,6 +35,7 @@ export class Scene {
   ): Promise<T> {
     const scene = new this(await sharedWindow(situation));
     await scene.settle();
+    scene.window.passed.ms = 0;
     scene.simulator.startOver({ ...world, clock: { now: () => Date.now() + scene.window.passed.ms } });
     await scene.leaveAll(settings);
     await (situation === "signedIn" ? scene.allRows() : scene.signOutAll());
@@ -125,9 +126,6 @@ export class Scene {
       "vps.servers.clearFilter",
       "vps.servers.refresh",
       "notifications.clearAll",
-      // A row that is selected takes the others with it into its menu.
-      "vps.servers.focus",
-      "list.clear",
     ]) {
       await companion.execute(command);
     }
@@ -142,6 +140,12 @@ export class Scene {
       await this.tree().expandAll();
       return (await this.tree().leaves()).toSorted();
     }, names);
+    // A row that is selected takes the others with it into its menu.
+    await eventually(async () => {
+      await this.execute("vps.servers.focus");
+      await this.execute("list.clear");
+      return this.tree().selectedRows();
+    }, 0);
   }
 
   private async signOutAll(): Promise<void> {

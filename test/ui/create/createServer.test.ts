@@ -28,7 +28,7 @@ describe("The wizard for a new server", () => {
     await quick().type(">VPS.org: Create Server…");
     await eventually(() => quick().focusedLabel(), "VPS.org: Create Server…");
     await enter();
-    await scene.step("1/6");
+    await scene.firstQuestion();
     await scene.offered("eu-central");
     await narrow("us-west", "us-west");
     await scene.step("2/6");

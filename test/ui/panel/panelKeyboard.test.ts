@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { eventually } from "../../vscode/workbench/eventually";
 import { PanelScene } from "../panelScene";
 

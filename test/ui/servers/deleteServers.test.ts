@@ -48,7 +48,7 @@ describe("A deletion", () => {
       await open(scene);
       await dialog().opened();
       assert.equal(await dialog().message(), `Delete ${name}?`);
-      assert.match(await dialog().detail(), /203\.0\.113\.10.*us-west[^]*cannot be undone/);
+      assert.match(await dialog().detail(), /203\.0\.113\.10.*us-west[^]*can't be undone/);
       await dialog().click("Cancel");
       assert.deepEqual(deleted(), []);
 

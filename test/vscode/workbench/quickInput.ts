@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { labelsOf } from "./pageElement";
+import { labelsOf, type PageElement } from "./pageElement";
 import { drawnRows, type DrawnRow } from "./drawnRows";
 import { eventually, eventuallyHolds } from "./eventually";
 import { exactly } from "./exactly";
@@ -172,14 +172,9 @@ export class QuickInput {
     return (await Promise.all(labels)).join("").trim();
   }
 
-  /** Whatever of the box an Enter that counts changes. */
+  /** Whatever of the box an Enter that counts changes, read in one go. */
   private async look(): Promise<string> {
-    if (!(await this.isOpen())) {
-      return "closed";
-    }
-    const parts = [this.fullTitle(), this.placeholder(), this.value(), this.message()];
-    const rows = this.drawn().then((drawn) => JSON.stringify(drawn));
-    return (await Promise.all([...parts, rows, this.isBusy().then(String)])).join("\n");
+    return (await this.widget.evaluateAll(describeBoxes)).join("\n");
   }
 
   private async drawn(): Promise<DrawnRow[]> {
@@ -189,4 +184,14 @@ export class QuickInput {
   private async fullTitle(): Promise<string> {
     return (await this.widget.locator(".quick-input-title").allInnerTexts()).join("").trim();
   }
+}
+
+/** Runs inside the page. */
+function describeBoxes(widgets: readonly PageElement[]): string[] {
+  return widgets.map((widget) => {
+    const input = widget.querySelector("input") as (PageElement & { value?: string }) | null;
+    const marks = widget.querySelector(".monaco-inputbox")?.className;
+    const asked = input?.getAttribute("placeholder");
+    return JSON.stringify([widget.textContent, input?.value, asked, marks]);
+  });
 }

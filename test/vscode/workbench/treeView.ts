@@ -44,6 +44,10 @@ export class TreeView {
     return this.list().locator(".monaco-list-row:not([aria-expanded]) .label-name").allInnerTexts();
   }
 
+  async selectedRows(): Promise<number> {
+    return this.list().locator(".monaco-list-row.selected").count();
+  }
+
   /** Unfolds every row in sight. */
   async expandAll(): Promise<void> {
     const folded = this.list().locator(".monaco-list-row[aria-expanded=false]");

@@ -17,6 +17,7 @@ const swallowedAfterMs = 2_000;
 export class Workbench {
   readonly quickInput: QuickInput;
   readonly dialog: Dialog;
+  readonly notifications: Notifications;
   readonly keys: Keyboard;
 
   constructor(
