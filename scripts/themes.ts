@@ -18,22 +18,19 @@ import { eventually } from "../test/vscode/workbench/eventually";
 import { printProgress, timed } from "../test/vscode/steps";
 
 await mkdir(themesFolder, { recursive: true });
+const scene = await PanelScene.begin();
+await scene.showLoaded();
 for (const name of panelThemeNames) {
   const theme = await timed(`Theme ${name}`, printProgress, () => capture(name));
   await writeFile(join(themesFolder, `${name}.json`), `${JSON.stringify(theme, undefined, 1)}\n`);
 }
+await scene.workbench.close();
+process.exit(0);
 
 async function capture(name: PanelThemeName): Promise<CapturedTheme> {
   const { setting, kind } = panelThemes[name];
-  const scene = await PanelScene.open({
-    workbench: { version: "newest", settings: { "workbench.colorTheme": setting } },
-  });
-  try {
-    await scene.showLoaded();
-    const body = scene.page().locator("body");
-    await eventually(() => body.getAttribute("data-vscode-theme-kind"), kind);
-    return await scene.inPage<CapturedTheme>(readTheme);
-  } finally {
-    await scene.close();
-  }
+  await scene.chooseTheme(setting);
+  const body = scene.page().locator("body");
+  await eventually(() => body.getAttribute("data-vscode-theme-kind"), kind);
+  return scene.inPage<CapturedTheme>(readTheme);
 }

@@ -36,7 +36,10 @@ export class Scene {
     const scene = new this(await sharedWindow(situation));
     await scene.settle();
     scene.window.passed.ms = 0;
-    scene.simulator.startOver({ ...world, clock: { now: () => Date.now() + scene.window.passed.ms } });
+    scene.simulator.startOver({
+      ...world,
+      clock: { now: () => Date.now() + scene.window.passed.ms },
+    });
     await scene.leaveAll(settings);
     await (situation === "signedIn" ? scene.allRows() : scene.signOutAll());
     scene.simulator.clearRequests();

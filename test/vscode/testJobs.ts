@@ -17,7 +17,17 @@ export function jobName({ layer, part }: TestJob): string {
 }
 
 /** The jobs that take longest, as measured: they begin first, so that none is left over at the end. */
-const longest = ["create", "faults", "servers", "panel", "host", "accounts", "page", "folders", "uuids"];
+const longest = [
+  "create",
+  "faults",
+  "servers",
+  "panel",
+  "host",
+  "accounts",
+  "page",
+  "folders",
+  "uuids",
+];
 
 /**
  * The jobs of each phase run side by side. The unit tests measure times, so they have the machine

@@ -141,7 +141,10 @@ describe("Signing in", () => {
     await eventuallyHolds(
       () => scene.tree().welcomeText(),
       (text) => {
-        assert.match(text, /^See your VPS\.org servers and their state here, .+\nSign In\nYou need an API token\./);
+        assert.match(
+          text,
+          /^See your VPS\.org servers and their state here, .+\nSign In\nYou need an API token\./,
+        );
       },
     );
   }

@@ -37,7 +37,9 @@ describe("An order that VPS.org does not simply carry out", () => {
 
   it("is found in the list when only its answer got lost", async () => {
     await orderWith({ kind: "reset", when: "afterActing" });
-    await scene.workbench.notifications.find("web-server-02 was created, although the confirmation");
+    await scene.workbench.notifications.find(
+      "web-server-02 was created, although the confirmation",
+    );
     await eventually(() => scene.tree().row("web-server-02").description(), "Provisioning");
     assert.equal(await scene.workbench.dialog.isOpen(), false);
     assert.equal(scene.sent("POST").length, 1);

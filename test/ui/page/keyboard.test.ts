@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Keyboard } from "../../vscode/workbench/keyboard";
 import { PanelPage, pageTexts } from "./panelPage";
 import { answered, panelStates } from "./panelStates";
 import { history, samplesEvery } from "./samples";
@@ -18,7 +19,10 @@ describe("The details panel's page by keyboard", () => {
   afterEach(() => panel.close());
 
   const focused = () => panel.evaluate<string>(focusedName);
-  const press = (key: string) => panel.page.keyboard.press(key);
+  // What becomes of the key is what each test asks next.
+  const until = () => Promise.resolve();
+  const press = (key: string) =>
+    new Keyboard(panel.page).press(key, { at: panel.page.locator("body"), until });
   const focus = async (label: string) => {
     await panel.page.getByRole("button", { name: label, exact: true }).focus();
     assert.equal(await focused(), label);

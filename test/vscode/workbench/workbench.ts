@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { assertNoHostErrors } from "../extensionHostErrors";
 import type { VscodeServer } from "../vscodeServer";
@@ -38,6 +39,21 @@ export class Workbench {
       at: this.page.locator("body"),
       until: async () => (await this.quickInput.value()).startsWith(">"),
     });
+  }
+
+  /** The commands that the palette offers for a text. */
+  async paletteCommands(text: string): Promise<string[]> {
+    await this.openPalette();
+    await this.quickInput.type(`>${text}`);
+    await eventuallyHolds(
+      () => this.quickInput.focusedLabel(),
+      (label) => {
+        assert.ok(label.includes(text), label);
+      },
+    );
+    const labels = await this.quickInput.itemLabels();
+    await this.quickInput.escape();
+    return labels.filter((label) => label.includes(text));
   }
 
   /** Shows a container of the activity bar. */
