@@ -143,9 +143,11 @@ export class Scene {
       await this.tree().expandAll();
       return (await this.tree().leaves()).toSorted();
     }, names);
-    // A row that is selected takes the others with it into its menu.
+    // A row that is selected takes the others with it into its menu. VS Code counts the selected
+    // rows when the selection changes, so not when several of them go: hence all of them first.
+    await this.execute("vps.servers.focus");
+    await this.execute("list.selectAll");
     await eventually(async () => {
-      await this.execute("vps.servers.focus");
       await this.execute("list.clear");
       return this.tree().selectedRows();
     }, 0);

@@ -189,7 +189,7 @@ export class QuickInput {
 /** Runs inside the page. */
 function describeBoxes(widgets: readonly PageElement[]): string[] {
   return widgets.map((widget) => {
-    const input = widget.querySelector("input") as (PageElement & { value?: string }) | null;
+    const input = widget.querySelector("input");
     const marks = widget.querySelector(".monaco-inputbox")?.className;
     const asked = input?.getAttribute("placeholder");
     return JSON.stringify([widget.textContent, input?.value, asked, marks]);
