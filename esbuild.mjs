@@ -8,7 +8,7 @@ import * as esbuild from "esbuild";
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
-/** The Node that the oldest supported VS Code and the project's scripts run on. */
+/** The version of Node that the oldest supported VS Code and the project's scripts run on. */
 const node = { platform: "node", target: "node20.19", sourcemap: !production, logLevel: "warning" };
 
 /** What VS Code loads to start the extension; the rest is loaded when it is needed. */
@@ -34,7 +34,7 @@ const later = {
   plugins: [],
 };
 
-/** The details panel's page; its style goes to dist/panel.css. */
+/** The details panel's page; its styles go to dist/panel.css. */
 const panel = {
   entryPoints: { panel: "src/webview/main.ts" },
   outdir: "dist",
@@ -104,7 +104,7 @@ async function filesBelow(folder, ending) {
   return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
 }
 
-/** Leaves a module out of the bundle and points to the file that has it. */
+/** Leaves a module out of the bundle and refers to the file that contains it. */
 function loadLater(files) {
   return {
     name: "load-later",
@@ -153,7 +153,9 @@ if (watch) {
   await removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
 }
 
-/** Test files that are no more must not run; what a running test or demo uses stays in place. */
+/**
+ * Test files that no longer exist must not run; what a running test or demo uses stays in place.
+ */
 async function removeStale(written) {
   if (production) {
     return;

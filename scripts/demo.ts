@@ -1,5 +1,5 @@
 /**
- * The extension in a real VS Code, signed in to an API that is played on this machine.
+ * The extension in a real VS Code, signed in to a simulated API on this machine.
  *
  *   npm run demo                 VS Code in the browser
  *   npm run demo -- --desktop    an installed desktop VS Code

@@ -1,6 +1,6 @@
 // node scripts/run.mjs NAME [ARGUMENT…]
-// Runs one of the project's scripts, and first what it needs: the packages, the build. It uses
-// nothing but Node, so that it works in a fresh clone.
+// Runs one of the project's scripts, after installing and building what it needs. It uses
+// only Node, so that it works in a fresh clone.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
@@ -18,7 +18,7 @@ const packageFlags = [
 ];
 let running;
 
-// The terminal sends Ctrl+C to the child too; this process waits for the child's own ending.
+// The terminal sends Ctrl+C to the child too; this process waits for the child to end by itself.
 process.on("SIGINT", () => undefined);
 for (const signal of ["SIGTERM", "SIGHUP"]) {
   process.on(signal, () => running?.kill(signal));
@@ -64,7 +64,7 @@ async function install() {
   return code;
 }
 
-/** Compares what npm wrote down after its last install with what the project asks for. */
+/** Compares what npm recorded after its last install with what the project requires. */
 function packagesAreThere() {
   const record = join(modules, ".package-lock.json");
   if (!existsSync(record)) {

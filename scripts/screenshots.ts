@@ -18,7 +18,7 @@ const folder = resolve(process.argv[2] ?? join(projectRoot, "docs"));
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
 const size = { width: 1240, height: 860 };
 
-/** Each scene leaves the workbench as it found it: no menu, no question, no panel. */
+/** Each scene leaves the workbench as it found it: no menu, question or panel open. */
 const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Promise<void>>>> = {
   async sidebar(workbench) {
     await workbench.view("Servers").row("old-blog").select();

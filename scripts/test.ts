@@ -20,7 +20,7 @@ if (request.layers.some((layer) => layer !== "unit")) {
   await findBrowser();
 }
 if (request.layers.some(isHostLayer)) {
-  // Downloaded here, through the person's own proxy: the tests run without one.
+  // Downloaded here, through the user's own proxy: the tests run without one.
   process.env.VPS_TEST_VSCODE = (await desktopVscode(request.version)) ?? "npm";
 }
 

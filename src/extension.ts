@@ -3,6 +3,7 @@ import { name, version } from "../package.json";
 import { AccountClients } from "./auth/accountClients";
 import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
+import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemClock } from "./core/base/clock";
@@ -21,7 +22,7 @@ import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayStorageFailed } from "./ui/accountMessages";
+import { sayEnvironmentTokenFault, sayStorageFailed } from "./ui/accountMessages";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: UsageHistory | undefined;
@@ -32,16 +33,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
-  const accountStore = new AccountStore(context.secrets, logger, () => {
-    sayStorageFailed(notifier);
-  });
+  const environment = environmentToken(process.env);
   const accounts = new Accounts({
-    store: accountStore,
+    store: new AccountStore({ secrets: context.secrets, clock, logger }),
+    clock,
+    onStorageFailed: () => {
+      sayStorageFailed(notifier);
+    },
     apiUrl: () => {
       const apiUrl = settings.apiUrl();
       return apiUrl.ok ? apiUrl.url : undefined;
     },
-    environmentToken: process.env.VPS_API_TOKEN?.trim(),
+    environmentToken: environment.token,
   });
   const clients = new AccountClients(accounts, {
     userAgent: `${name}/${version}`,
@@ -59,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     files: new HistoryFiles(vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath),
     clock,
     logger,
-    // Whose token the environment holds may differ next time.
+    // The environment may hold another user's token next time.
     isKept: (accountKey) =>
       accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
   });
@@ -137,6 +140,9 @@ export function activate(context: vscode.ExtensionContext): void {
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
   );
+  if (environment.fault) {
+    sayEnvironmentTokenFault(notifier, environment.fault);
+  }
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();

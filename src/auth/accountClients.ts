@@ -6,7 +6,7 @@ import type { Accounts } from "./accounts";
 export type ClientSettings = Omit<HttpOptions, "baseUrl" | "token" | "mayAsk"> &
   Omit<RetryOptions, "ended">;
 
-/** Gives each account its client, bound to the account's own API and token. */
+/** Provides each account's client, bound to the account's own API and token. */
 export class AccountClients {
   readonly #ended = new AbortController();
   readonly #clients = new Map<string, { token: string; apiUrl: string; client: VpsClient }>();
@@ -34,12 +34,12 @@ export class AccountClients {
     return client;
   }
 
-  /** A client for a token that is not an account yet: to verify it. */
+  /** A client for a token that has no account yet, to verify it. */
   create(apiUrl: string, token: string): VpsClient {
     return this.#create(apiUrl, token, () => true);
   }
 
-  /** What is on its way may arrive; nothing is asked any more. */
+  /** Requests already sent may still arrive; no new ones are sent. */
   dispose(): void {
     this.#ended.abort();
   }
@@ -52,7 +52,7 @@ export class AccountClients {
     return new VpsClient(http, { ...settings, ended }, settings.logger);
   }
 
-  /** Another try, seconds later, must not go out for somebody who has signed out meanwhile. */
+  /** A retry, seconds later, must not be sent for an account that has signed out meanwhile. */
   #isCurrent(accountKey: string, apiUrl: string, token: string): boolean {
     const account = this.accounts.list().find(({ key }) => key === accountKey);
     return account?.apiUrl === apiUrl && this.accounts.tokenOf(accountKey) === token;

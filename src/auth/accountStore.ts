@@ -1,102 +1,111 @@
-import * as v from "valibot";
 import type { SecretStorage } from "vscode";
+import type { Clock } from "../core/base/clock";
 import type { Logger } from "../core/base/logger";
+import { noRecords, parseRecords, recordsText, type AccountRecords } from "./accountRecords";
 
-/** An account as it is kept: in SecretStorage and nowhere else. */
-export interface StoredAccount {
-  readonly key: string;
-  readonly label: string;
-  readonly apiUrl: string;
-  readonly token: string;
+export interface AccountStoreOptions {
+  readonly secrets: Pick<SecretStorage, "get" | "store" | "onDidChange">;
+  readonly clock: Clock;
+  readonly logger: Logger;
 }
 
 const secretKey = "vps.accounts";
+/** Where a secret that is no list of accounts is put before it is overwritten. */
+const setAsideKey = "vps.accounts.unreadable";
 
-const storedAccounts = v.array(
-  v.object({
-    key: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-    label: v.string(),
-    apiUrl: v.string(),
-    token: v.pipe(v.string(), v.nonEmpty()),
-  }),
-);
+/** Longer than a keyring takes that asks for its password; who waits gets an answer then. */
+const keyringTimeoutMs = 5_000;
 
 /**
- * All accounts of this person, in one secret. Once the system's keyring has failed they live in
- * memory for the rest of the session, so that nothing half read is ever written back.
+ * The records of all accounts, in one secret. "Could not be read" is not "empty": then the answer
+ * is undefined, and so it is if there is no secret at all, since a keyring that forgets looks alike.
  */
 export class AccountStore {
-  #memory: readonly StoredAccount[] | undefined;
+  #isSetAside = false;
+  #newestTrouble = "";
 
-  constructor(
-    private readonly secrets: Pick<SecretStorage, "get" | "store" | "delete" | "onDidChange">,
-    private readonly logger: Logger,
-    private readonly onStorageFailed: () => void,
-  ) {}
+  constructor(private readonly options: AccountStoreOptions) {}
 
   /** Calls the listener when this or another window has changed the accounts. */
   onDidChange(listener: () => void) {
-    return this.secrets.onDidChange(({ key }) => {
+    return this.options.secrets.onDidChange(({ key }) => {
       if (key === secretKey) {
         listener();
       }
     });
   }
 
-  async read(): Promise<readonly StoredAccount[]> {
-    if (this.#memory) {
-      return this.#memory;
-    }
+  /** "failed" if the keyring could not be read, or did not answer in time. */
+  async read(): Promise<AccountRecords | "none" | "failed"> {
     try {
-      return this.#parse(await this.secrets.get(secretKey));
+      const secret = await this.#inTime(this.options.secrets.get(secretKey));
+      return secret === undefined ? "none" : await this.#parse(secret);
     } catch (caught) {
-      return this.#failed("read", caught);
+      this.#logTrouble("read", caught);
+      return "failed";
     }
   }
 
-  async write(accounts: readonly StoredAccount[]): Promise<void> {
-    if (this.#memory) {
-      this.#memory = accounts;
-      return;
-    }
+  /** True if the keyring has taken the records. */
+  async write(records: AccountRecords): Promise<boolean> {
     try {
-      await (accounts.length === 0
-        ? this.secrets.delete(secretKey)
-        : this.secrets.store(secretKey, JSON.stringify(accounts)));
+      await this.#inTime(this.options.secrets.store(secretKey, recordsText(records)));
+      return true;
     } catch (caught) {
-      this.#failed("written", caught, accounts);
+      this.#logTrouble("written", caught);
+      return false;
     }
   }
 
-  #parse(secret: string | undefined): readonly StoredAccount[] {
-    if (secret === undefined) {
-      return [];
+  async #parse(secret: string): Promise<AccountRecords> {
+    const records = parseRecords(secret);
+    if (!records) {
+      await this.#setAside(secret);
+      return noRecords;
     }
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), storedAccounts), secret);
-    if (!parsed.success) {
-      this.logger.warn("The stored accounts could not be understood. Sign in again.");
-      return [];
+    if (records.foreign.length > 0) {
+      const count = String(records.foreign.length);
+      if (this.#isNews(`foreign ${count}`)) {
+        this.options.logger.warn(`Stored accounts that this version cannot read: ${count}.`);
+      }
     }
-    return parsed.output;
+    return records;
   }
 
-  /** Said once. A reading that fails late leaves what this session has learned meanwhile. */
-  #failed(
-    what: string,
-    caught: unknown,
-    accounts?: readonly StoredAccount[],
-  ): readonly StoredAccount[] {
-    const isKnown = this.#memory !== undefined;
-    this.#memory = accounts ?? this.#memory ?? [];
-    if (!isKnown) {
-      this.#say(what, caught);
+  /** Rejects where it cannot be kept: then it must not be overwritten either. */
+  async #setAside(secret: string): Promise<void> {
+    if (!this.#isSetAside) {
+      await this.#inTime(this.options.secrets.store(setAsideKey, secret));
+      this.#isSetAside = true;
+      this.options.logger.warn("The stored accounts could not be understood. Sign in again.");
     }
-    return this.#memory;
   }
 
-  #say(what: string, caught: unknown): void {
+  #inTime<T>(answer: Thenable<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const limit = this.options.clock.after(keyringTimeoutMs, () => {
+        reject(new Error(`no answer in ${String(keyringTimeoutMs / 1000)} s`));
+      });
+      answer.then(resolve, reject).then(
+        () => {
+          limit.dispose();
+        },
+        () => undefined,
+      );
+    });
+  }
+
+  #logTrouble(what: string, caught: unknown): void {
     const reason = caught instanceof Error ? caught.message : "unknown reason";
-    this.logger.error(`The secret storage could not be ${what}: ${reason}`);
-    this.onStorageFailed();
+    if (this.#isNews(`${what} ${reason}`)) {
+      this.options.logger.error(`The secret storage could not be ${what}: ${reason}`);
+    }
+  }
+
+  /** A keyring that stays locked fails at every try, and says the same each time. */
+  #isNews(trouble: string): boolean {
+    const isNews = trouble !== this.#newestTrouble;
+    this.#newestTrouble = trouble;
+    return isNews;
   }
 }

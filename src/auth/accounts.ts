@@ -1,19 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Account } from "../core/servers/account";
-import { Emitter, type Disposable } from "../core/base/emitter";
-import type { AccountStore, StoredAccount } from "./accountStore";
+import { AccountKeeper, type AccountKeeperOptions } from "./accountKeeper";
+import { accountsIn, withAccount, withoutAccount, type StoredAccount } from "./accountRecords";
 
-export interface AccountsOptions {
-  readonly store: Pick<AccountStore, "read" | "write" | "onDidChange">;
-  /** The API that is in the settings now; accounts of another one sleep. */
+export interface AccountsOptions extends AccountKeeperOptions {
+  /** The API that is in the settings now; accounts of other APIs are ignored. */
   readonly apiUrl: () => string | undefined;
-  /** VPS_API_TOKEN as this window was started with it. */
+  /** A usable VPS_API_TOKEN as this window was started with it. */
   readonly environmentToken: string | undefined;
 }
 
 export interface NewAccount {
   readonly label: string;
-  /** False where the label does not tell one person from another. */
+  /** False if the label does not tell one person from another. */
   readonly isPerson?: boolean;
   readonly apiUrl: string;
   readonly token: string;
@@ -23,42 +22,44 @@ const environmentKey = "environment";
 
 /** Who is signed in, and the only way to a token. */
 export class Accounts {
-  #stored: readonly StoredAccount[] = [];
-  #loadsBegun = 0;
-  #newestLoad = 0;
-  #changes: Promise<unknown> = Promise.resolve();
+  readonly #keeper: AccountKeeper;
   /** The token in the environment names no API: it belongs to the one of its window's start. */
   readonly #environmentApiUrl: string | undefined;
-  readonly #changed = new Emitter<undefined>();
-  readonly #storeListener: Disposable;
-  readonly onDidChange = this.#changed.event;
 
   constructor(private readonly options: AccountsOptions) {
+    this.#keeper = new AccountKeeper(options);
     this.#environmentApiUrl = options.apiUrl();
-    this.#storeListener = options.store.onDidChange(() => void this.load());
   }
 
-  async load(): Promise<void> {
-    this.#loadsBegun += 1;
-    const load = this.#loadsBegun;
-    const stored = await this.options.store.read();
-    if (load > this.#newestLoad) {
-      this.#newestLoad = load;
-      this.#stored = stored;
-      this.#changed.fire(undefined);
-    }
+  get onDidChange() {
+    return this.#keeper.onDidChange;
+  }
+
+  /** Fires with the key of an account that the user has signed out of, in any window. */
+  get onDidSignOut() {
+    return this.#keeper.onDidSignOut;
+  }
+
+  /** Reads the keyring. Whatever cannot be read leaves what is known as it is. */
+  load(): Promise<void> {
+    return this.#keeper.load();
+  }
+
+  /** False while the keyring has not taken a change that was made here; `load` tries again. */
+  get isSaved(): boolean {
+    return this.#keeper.isSaved;
+  }
+
+  /** Resolves when the keyring has been read once, or could not be. */
+  whenKnown(): Promise<void> {
+    return this.#keeper.whenKnown();
   }
 
   /** The accounts of the API in the settings. */
   list(): readonly Account[] {
     const apiUrl = this.options.apiUrl();
     const environment = this.#environmentAccount();
-    const stored = this.#stored.map((account): Account => ({
-      key: account.key,
-      label: account.label,
-      apiUrl: account.apiUrl,
-      source: "stored",
-    }));
+    const stored = this.#stored().map(shown);
     return [...(environment ? [environment] : []), ...stored].filter(
       (account) => apiUrl !== undefined && account.apiUrl === apiUrl,
     );
@@ -67,53 +68,79 @@ export class Accounts {
   /** Every token that is known, so that none gets into a log. */
   allTokens(): readonly string[] {
     const environment = this.options.environmentToken;
-    return [...this.#stored.map(({ token }) => token), ...(environment ? [environment] : [])];
+    return [...this.#stored().map(({ token }) => token), ...(environment ? [environment] : [])];
   }
 
   tokenOf(accountKey: string): string | undefined {
     return accountKey === environmentKey
       ? this.options.environmentToken
-      : this.#stored.find(({ key }) => key === accountKey)?.token;
+      : this.#of(accountKey)?.token;
+  }
+
+  /** The account that `add` would replace: that of the same token, or of the same person. */
+  sameAs({ label, isPerson = true, apiUrl, token }: NewAccount): Account | undefined {
+    const here = this.#stored().filter((account) => account.apiUrl === apiUrl);
+    const same =
+      here.find((account) => account.token === token) ??
+      here.find((account) => isPerson && (account.email ?? account.label) === label);
+    return same && shown(same);
   }
 
   /** Keeps a verified token. The same person or the same token replaces what was there. */
-  async add({ label: wanted, isPerson = true, apiUrl, token }: NewAccount): Promise<Account> {
-    let key: string = randomUUID();
-    let label = wanted;
-    await this.#change((before) => {
-      const here = before.filter((old) => old.apiUrl === apiUrl);
-      const same = here.find((old) => old.token === token || (isPerson && old.label === wanted));
-      key = same?.key ?? key;
-      label = distinct(
-        wanted,
-        here.filter((old) => old !== same).map((old) => old.label),
-      );
-      return [...before.filter((old) => old !== same), { key, label, apiUrl, token }];
+  async add(added: NewAccount): Promise<Account> {
+    let account = this.#newAccount(randomUUID(), added);
+    await this.#keeper.change((records) => {
+      account = this.#newAccount(this.sameAs(added)?.key ?? account.key, added);
+      return withAccount(records, account);
     });
-    return { key, label, apiUrl, source: "stored" };
+    return shown(account);
   }
 
-  remove(accountKey: string): Promise<void> {
-    return this.#change((before) => before.filter(({ key }) => key !== accountKey));
+  /** Gives an account another token, whoever the API says that it belongs to. */
+  async replaceToken(accountKey: string, token: string): Promise<void> {
+    await this.#alter(accountKey, (account) => ({ ...account, token }));
+  }
+
+  /** An empty name gives the account its own label back. */
+  async rename(accountKey: string, name: string): Promise<void> {
+    await this.#alter(accountKey, (account) => ({ ...account, name: name || undefined }));
+  }
+
+  /** False if the token could not be removed from the keyring, so that it will be back. */
+  remove(accountKey: string): Promise<boolean> {
+    return this.#keeper.change((records) => withoutAccount(records, accountKey));
   }
 
   dispose(): void {
-    this.#storeListener.dispose();
-    this.#changed.dispose();
+    this.#keeper.dispose();
   }
 
-  /**
-   * One change after the other, so that none is lost. Loads by itself: the store's own event may
-   * come late or, where the keyring fails, never.
-   */
-  #change(alter: (before: readonly StoredAccount[]) => readonly StoredAccount[]): Promise<void> {
-    const { store } = this.options;
-    const changed = this.#changes.then(async () => {
-      await store.write(alter(await store.read()));
-      await this.load();
+  #stored(): readonly StoredAccount[] {
+    return accountsIn(this.#keeper.records);
+  }
+
+  #of(accountKey: string): StoredAccount | undefined {
+    return this.#stored().find(({ key }) => key === accountKey);
+  }
+
+  #newAccount(key: string, { label, isPerson = true, apiUrl, token }: NewAccount): StoredAccount {
+    const others = this.#stored().filter((other) => other.key !== key && other.apiUrl === apiUrl);
+    const taken = others.map((other) => other.label);
+    return {
+      key,
+      label: distinct(label, taken),
+      name: this.#of(key)?.name,
+      email: isPerson ? label : undefined,
+      apiUrl,
+      token,
+    };
+  }
+
+  #alter(accountKey: string, change: (account: StoredAccount) => StoredAccount) {
+    return this.#keeper.change((records) => {
+      const account = this.#of(accountKey);
+      return account ? withAccount(records, change(account)) : records;
     });
-    this.#changes = changed.catch(() => undefined);
-    return changed;
   }
 
   #environmentAccount(): Account | undefined {
@@ -126,6 +153,16 @@ export class Accounts {
         }
       : undefined;
   }
+}
+
+function shown({ key, label, name, email, apiUrl }: StoredAccount): Account {
+  return {
+    key,
+    label: name ?? label,
+    ...(email === undefined ? {} : { email }),
+    apiUrl,
+    source: "stored",
+  };
 }
 
 /** "Laptop", and for the next of that name "Laptop 2". */

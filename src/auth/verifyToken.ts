@@ -20,8 +20,3 @@ export async function verifyToken(
     return { email: undefined, tokenName: undefined };
   }
 }
-
-/** A header takes these alone, so anything else cannot be a token. */
-export function looksLikeToken(text: string): boolean {
-  return /^[\x21-\x7e]{8,512}$/.test(text);
-}

@@ -32,7 +32,10 @@ import { powerServers } from "./power/powerServers";
 import { refreshServers } from "./view/refreshServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
+import { copyEmail } from "./account/copyEmail";
+import { renameAccount } from "./account/renameAccount";
 import { signIn } from "./account/signIn";
+import { signInAgain } from "./account/signInAgain";
 import { showServer, type ShowServerDependencies } from "./view/showServer";
 import { signOut } from "./account/signOut";
 
@@ -52,8 +55,8 @@ export interface HandlerDependencies {
 }
 
 /**
- * What each command does. A command without its line here does not compile. All of this is a
- * bundle of its own, which the first command loads.
+ * What each command does. A command without a line here does not compile. All of this is a bundle
+ * of its own, which is loaded with the first command.
  */
 export function createHandlers(all: HandlerDependencies): CommandHandlers {
   const { accounts, clients, clock, logger, notifier, refresher, store, sync, view } = all;
@@ -75,7 +78,26 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
   };
 
-  /** A command from the palette may be the first that this session asks of the extension. */
+  const signingIn = {
+    accounts,
+    createClient: (apiUrl: string, token: string) => clients.create(apiUrl, token),
+    refusedAccountKeys: () =>
+      store
+        .views()
+        .filter(({ snapshot }) => snapshot.problem?.kind === "unauthorized")
+        .map(({ account }) => account.key),
+    notifier,
+  };
+
+  /** Only the keyring can tell whether anybody is signed in. */
+  const withAccounts =
+    (handler: CommandHandler): CommandHandler =>
+    async (clicked) => {
+      await accounts.whenKnown();
+      await handler(clicked);
+    };
+
+  /** A command from the palette may be the first thing that this session asks of the extension. */
   const withServers =
     (handler: CommandHandler): CommandHandler =>
     async (clicked, selected) => {
@@ -86,13 +108,11 @@ export function createHandlers(all: HandlerDependencies): CommandHandlers {
     withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
-    signIn: () =>
-      signIn({
-        accounts,
-        createClient: (apiUrl, token) => clients.create(apiUrl, token),
-        notifier,
-      }),
-    signOut: () => signOut(accounts, notifier),
+    signIn: withAccounts(() => signIn(signingIn)),
+    signOut: withAccounts((clicked) => signOut(clicked, accounts, notifier)),
+    signInAgain: withAccounts((clicked) => signInAgain(clicked, signingIn)),
+    renameAccount: withAccounts((clicked) => renameAccount(clicked, accounts, notifier)),
+    copyEmail: withAccounts((clicked) => copyEmail(clicked, accounts, notifier)),
     refresh: () => refreshServers(all),
     filter: () => filterServers(view),
     clearFilter: () => {

@@ -35,10 +35,15 @@ export function registerCommands(
           logger.error(
             `${commandIds[name]}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`,
           );
-          notifier.error(vscode.l10n.t("This did not work because of a fault in the extension."), {
-            label: vscode.l10n.t("Show Log"),
-            run: () => runCommand("showLog"),
-          });
+          notifier.error(
+            vscode.l10n.t(
+              "Something went wrong in the VPS.org extension. See the log for details.",
+            ),
+            {
+              label: vscode.l10n.t("Show Log"),
+              run: () => runCommand("showLog"),
+            },
+          );
         }
       },
     ),

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import type { Choice } from "../core/create/createAnswers";
 import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
-/** Asked only where several accounts are signed in: which one pays. */
+/** Asked only if several accounts are signed in: which one pays. */
 export async function askAccount(
   context: StepContext,
   accounts: readonly Choice[],
 ): Promise<StepAnswer> {
   const answered = await context.prompts.pick({
     ...frameOf(context),
-    placeholder: vscode.l10n.t("Which account is the server for? It pays for it."),
+    placeholder: vscode.l10n.t("Which account should be billed for the server?"),
     items: accounts.map((account) => ({
       label: account.label,
       key: account.id,

@@ -5,7 +5,7 @@ export async function askBackups(context: StepContext): Promise<StepAnswer> {
   const { backupsEnabled: current } = context.draft.answers;
   const answered = await context.prompts.pick({
     ...frameOf(context, "backups"),
-    placeholder: vscode.l10n.t("Are backups to be made automatically?"),
+    placeholder: vscode.l10n.t("Create backups automatically?"),
     items: [
       { label: vscode.l10n.t("Off"), value: false },
       {

@@ -5,7 +5,7 @@ import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepCon
 export async function askHostname(context: StepContext): Promise<StepAnswer> {
   const answered = await context.prompts.text({
     ...frameOf(context, "hostname"),
-    prompt: vscode.l10n.t("The full hostname, or nothing"),
+    prompt: vscode.l10n.t("Full hostname (optional)"),
     placeholder: vscode.l10n.t("web01.example.com"),
     value: context.draft.answers.hostname,
     check: (hostname) => (hostname === "" ? undefined : checkHostname(hostname)),

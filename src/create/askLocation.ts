@@ -9,20 +9,22 @@ import { pickOrEnter } from "./pickOrEnter";
 import type { PickItem } from "../ui/prompts/questions";
 import type { StepAnswer, StepContext } from "./stepContext";
 
-/** The first question: what the own servers tell is there at once, the API's list comes after. */
+/**
+ * The first question: locations of the user's servers are shown at once, the API's list follows.
+ */
 export function askLocation(context: StepContext): Promise<StepAnswer> {
   const { draft, servers } = context;
   const current =
     draft.answers.location?.code ?? mostCommon(servers.map(({ location }) => location));
   return pickOrEnter(context, {
-    placeholder: vscode.l10n.t("Where is the server to run?"),
+    placeholder: vscode.l10n.t("Where should the server run?"),
     itemsOf,
     showsAtOnce: true,
     isCurrent: ({ code }) => code === current,
     toAnswer: ({ code, id }) => ({ location: { code, id } }),
     enter: {
       label: vscode.l10n.t("Enter a location code…"),
-      prompt: vscode.l10n.t("The location's code, such as us-west"),
+      prompt: vscode.l10n.t("Location code, such as us-west"),
       toAnswer: ({ id }) => {
         context.remember({ locations: [...context.entered.locations, id] });
         return { location: { code: id, id: undefined } };
@@ -46,8 +48,8 @@ function countOf({ serverCount }: LocationOfferHere): string {
     case 0:
       return "";
     case 1:
-      return vscode.l10n.t("1 server of yours");
+      return vscode.l10n.t("1 of your servers");
     default:
-      return vscode.l10n.t("{0} servers of yours", serverCount);
+      return vscode.l10n.t("{0} of your servers", serverCount);
   }
 }

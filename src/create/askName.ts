@@ -3,12 +3,14 @@ import { suggestName } from "../core/servers/serverNames";
 import { checkName } from "../ui/prompts/nameChecks";
 import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
-/** Suggests the next name of the person's own series. A name used twice is only a warning. */
+/**
+ * Suggests the next name in the user's own series. A name that is already in use is only a warning.
+ */
 export async function askName(context: StepContext): Promise<StepAnswer> {
   const names = context.servers.map((server) => server.name);
   const answered = await context.prompts.text({
     ...frameOf(context),
-    prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
+    prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
     placeholder: vscode.l10n.t("web-server-01"),
     value: context.draft.answers.name ?? suggestName(names),
     check: (name) => (name === "" ? undefined : checkName(name, names)),

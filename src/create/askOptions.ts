@@ -11,7 +11,7 @@ import { frameOf, type StepAnswer, type StepContext } from "./stepContext";
 
 type Choice = "continue" | CreateOption;
 
-/** Everything that may be left as it is: Enter goes on, and each option opens its own question. */
+/** Everything that is optional: Enter continues, and each option opens its own question. */
 export async function askOptions(context: StepContext): Promise<StepAnswer> {
   const { answers, complaint } = context.draft;
   const fields = answers.plan && context.orderFieldsOf(answers.plan.id);

@@ -7,11 +7,11 @@ import { pickOrEnter } from "./pickOrEnter";
 import { describePrices } from "./prices";
 import type { StepAnswer, StepContext } from "./stepContext";
 
-/** Offers what can be had in the chosen location, the cheapest first. */
+/** Offers the plans available in the chosen location, cheapest first. */
 export function askPlan(context: StepContext): Promise<StepAnswer> {
   const location = context.draft.answers.location?.code ?? "";
   return pickOrEnter<PlanOffer>(context, {
-    placeholder: vscode.l10n.t("How large is the server to be?"),
+    placeholder: vscode.l10n.t("How large should the server be?"),
     itemsOf: (knowledge) =>
       offeredPlans(location, knowledge).map((plan) => ({
         label: plan.name,
@@ -25,8 +25,8 @@ export function askPlan(context: StepContext): Promise<StepAnswer> {
       plan: { id, label: name, monthlyUsd, hourlyUsd, locations },
     }),
     enter: {
-      label: vscode.l10n.t("Enter a plan id…"),
-      prompt: vscode.l10n.t("The plan's id, as VPS.org names it"),
+      label: vscode.l10n.t("Enter a plan ID…"),
+      prompt: vscode.l10n.t("Plan ID at VPS.org"),
       toAnswer: (choice) => {
         context.remember({ plans: [...context.entered.plans, choice] });
         const unknown = { monthlyUsd: undefined, hourlyUsd: undefined, locations: undefined };

@@ -18,7 +18,7 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
   return context.prompts.pick<ReviewChoice>({
     ...frameOf(context),
     complaint: undefined,
-    placeholder: vscode.l10n.t("Check everything, then create the server"),
+    placeholder: vscode.l10n.t("Review your choices, then create the server"),
     items: [
       {
         label: vscode.l10n.t("Create {0}", answers.name ?? ""),
@@ -40,10 +40,12 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
 
 function describeOrder(price: string, { isPerhapsCreated }: StepContext): string {
   if (isPerhapsCreated) {
-    return vscode.l10n.t("It may exist already. If you create it again, you may pay for two.");
+    return vscode.l10n.t(
+      "It may already exist. If you create it again, you may pay for two servers.",
+    );
   }
   return price === ""
-    ? vscode.l10n.t("This orders the server. VPS.org did not tell what this plan costs.")
+    ? vscode.l10n.t("This orders the server. VPS.org didn't report a price for this plan.")
     : vscode.l10n.t("This orders the server.");
 }
 

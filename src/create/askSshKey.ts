@@ -6,12 +6,12 @@ import type { StepAnswer, StepContext } from "./stepContext";
 
 const noKey: SshKeyOffer = { id: "", name: "" };
 
-/** Which key may sign in to the new server; none is an answer too. */
+/** Which key can sign in to the new server; "none" is an answer too. */
 export function askSshKey(context: StepContext): Promise<StepAnswer> {
   const { sshKey } = context.draft.answers;
   return pickOrEnter<SshKeyOffer>(context, {
     option: "sshKey",
-    placeholder: vscode.l10n.t("Which SSH key may sign in to the server?"),
+    placeholder: vscode.l10n.t("Which SSH key should be allowed to sign in to the server?"),
     itemsOf: (knowledge) => [
       { label: vscode.l10n.t("None"), value: noKey },
       ...offeredSshKeys(knowledge).map((key) => ({
@@ -24,8 +24,8 @@ export function askSshKey(context: StepContext): Promise<StepAnswer> {
     isCurrent: ({ id }) => id === (sshKey?.id ?? noKey.id),
     toAnswer: ({ id, name }) => ({ sshKey: id === noKey.id ? undefined : { id, label: name } }),
     enter: {
-      label: vscode.l10n.t("Enter an SSH key id…"),
-      prompt: vscode.l10n.t("The SSH key's id, as VPS.org names it"),
+      label: vscode.l10n.t("Enter an SSH key ID…"),
+      prompt: vscode.l10n.t("SSH key ID at VPS.org"),
       toAnswer: (key) => {
         context.remember({ sshKeys: [...context.entered.sshKeys, key] });
         return { sshKey: key };

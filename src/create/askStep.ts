@@ -7,7 +7,7 @@ import { askPlan } from "./askPlan";
 import { askSystem } from "./askSystem";
 import type { StepAnswer, StepContext } from "./stepContext";
 
-/** Asks the question at which the draft is; the review is no question of this kind. */
+/** Asks the question that the draft is at. The review is not one of these questions. */
 export function askStep(context: StepContext, accounts: readonly Choice[]): Promise<StepAnswer> {
   switch (context.draft.step) {
     case "account":

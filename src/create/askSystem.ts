@@ -10,13 +10,13 @@ export function askSystem(context: StepContext): Promise<StepAnswer> {
   const { draft, servers } = context;
   const current = draft.answers.os?.id ?? mostCommon(servers.map(({ os }) => os?.id));
   return pickOrEnter(context, {
-    placeholder: vscode.l10n.t("Which operating system is to be installed?"),
+    placeholder: vscode.l10n.t("Which operating system should be installed?"),
     itemsOf,
     isCurrent: ({ id }) => id === current,
     toAnswer: ({ id, name }) => ({ os: { id, label: name } }),
     enter: {
-      label: vscode.l10n.t("Enter an operating system id…"),
-      prompt: vscode.l10n.t("The operating system's id, as VPS.org names it"),
+      label: vscode.l10n.t("Enter an operating system ID…"),
+      prompt: vscode.l10n.t("Operating system ID at VPS.org"),
       toAnswer: (os) => {
         context.remember({ systems: [...context.entered.systems, os] });
         return { os };

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CreateDraft } from "../core/create/createServerPlan";
 import type { Prompts } from "../ui/prompts/prompts";
 
-/** Offers the answers of a wizard that was closed. Undefined when the person leaves again. */
+/** Offers the answers from a wizard that was closed. Undefined if the user leaves again. */
 export async function askToContinue(
   prompts: Prompts,
   { answers }: CreateDraft,
@@ -13,8 +13,8 @@ export async function askToContinue(
     title: vscode.l10n.t("Create Server"),
     canGoBack: false,
     placeholder: isPerhapsCreated
-      ? vscode.l10n.t("This server may exist already, although your list does not show it.")
-      : vscode.l10n.t("You have begun a server. Nothing was created."),
+      ? vscode.l10n.t("This server may already exist, even though your list doesn't show it.")
+      : vscode.l10n.t("You have an unfinished server. Nothing has been created yet."),
     items: [
       {
         label: vscode.l10n.t("Continue"),

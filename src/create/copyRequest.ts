@@ -4,7 +4,7 @@ import type { OrderForm } from "../core/create/orderForm";
 
 export type RequestForm = "curl" | "json";
 
-/** Copies what would be sent, for a script or for a look at it. */
+/** Copies what would be sent, to use in a script or to inspect. */
 export async function copyRequest(
   form: RequestForm,
   request: CreateRequest,
@@ -15,8 +15,10 @@ export async function copyRequest(
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(
     form === "curl"
-      ? vscode.l10n.t("Copied. The command reads the token from VPS_API_TOKEN.")
-      : vscode.l10n.t("Copied."),
+      ? vscode.l10n.t(
+          "Copied. The command reads the token from the VPS_API_TOKEN environment variable.",
+        )
+      : vscode.l10n.t("Copied"),
     5_000,
   );
 }

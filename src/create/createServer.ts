@@ -22,16 +22,16 @@ export interface CreateServerDependencies {
   readonly notifier: Notifier;
 }
 
-/** How an order left the person: all done, or with answers that are kept. */
+/** How an order ended for the user: all done, or with answers that are kept. */
 type Ending = "done" | "askAgain" | "refused";
 
 /** From the first question to a server in the tree. Only one runs at a time. */
 export class CreateServer {
   #isRunning = false;
   #isSending = false;
-  /** The next wizard goes on where this one was, without a question. */
+  /** The next wizard continues where this one ended, without asking. */
   #resumes = false;
-  /** An order of which nobody knows yet whether it was carried out. */
+  /** An order whose outcome is still unknown. */
   #unknown: UnknownCreation | undefined;
 
   constructor(private readonly dependencies: CreateServerDependencies) {}
@@ -44,7 +44,9 @@ export class CreateServer {
     }
     if (this.#isRunning) {
       if (!wizard.bringToFront() && this.#isSending) {
-        notifier.info(vscode.l10n.t("A server is being created. Wait until that is done."));
+        notifier.info(
+          vscode.l10n.t("A server is already being created. Wait until it's finished."),
+        );
       }
       return;
     }
@@ -56,7 +58,7 @@ export class CreateServer {
     }
   }
 
-  /** Asks again as long as the API names an answer that it does not accept. */
+  /** Asks again as long as the API rejects a particular answer. */
   async #untilDone(): Promise<void> {
     const { wizard } = this.dependencies;
     if (
@@ -78,7 +80,7 @@ export class CreateServer {
     } while (ending === "askAgain");
   }
 
-  /** Before anything is ordered again, the list is asked for what was ordered last time. */
+  /** Before ordering again, checks the list for what was ordered last time. */
   async #wasCreatedAfterAll(unknown: UnknownCreation): Promise<boolean> {
     const outcome = await this.#check(unknown);
     if (outcome.kind !== "adopted") {
@@ -147,7 +149,7 @@ export class CreateServer {
     return "refused";
   }
 
-  /** Nothing is sent again unless the person says so, knowing the risk. */
+  /** Nothing is sent again unless the user says so, knowing the risk. */
   async #decide(order: CreateOrder, unknown: UnknownCreation): Promise<Ending> {
     switch (await askWhatNext(unknown, this.dependencies.notifier)) {
       case "checkAgain":
@@ -160,13 +162,13 @@ export class CreateServer {
   }
 }
 
-/** The API's own words about the answer that is asked for again, then about the others. */
+/** The API's own message about the answer that is asked for again, then about the others. */
 function complaintOf(
   { fields, detail }: InvalidRequest,
   { first, option }: ComplaintTarget,
 ): FieldRejection {
   const said = [first?.message, detail].find((text) => text !== undefined && text !== "");
-  const reason = said ?? vscode.l10n.t("something is not valid");
+  const reason = said ?? vscode.l10n.t("something isn't valid");
   const rest = fields
     .filter((field) => field !== first)
     .map(({ field, message }) => `${field}: ${message}`)

@@ -24,7 +24,7 @@ import { copyRequest } from "./copyRequest";
 import { Prompts } from "../ui/prompts/prompts";
 import type { StepContext } from "./stepContext";
 
-/** What the person decided at the end of the wizard: this, for that account. */
+/** What the user ordered at the end of the wizard, and for which account. */
 export interface CreateOrder {
   readonly accountKey: string;
   readonly request: CreateRequest;
@@ -37,8 +37,8 @@ export interface CreateWizardDependencies {
 }
 
 /**
- * Asks for everything that a new server needs. Nothing is sent from here: closing it anywhere
- * costs nothing, and what was answered is kept for the session.
+ * Asks for everything that a new server needs. Nothing is sent from here: it can be closed at any
+ * point without cost, and the answers are kept for the session.
  */
 export class CreateWizard {
   readonly #prompts = new Prompts();
@@ -49,23 +49,23 @@ export class CreateWizard {
 
   constructor(private readonly dependencies: CreateWizardDependencies) {}
 
-  /** Shows the wizard that is open already; false where there is none. */
+  /** Shows the wizard that is already open. Returns false if there is none. */
   bringToFront(): boolean {
     return this.#prompts.bringToFront();
   }
 
-  /** An order with the answers that are kept may have been carried out. */
+  /** An order with the kept answers may have been carried out. */
   get isPerhapsCreated(): boolean {
     return this.#isPerhapsCreated;
   }
 
-  /** The last order's outcome is not known. */
+  /** The outcome of the last order is unknown. */
   perhapsCreated(): void {
     this.#isPerhapsCreated = true;
   }
 
   /**
-   * The order, or undefined when the person left; the answers stay either way. "resume" goes on
+   * The order, or undefined if the user left; the answers are kept either way. "resume" continues
    * with them without asking.
    */
   async ask(how: "resume" | "offerToContinue"): Promise<CreateOrder | undefined> {
@@ -84,18 +84,18 @@ export class CreateWizard {
     return undefined;
   }
 
-  /** Where the wizard opens next time, after the API has said what it does not like. */
+  /** Where the wizard opens next time, after the API has rejected an answer. */
   reopenAt(step: CreateStep, complaint: FieldRejection): void {
     this.#draft = this.#draft && reviseStep(this.#draft, step, complaint);
   }
 
-  /** The server exists, or nobody wants it any more: the next wizard starts anew. */
+  /** The server exists or is no longer wanted: the next wizard starts from the beginning. */
   finish(): void {
     this.#draft = undefined;
     this.#isPerhapsCreated = false;
   }
 
-  /** The accounts are not in it yet: every question fits it to those of its moment. */
+  /** The draft does not know the accounts; it is fitted to those signed in before each question. */
   async #startingPoint(how: "resume" | "offerToContinue"): Promise<CreateDraft | undefined> {
     const kept = this.#draft;
     if (!kept || !hasAnswers(kept)) {
@@ -180,7 +180,7 @@ export class CreateWizard {
     };
   }
 
-  /** Asked for once in each wizard, so that a list that fails does not hold up every question. */
+  /** Requested once per wizard, so that a list that fails does not delay every question. */
   #catalogueOf(accountKey: string): LoadingCatalogue {
     const known = this.#catalogues.get(accountKey) ?? this.dependencies.catalogues.load(accountKey);
     this.#catalogues.set(accountKey, known);
@@ -204,7 +204,7 @@ export class CreateWizard {
   }
 }
 
-/** What one question leads to. */
+/** What follows from one question. */
 type Turn =
   | { readonly kind: "next"; readonly draft: CreateDraft }
   | { readonly kind: "order"; readonly order: CreateOrder }

@@ -8,7 +8,7 @@ import { showProblem } from "../ui/showProblem";
 
 export function sayAdopted(name: string, notifier: Notifier): void {
   notifier.info(
-    vscode.l10n.t("{0} was created after all, although the answer of VPS.org got lost.", name),
+    vscode.l10n.t("{0} was created, although the confirmation from VPS.org was lost.", name),
   );
 }
 
@@ -18,9 +18,9 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
     label: vscode.l10n.t("Try Again…"),
     run: () => runCommand("create"),
   };
-  const prefix = vscode.l10n.t("{0} was not created. Your answers are kept.", name);
+  const prefix = vscode.l10n.t("{0} was not created. Your answers have been kept.", name);
   if (problem.kind === "conflict") {
-    const reason = vscode.l10n.t("VPS.org says that it is in conflict with something else.");
+    const reason = vscode.l10n.t("VPS.org reported a conflict with something else.");
     const detail = problem.detail === undefined ? "" : ` (${problem.detail})`;
     notifier.error(`${prefix} ${reason}${detail}`, tryAgain);
     return;
@@ -28,7 +28,7 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
   showProblem(notifier, problem, { prefix, more: [tryAgain] });
 }
 
-/** What to do about an order of which nobody knows whether it was carried out. */
+/** Asks what to do about an order whose outcome is unknown. */
 export async function askWhatNext(
   { attempt, problem, listProblem }: UnknownCreation,
   notifier: Notifier,
@@ -37,10 +37,10 @@ export async function askWhatNext(
   const createAgain = vscode.l10n.t("Create Again");
   const whatIsKnown =
     listProblem === undefined
-      ? vscode.l10n.t("Your list has no such server yet, but it may still appear.")
-      : vscode.l10n.t("Your list could not be asked either: {0}", describeProblem(listProblem));
+      ? vscode.l10n.t("It isn't in your list yet, but it may still appear.")
+      : vscode.l10n.t("Your list could not be refreshed either: {0}", describeProblem(listProblem));
   const choice = await notifier.ask({
-    message: vscode.l10n.t("It is not known whether {0} was created.", attempt.request.name),
+    message: vscode.l10n.t("It's unclear whether {0} was created.", attempt.request.name),
     detail: [
       describeProblem(problem),
       whatIsKnown,

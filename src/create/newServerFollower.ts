@@ -19,9 +19,9 @@ export interface NewServerFollowerDependencies {
 }
 
 /**
- * Follows servers that were just created until they are there, and says so once. Creating takes
- * minutes in which people look at other things, so unlike everything else this asks the API
- * while the view is hidden too.
+ * Follows servers that were just created until they are ready, and reports that once. Creating
+ * takes minutes in which users look at other things so, unlike everything else, this reads from the
+ * API even while the view is hidden.
  */
 export class NewServerFollower {
   readonly #awaited = new Map<string, ServerRef>();
@@ -66,7 +66,10 @@ export class NewServerFollower {
     this.#watcher.dispose();
   }
 
-  /** A server that a late list does not have yet is awaited on: only its own 404 says it is gone. */
+  /**
+   * Keeps waiting for a server that a late list does not contain yet: only its own 404 means it is
+   * gone.
+   */
   #look(): void {
     const { store } = this.dependencies;
     const signedIn = new Set(store.views().map(({ account }) => account.key));
@@ -91,14 +94,14 @@ export class NewServerFollower {
     const showDetails = command(vscode.l10n.t("Show Details"), "show");
     if (status !== "active") {
       notifier.warn(
-        vscode.l10n.t("{0} was created. Its state is: {1}.", name, statusWord(status)),
+        vscode.l10n.t("{0} was created. Its state is {1}.", name, statusWord(status)),
         showDetails,
       );
       return;
     }
     const address = ipv4 ?? ipv6;
     if (address === undefined) {
-      notifier.info(vscode.l10n.t("{0} is ready. It has no address yet.", name), showDetails);
+      notifier.info(vscode.l10n.t("{0} is ready but has no IP address yet.", name), showDetails);
       return;
     }
     notifier.info(
@@ -110,7 +113,7 @@ export class NewServerFollower {
   }
 }
 
-/** A failure is an arrival too: nobody should wait for a server that never comes. */
+/** A failure counts as an arrival, so that nobody waits for a server that never becomes ready. */
 function hasArrived({ status }: Server): boolean {
   return !isInTransition(status) || needsAttention(status);
 }

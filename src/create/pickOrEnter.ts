@@ -7,13 +7,13 @@ import type { CreateOption } from "../core/create/createSteps";
 import { heading, type Answered, type PickItem } from "../ui/prompts/questions";
 import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
 
-/** A question with a list, which may be incomplete: what is not in it can be entered by its id. */
+/** A question with a list that may be incomplete: what is missing can be entered by its id. */
 export interface OfferQuestion<Offer> {
   readonly placeholder: string;
   readonly itemsOf: (knowledge: OfferSources) => readonly PickItem<Offer>[];
-  /** Until the API's lists are there: what the own servers and the person have told. */
+  /** Shows what the user's servers and input offer until the API's lists have loaded. */
   readonly showsAtOnce?: boolean;
-  /** The answer so far, else the likely one. */
+  /** The current answer, or else the most likely one. */
   readonly isCurrent: (offer: Offer) => boolean;
   readonly toAnswer: (offer: Offer) => Partial<CreateAnswers>;
   readonly enter: {
@@ -21,7 +21,7 @@ export interface OfferQuestion<Offer> {
     readonly prompt: string;
     readonly toAnswer: (choice: Choice) => Partial<CreateAnswers>;
   };
-  /** Which of the options it is about, if about one. */
+  /** The option that it is about, if any. */
   readonly option?: CreateOption;
 }
 
@@ -45,7 +45,7 @@ export async function pickOrEnter<Offer>(
   const { now, whenLoaded } = context.catalogue;
   const answered = await context.prompts.pick<OfferOrEnter<Offer>>({
     ...frame,
-    // The refused choice says it itself where it is in the list.
+    // If the rejected choice is in the list, its own line shows the complaint.
     complaint: now && offersOf(now).some(isCurrentItem) ? undefined : frame.complaint,
     placeholder: question.placeholder,
     items: now ? items(now) : itemsBefore(),
@@ -64,17 +64,17 @@ export async function pickOrEnter<Offer>(
     : mapAnswer(entered, question.enter.toAnswer);
 }
 
-/** Keeps a hasty Enter from choosing the entry below it; it cannot be chosen itself. */
+/** Keeps a hasty Enter from choosing the entry below. It cannot be chosen itself. */
 function loading<Offer>(): PickItem<Offer> {
   return {
-    label: vscode.l10n.t("Loading what VPS.org offers…"),
+    label: vscode.l10n.t("Loading options from VPS.org…"),
     iconPath: new vscode.ThemeIcon("loading~spin"),
     alwaysShow: true,
     value: undefined,
   };
 }
 
-/** Says at the refused choice what the API does not like about it. */
+/** Shows at the rejected choice why the API rejected it. */
 function withComplaint<Offer>(
   items: readonly PickItem<Offer>[],
   { isCurrent }: OfferQuestion<Offer>,
@@ -89,7 +89,7 @@ function withComplaint<Offer>(
       );
 }
 
-/** The last entry of every list, so that an API without a list stops nobody. */
+/** The last entry of every list, so that users can continue when the API offers no list. */
 function withEntry<Offer>(
   items: readonly PickItem<Offer>[],
   label: string,
@@ -117,10 +117,10 @@ async function enterId(context: StepContext, prompt: string): Promise<Answered<C
     check: (value) => (value === "" || idPattern.test(value) ? undefined : badId()),
     checkAccepted: (value) => (idPattern.test(value) ? undefined : badId()),
   });
-  return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("id {0}", id) }));
+  return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("ID {0}", id) }));
 }
 
 function badId() {
-  const message = vscode.l10n.t("An id is a number, or letters, digits and hyphens.");
+  const message = vscode.l10n.t("An ID contains only letters, digits and hyphens.");
   return { message, severity: "error" } as const;
 }

@@ -5,7 +5,7 @@ interface Prices {
   readonly hourlyUsd: number | undefined;
 }
 
-/** "$10.00 a month, $0.015 an hour"; empty where the API names no price. VPS.org bills dollars. */
+/** "$10.00 a month, $0.015 an hour"; empty if the API gives no price. VPS.org bills in dollars. */
 export function describePrices({ monthlyUsd, hourlyUsd }: Prices): string {
   return [
     monthlyUsd === undefined ? "" : vscode.l10n.t("{0} a month", dollars(monthlyUsd, 2)),

@@ -15,28 +15,28 @@ import type { Server } from "../core/servers/server";
 import type { Prompts } from "../ui/prompts/prompts";
 import type { Answered } from "../ui/prompts/questions";
 
-/** What one question of the wizard has at hand. */
+/** What a question of the wizard can use. */
 export interface StepContext {
   readonly prompts: Prompts;
   readonly draft: CreateDraft;
   readonly situation: WizardContext;
-  /** The account's servers as known now. */
+  /** The account's servers as currently known. */
   readonly servers: readonly Server[];
   readonly catalogue: LoadingCatalogue;
   readonly orderFieldsOf: OrderForm["fieldsOf"];
   /** An earlier order with these answers may have been carried out. */
   readonly isPerhapsCreated: boolean;
   readonly entered: EnteredChoices;
-  /** Keeps what was entered by hand, to offer it again next time. */
+  /** Remembers what was entered by hand, to offer it again next time. */
   readonly remember: (entered: Partial<EnteredChoices>) => void;
 }
 
-/** What a question changes in the answers; "noted" keeps the change and asks on. */
+/** What a question changes in the answers; "noted" keeps the change and continues asking. */
 export type StepAnswer =
   | Answered<Partial<CreateAnswers>>
   | { readonly kind: "noted"; readonly value: Partial<CreateAnswers> };
 
-/** Title, step count and Back, the same for every question; an option's has its own complaint. */
+/** Title, step count and Back, the same for every question; an option has its own complaint. */
 export function frameOf({ draft, situation }: StepContext, option?: CreateOption) {
   const { complaint } = draft;
   return {
@@ -51,7 +51,7 @@ export function knowledgeOf(context: StepContext, catalogue: Catalogue): OfferSo
   return { catalogue, servers: context.servers, entered: context.entered };
 }
 
-/** Keeps the kind of an ending, and turns an answer into a change. */
+/** Passes other endings on, and turns an answer into a change. */
 export function mapAnswer<T, U>(answered: Answered<T>, change: (value: T) => U): Answered<U> {
   return answered.kind === "answered"
     ? { kind: "answered", value: change(answered.value) }

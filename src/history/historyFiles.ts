@@ -46,7 +46,10 @@ export class HistoryFiles {
     await rm(join(this.folder, accountKey), { recursive: true, force: true });
   }
 
-  /** Removes what nobody has added to for so long, and the oldest files of too many. */
+  /**
+   * Removes files that nothing was added to for that long, and the oldest ones if there are too
+   * many.
+   */
   async prune(nowMs: number, keptForMs: number): Promise<void> {
     const files = await this.#all();
     const isOld = ({ changedMs }: FileEntry) => nowMs - changedMs > keptForMs;
@@ -72,14 +75,14 @@ export class HistoryFiles {
     return entries.filter((entry) => entry !== undefined);
   }
 
-  /** The API's ids may hold anything, so a file is named by the id's hash. */
+  /** The API's ids may contain anything, so a file is named by the id's hash. */
   #file({ accountKey, serverId }: ServerRef): string {
     const name = createHash("sha256").update(serverId).digest("hex").slice(0, 32);
     return join(this.folder, accountKey, `${name}.json`);
   }
 }
 
-/** What does not fit loses its oldest part. */
+/** If the samples do not fit, the oldest are dropped. */
 function packedToFit(samples: readonly UsageSample[]): string {
   let kept = samples;
   let text = packSamples(kept);

@@ -3,8 +3,8 @@ import type { UsageSample } from "../core/usage/usageSample";
 const version = 1;
 
 /**
- * Samples as compact JSON: seconds since the sample before, tenths of a percent, whole MB. A
- * quarter of what the plain objects would take.
+ * Samples as compact JSON: seconds since the previous sample, tenths of a percent, whole MB. Takes
+ * a quarter of the space of plain objects.
  */
 export function packSamples(samples: readonly UsageSample[]): string {
   let previous = 0;
@@ -26,7 +26,7 @@ function rounded(value: number | undefined, factor: number): number | null {
   return value === undefined ? null : Math.round(value * factor);
 }
 
-/** Undefined where the text is not what this or a compatible version has written. */
+/** Undefined if the text was not written by this or a compatible version. */
 export function unpackSamples(text: string): readonly UsageSample[] | undefined {
   const packed = parse(text);
   if (packed?.version !== version) {

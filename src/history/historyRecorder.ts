@@ -11,7 +11,9 @@ export interface HistoryRecorderOptions {
   readonly history: Pick<UsageHistory, "add" | "remove">;
 }
 
-/** Adds a sample for every answer about one server, and drops the history of servers that are gone. */
+/**
+ * Adds a sample for every response about a server, and drops the history of servers that are gone.
+ */
 export class HistoryRecorder {
   readonly #listeners: readonly Disposable[];
   #known = new Map<string, ServerRef>();
@@ -40,7 +42,7 @@ export class HistoryRecorder {
     }
   }
 
-  /** A list that could not be read whole proves no server's end. */
+  /** An incomplete list does not prove that a server is gone. */
   #follow(): void {
     const views = this.options.store.views();
     const unsure = new Set(

@@ -10,7 +10,7 @@ export interface UsageHistoryOptions {
   readonly files: Pick<HistoryFiles, "read" | "write" | "remove" | "removeAccount" | "prune">;
   readonly clock: Clock;
   readonly logger: Pick<Logger, "warn">;
-  /** False for an account whose next session may be somebody else's. */
+  /** False for an account that may belong to somebody else in the next session. */
   readonly isKept: (accountKey: string) => boolean;
 }
 
@@ -27,12 +27,12 @@ interface Entry {
 }
 
 const writeDelayMs = 60_000;
-/** Between two thinnings in memory: about an hour of raw samples. */
+/** The interval between two thinnings in memory: about an hour of raw samples. */
 const mostUnthinned = 3_000;
 
 /**
- * What servers used, as far as this computer has seen it. Other windows write to the same files:
- * each write takes in what the file has got meanwhile.
+ * The usage of servers, as far as this computer has seen it. Other windows write to the same files,
+ * so each write merges what has been added to the file meanwhile.
  */
 export class UsageHistory {
   readonly #entries = new Map<string, Entry>();
@@ -62,19 +62,19 @@ export class UsageHistory {
     this.#added.fire({ ref, sample });
   }
 
-  /** The server is gone, and its history with it. */
+  /** Call when the server is gone; its history is removed too. */
   async remove(ref: ServerRef): Promise<void> {
     this.#forget((entry) => serverKey(entry.ref) === serverKey(ref));
     await this.#queue(() => this.options.files.remove(ref));
   }
 
-  /** The account has signed out. */
+  /** Call when the account has signed out. */
   async removeAccount(accountKey: string): Promise<void> {
     this.#forget((entry) => entry.ref.accountKey === accountKey);
     await this.#queue(() => this.options.files.removeAccount(accountKey));
   }
 
-  /** Writes now what would be written within a minute. */
+  /** Writes immediately what would be written within a minute. */
   async flush(): Promise<void> {
     const waiting = [...this.#entries.values()].filter(({ timer }) => timer);
     await Promise.all(waiting.map((entry) => this.#write(entry)));
@@ -132,7 +132,7 @@ export class UsageHistory {
     await this.#queue(async () => {
       if (isKept(entry.ref.accountKey) && isCurrent()) {
         await this.#readInto(entry);
-        // Signed out or deleted while the file was read: nothing of it may come back.
+        // Signed out or deleted while the file was being read: none of it may come back.
         if (isCurrent()) {
           await files.write(entry.ref, entry.samples);
         }
@@ -140,10 +140,10 @@ export class UsageHistory {
     });
   }
 
-  /** One after the other, so that a removal is never overtaken by a write before it. */
+  /** One after another, so that an earlier write never overtakes a removal. */
   #queue(job: () => Promise<void>): Promise<void> {
     const done = this.#work.then(job).catch((fault: unknown) => {
-      this.options.logger.warn(`The recorded usage could not be kept: ${String(fault)}`);
+      this.options.logger.warn(`The recorded usage could not be saved: ${String(fault)}`);
     });
     this.#work = done;
     return done;

@@ -5,7 +5,10 @@ import type { Intent } from "../shared/intents";
 
 type Rule = (watched: DetailsSnapshot) => boolean;
 
-/** When each intent makes sense. The page shows a button by this, and the host checks by it again. */
+/**
+ * When each intent is allowed. The page shows its buttons by these rules, and the host checks them
+ * again.
+ */
 const rules: Readonly<Record<Intent, Rule>> = {
   start: mayPower("start"),
   stop: mayPower("stop"),
@@ -29,7 +32,7 @@ export function isAllowed(intent: Intent, watched: DetailsSnapshot): boolean {
   return rules[intent](watched);
 }
 
-/** Whether the first thing that an intent does is a question in the middle of the window. */
+/** Whether an intent begins with a question in the middle of the window. */
 export function beginsWithQuestion(intent: Intent): boolean {
   return intent === "stop" || intent === "reboot" || intent === "delete";
 }

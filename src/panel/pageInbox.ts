@@ -8,7 +8,7 @@ import {
   type PageMessage,
 } from "../shared/protocol";
 
-/** What an intent did: a sentence for a screen reader, where there is one. */
+/** What an intent did: a sentence for a screen reader, if there is one. */
 export type RunIntent = (intent: Intent) => Promise<string | undefined>;
 
 export interface PageInboxOptions {
@@ -17,11 +17,13 @@ export interface PageInboxOptions {
   readonly ready: () => void;
   readonly reply: (reply: IntentReply) => void;
   readonly logger: Pick<Logger, "warn" | "error">;
-  /** Said to the person when an intent failed. */
+  /** Shown when an intent failed. */
   readonly failureText: string;
 }
 
-/** Takes what the page sends. Anything that is not a message, or not allowed now, is only logged. */
+/**
+ * Receives what the page sends. Anything that is not a message or not allowed now is only logged.
+ */
 export class PageInbox {
   readonly #handlers: Handlers<PageMessage>;
 
@@ -39,14 +41,16 @@ export class PageInbox {
     if (message) {
       dispatch(this.#handlers, message);
     } else {
-      this.options.logger.warn("The details panel sent something that is no message; ignored.");
+      this.options.logger.warn("The details panel sent an invalid message, which was ignored.");
     }
   }
 
   async #act(id: number, intent: Intent): Promise<void> {
     const { isAllowed, run, reply, logger, failureText } = this.options;
     if (!isAllowed(intent)) {
-      logger.warn(`The details panel asked for "${intent}", which is not allowed now; ignored.`);
+      logger.warn(
+        `The details panel asked for "${intent}", which is not allowed now and was ignored.`,
+      );
       reply({ type: "reply", id, outcome: "notAllowed", message: undefined });
       return;
     }

@@ -6,7 +6,7 @@ import { copyIntents, factIds, type Fact, type FactId } from "../shared/panelSta
 import { planSizes } from "../ui/planSizes";
 import { shortened } from "./shownText";
 
-/** What only the server's own answer tells; until it comes the place is kept. */
+/** What only the server's details contain; until they arrive, its place is reserved. */
 const fromDetails: ReadonlySet<FactId> = new Set(["ipv6", "backups"]);
 
 export function panelFacts(

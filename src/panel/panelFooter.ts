@@ -5,7 +5,7 @@ import type { Footer } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
 import { shortened } from "./shownText";
 
-/** The line at the bottom: how good the figures are, why, and what helps. */
+/** The line at the bottom: how current the data is, why, and what helps. */
 export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer {
   const { phase, problem, asOfMs } = watched;
   const time = asOfMs === undefined ? undefined : formats.time(asOfMs);
@@ -24,7 +24,7 @@ export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer 
         look: "ended",
         text: l10n.t("Gone."),
         reason: time
-          ? l10n.t("This server no longer exists. What you see is from {0}.", time)
+          ? l10n.t("This server no longer exists. The data shown is from {0}.", time)
           : l10n.t("This server no longer exists."),
         action: "close",
       };
@@ -35,8 +35,8 @@ export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer 
     const action = problem.kind === "unauthorized" ? "signIn" : "retry";
     const reason = shortened(describeProblem(problem));
     return time
-      ? { look: "stale", text: l10n.t("Not up to date, as of {0}.", time), reason, action }
-      : { look: "failed", text: l10n.t("Could not be loaded."), reason, action };
+      ? { look: "stale", text: l10n.t("Out of date, last updated {0}.", time), reason, action }
+      : { look: "failed", text: l10n.t("The details could not be loaded."), reason, action };
   }
   return time
     ? { look: "fresh", text: l10n.t("As of {0}", time), reason: "", action: "refresh" }

@@ -31,7 +31,7 @@ export function panelGauges({ details }: DetailsSnapshot, formats: Formats): rea
 
 function valueOf(id: GaugeId, { used = 0, total }: GaugeFigures, formats: Formats): string {
   if (id === "cpu") {
-    return l10n.t("{0} %", formats.number(used));
+    return l10n.t("{0}%", formats.number(used));
   }
   const isMemory = id === "memory";
   const inGb = (value: number) =>

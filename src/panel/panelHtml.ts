@@ -8,7 +8,7 @@ export interface PanelHtmlParts {
   readonly styleUri: string;
 }
 
-/** The empty page. Everything in it is drawn by the script from what the host tells it. */
+/** The empty page. Everything in it is drawn by the script from what the host sends. */
 export function panelHtml(parts: PanelHtmlParts): string {
   const { title, language, nonce, cspSource, scriptUri, styleUri } = parts;
   const policy = [

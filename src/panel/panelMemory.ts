@@ -1,6 +1,6 @@
 import type { ServerRef } from "../core/servers/server";
 
-/** What the page keeps over a reload of the window: which server it shows, and nothing else. */
+/** What the page keeps when the window is reloaded: which server it shows, and nothing else. */
 export function parsePanelMemory(memory: unknown): ServerRef | undefined {
   if (typeof memory !== "object" || memory === null) {
     return undefined;

@@ -11,7 +11,7 @@ import { panelFooter } from "./panelFooter";
 import { panelGauges } from "./panelGauges";
 import { shortened } from "./shownText";
 
-/** All that the page has to show now. */
+/** Everything that the page has to show now. */
 export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: number): PanelState {
   const { server, details } = watched;
   return {
@@ -42,13 +42,13 @@ function usageMessage({ phase, details, problem }: DetailsSnapshot): UsageMessag
   if (phase === "gone") {
     return {
       title: l10n.t("This server no longer exists"),
-      detail: l10n.t("It was deleted at VPS.org, and its recorded usage with it."),
+      detail: l10n.t("It was deleted at VPS.org, and its recorded usage was deleted too."),
       action: "close",
     };
   }
   if (problem && !details) {
     return {
-      title: l10n.t("The usage could not be loaded"),
+      title: l10n.t("Usage could not be loaded"),
       detail: shortened(describeProblem(problem)),
       action: problem.kind === "unauthorized" ? "signIn" : "retry",
     };
@@ -56,8 +56,8 @@ function usageMessage({ phase, details, problem }: DetailsSnapshot): UsageMessag
   const isSilent = details && !details.usage;
   return isSilent
     ? {
-        title: l10n.t("No usage figures"),
-        detail: l10n.t("VPS.org gives none for this server at present."),
+        title: l10n.t("No usage data"),
+        detail: l10n.t("VPS.org currently reports no usage for this server."),
         action: undefined,
       }
     : undefined;

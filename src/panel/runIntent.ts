@@ -4,7 +4,7 @@ import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
 import { runCommand, runOnServer } from "../ui/runCommand";
 
-/** Does what the page asked for: with the very commands that the tree has. */
+/** Does what the page asked for, with the same commands that the tree uses. */
 export async function runIntent(
   intent: Intent,
   watch: Pick<ServerDetailsFeed, "ref" | "current" | "refresh">,

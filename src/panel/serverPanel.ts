@@ -33,7 +33,7 @@ export interface ServerPanelOptions {
   readonly onDidClose: () => void;
 }
 
-/** One server's page: draws what its watch knows, and does what the page asks for. */
+/** One server's page: draws what its details feed knows, and does what the page asks for. */
 export class ServerPanel {
   readonly #formats: Formats = formatsFor(vscode.env.language);
   readonly #inbox: PageInbox;
@@ -41,7 +41,9 @@ export class ServerPanel {
   #isPageReady = false;
   #isClosed = false;
   #hasAsked = false;
-  /** The page has asked for something that begins with a question, which is not answered yet. */
+  /**
+   * The page has asked for something that begins with a question, which has not been answered yet.
+   */
   #asksFirst = false;
 
   constructor(private readonly options: ServerPanelOptions) {
@@ -54,7 +56,9 @@ export class ServerPanel {
         this.#send(reply);
       },
       logger,
-      failureText: vscode.l10n.t("This did not work because of a fault in the extension."),
+      failureText: vscode.l10n.t(
+        "Something went wrong in the VPS.org extension. See the log for details.",
+      ),
     });
     this.#listeners = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -92,8 +96,8 @@ export class ServerPanel {
   }
 
   /**
-   * Told when a question has been answered. Where VS Code draws its questions itself, it gives the
-   * focus back to the frame around the page and not to the page that asked.
+   * Call when a question has been answered. If VS Code draws its questions itself, it returns the
+   * focus to the frame around the page and not to the page that asked.
    */
   takeFocusBack(): void {
     const hasAsked = this.#asksFirst;
@@ -103,13 +107,13 @@ export class ServerPanel {
     }
   }
 
-  /** Told once the accounts have been read; before, nothing can be asked. */
+  /** Call once the accounts have been read; before that, nothing can be requested. */
   accountsAreKnown(): void {
     this.options.watch.accountsAreKnown();
     this.#look();
   }
 
-  /** Stops asking and drawing. The page stays, since VS Code may restore it later. */
+  /** Stops requesting and drawing. The page stays, since VS Code may restore it later. */
   dispose(): void {
     this.#isClosed = true;
     for (const listener of this.#listeners) {
@@ -151,7 +155,7 @@ export class ServerPanel {
     });
   }
 
-  /** A page that was hidden is loaded anew when it is shown, and says so. */
+  /** A page that was hidden is loaded again when it is shown, and sends "ready" again. */
   async #pageIsReady(): Promise<void> {
     this.#isPageReady = true;
     this.#send({
@@ -171,13 +175,13 @@ export class ServerPanel {
       this.#isPageReady = false;
     }
     watch.setVisible(panel.visible && vscode.window.state.focused);
-    // The first answer is worth a request even in a window without focus, or without polling.
+    // The first details are worth a request even in a window without focus, or without polling.
     const isOpen = watch.current().phase === "open";
     const hadAsked = this.#hasAsked && isOpen;
     this.#hasAsked = hadAsked || (panel.visible && isOpen);
     if (this.#hasAsked && !hadAsked) {
       watch.refresh().catch((fault: unknown) => {
-        logger.error(`The details could not be asked for: ${String(fault)}`);
+        logger.error(`The details could not be requested: ${String(fault)}`);
       });
     }
   }

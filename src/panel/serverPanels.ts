@@ -27,7 +27,7 @@ export interface ServerPanelsOptions {
   readonly extensionUri: vscode.Uri;
 }
 
-/** The open details panels: one for each server at most. */
+/** The open details panels, at most one per server. */
 export class ServerPanels implements vscode.WebviewPanelSerializer {
   readonly #panels = new Map<string, { readonly ref: ServerRef; readonly panel: ServerPanel }>();
   readonly #visibilityChanged = new Emitter<undefined>();
@@ -58,7 +58,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     this.#add(ref, vscode.window.createWebviewPanel(panelType, title, vscode.ViewColumn.Active));
   }
 
-  /** After a reload of the window VS Code gives the panels back with what their pages remembered. */
+  /** After a reload of the window VS Code returns the panels with what their pages remembered. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, memory: unknown): Promise<void> {
     const ref = parsePanelMemory(memory);
     if (!ref || this.#panels.has(serverKey(ref))) {

@@ -1,4 +1,4 @@
-/** What the page may ask for; it names no command, no server and no address. */
+/** What the page may ask for. It names no command, server or address. */
 export const intents = [
   "start",
   "stop",

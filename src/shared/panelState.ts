@@ -1,18 +1,18 @@
 import type { GaugeId, GaugeLevel } from "../core/usage/usageGauges";
 import type { Intent } from "./intents";
 
-/** All that the page shows of a server, in words of the person's language. */
+/** Everything that the page shows about a server, in the user's language. */
 export interface PanelState {
   readonly phase: "loading" | "open" | "gone" | "signedOut";
   readonly name: string;
-  /** Undefined while it is not known. */
+  /** Undefined while it is unknown. */
   readonly status: PanelStatus | undefined;
   readonly actions: readonly Intent[];
   readonly facts: readonly Fact[];
   readonly gauges: readonly Gauge[];
-  /** Stands in the place of the gauges where there is nothing to show in them. */
+  /** Shown instead of the gauges if there is nothing to show in them. */
   readonly usageMessage: UsageMessage | undefined;
-  /** For the vertical axis of the memory chart; undefined where the plan does not tell. */
+  /** For the vertical axis of the memory chart. Undefined if the plan does not say. */
   readonly memoryTotalMb: number | undefined;
   readonly footer: Footer;
 }
@@ -24,7 +24,7 @@ export interface PanelStatus {
   readonly look: StatusLook;
 }
 
-/** "loading" keeps the place, "missing" is what the API left out. */
+/** "loading" reserves the place, "missing" is what the API left out. */
 export type Presence = "loading" | "known" | "missing";
 
 export const factIds = [
@@ -63,10 +63,10 @@ export interface Gauge {
   readonly presence: Presence;
   /** "2.0 of 4.0 GB". */
   readonly value: string;
-  /** From 0 to 1; undefined where there is nothing to compare with. */
+  /** From 0 to 1. Undefined if there is nothing to compare with. */
   readonly fraction: number | undefined;
   readonly level: GaugeLevel;
-  /** "High": the level in words, empty while it is normal. */
+  /** "High": the level in words. Empty while it is normal. */
   readonly levelWord: string;
 }
 
@@ -80,7 +80,7 @@ export interface Footer {
   readonly look: "loading" | "fresh" | "stale" | "failed" | "ended";
   /** "As of 09:41". */
   readonly text: string;
-  /** Why it is not fresh; empty while it is. */
+  /** Why the data is out of date. Empty while it is current. */
   readonly reason: string;
   readonly action: Intent | undefined;
 }

@@ -3,7 +3,7 @@ import type { GaugeId } from "../core/usage/usageGauges";
 import type { Intent } from "./intents";
 import type { FactId } from "./panelState";
 
-/** Every word of the page that does not belong to a server. */
+/** All texts of the page that do not depend on a server. */
 export interface PanelTexts {
   readonly actions: string;
   readonly details: string;
@@ -18,7 +18,7 @@ export interface PanelTexts {
   readonly time: string;
   /** "{0} as a table". */
   readonly asTable: string;
-  /** "{0} %". */
+  /** "{0}%". */
   readonly percent: string;
   /** "{0} GB". */
   readonly gigabytes: string;

@@ -5,9 +5,9 @@ import { isIntent } from "./intents";
 import type { PanelState } from "./panelState";
 import type { PanelTexts } from "./panelTexts";
 
-/** What the host tells the page. */
+/** What the host sends to the page. */
 export type HostMessage =
-  /** The answer to "ready", and sent again whenever the page has been loaded anew. */
+  /** The reply to "ready", sent again whenever the page has been reloaded. */
   | {
       readonly type: "init";
       readonly texts: PanelTexts;
@@ -22,7 +22,7 @@ export type HostMessage =
 /** Which server the page shows: all that it keeps over a reload of the window. */
 export type PanelMemory = ServerRef;
 
-/** How an intent ended; every intent that could be read gets one. */
+/** How an intent ended. Every intent that could be read gets a reply. */
 export interface IntentReply {
   readonly type: "reply";
   readonly id: number;
@@ -31,7 +31,7 @@ export interface IntentReply {
   readonly message: string | undefined;
 }
 
-/** What the page tells the host. */
+/** What the page sends to the host. */
 export type PageMessage =
   | { readonly type: "ready" }
   | { readonly type: "intent"; readonly id: number; readonly intent: Intent };
@@ -49,7 +49,7 @@ export function dispatch<Message extends { readonly type: string }>(
   handler(message);
 }
 
-/** Reads what came out of the page, which may be anything. */
+/** Parses what came from the page, which may be anything. */
 export function parsePageMessage(value: unknown): PageMessage | undefined {
   if (!isPlainObject(value)) {
     return undefined;
@@ -75,8 +75,8 @@ const hostMessageTypes: Readonly<Record<HostMessage["type"], true>> = {
 };
 
 /**
- * Tells the host's messages from those that others post to the window. What is in them comes from
- * the same version of this extension.
+ * Distinguishes the host's messages from those that others post to the window. Their contents come
+ * from the same version of this extension.
  */
 export function isHostMessage(value: unknown): value is HostMessage {
   return (

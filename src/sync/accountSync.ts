@@ -16,8 +16,8 @@ export interface AccountSyncDependencies {
 }
 
 /**
- * Keeps the store in step with who is signed in, here or in another window, and the lists on disk
- * in step with the store.
+ * Keeps the store in sync with the signed-in accounts, here or in another window, and the lists on
+ * disk in sync with the store.
  */
 export class AccountSync {
   readonly #listeners: readonly Disposable[];
@@ -41,16 +41,18 @@ export class AccountSync {
     await this.#work;
   }
 
-  /** Also told after a change of the API's address, since accounts belong to one. */
+  /**
+   * Also called after the API's address has changed, since every account belongs to one address.
+   */
   accountsChanged(): void {
     this.#work = this.#work
       .then(() => this.#follow())
       .catch((fault: unknown) => {
-        this.dependencies.logger.error(`Accounts could not be followed: ${String(fault)}`);
+        this.dependencies.logger.error(`The accounts could not be updated: ${String(fault)}`);
       });
   }
 
-  /** Waits until every account has been asked for its servers at least once. */
+  /** Waits until the servers of every account have been requested at least once. */
   async ready(): Promise<void> {
     await this.#work;
     const { store, refresher } = this.dependencies;
@@ -66,7 +68,7 @@ export class AccountSync {
     }
   }
 
-  /** Shows the list of the last session at once, and asks for the present one. */
+  /** Shows the last session's list at once, and requests the current one. */
   async #follow(): Promise<void> {
     const { accounts, store, refresher, cache, history } = this.dependencies;
     const before = new Set(store.views().map(({ account }) => account.key));
@@ -94,7 +96,7 @@ export class AccountSync {
     }
   }
 
-  /** Whose token the environment holds may differ next time, so its list is not kept. */
+  /** The environment may hold another user's token next time, so its list is not kept. */
   #keepNewLists(): void {
     for (const { account, snapshot } of this.dependencies.store.views()) {
       const { asOfMs, servers } = snapshot;
@@ -102,7 +104,7 @@ export class AccountSync {
       if (account.source === "stored" && isNew) {
         this.#writtenAsOfMs.set(account.key, asOfMs);
         this.dependencies.cache.write(account.key, { asOfMs, servers }).catch((fault: unknown) => {
-          this.dependencies.logger.warn(`The list could not be kept: ${String(fault)}`);
+          this.dependencies.logger.warn(`The list could not be saved: ${String(fault)}`);
         });
       }
     }

@@ -26,7 +26,7 @@ export interface KeepFreshDependencies extends Pick<
   readonly panels: VisiblePanels;
 }
 
-/** Tells the core what can be seen in this window, and how often the person wants an answer. */
+/** Tells the core what is visible in this window, and how often the user wants it refreshed. */
 export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Disposable {
   const freshness = new AutoRefresh({
     ...rest,

@@ -4,13 +4,13 @@ import * as v from "valibot";
 import type { Server } from "../core/servers/server";
 import { writeBeside } from "../files/writeBeside";
 
-/** The last good list of an account, as it lies on disk between two sessions. Never a token. */
+/** The last good list of an account, as stored on disk between sessions. Never a token. */
 export interface CachedList {
   readonly asOfMs: number;
   readonly servers: readonly Server[];
 }
 
-/** JSON knows no undefined, so the file has null in its place. */
+/** JSON has no undefined, so the file contains null instead. */
 function maybe<T>(schema: v.GenericSchema<unknown, T>) {
   return v.pipe(
     v.nullable(schema),
@@ -50,7 +50,7 @@ const cachedList = v.object({
   servers: v.array(cachedServer),
 });
 
-/** One file per account. A file that is missing, foreign or broken counts as none. */
+/** One file per account. A missing, foreign or broken file counts as none. */
 export class ListCache {
   readonly #turns = new Map<string, Promise<void>>();
 
@@ -82,7 +82,7 @@ export class ListCache {
     return this.#inTurn(accountKey, () => rm(this.#file(accountKey), { force: true }));
   }
 
-  /** One after the other, so that a list still being written does not outlive its account. */
+  /** One after another, so that a list that is still being written does not outlive its account. */
   #inTurn(accountKey: string, work: () => Promise<void>): Promise<void> {
     const before = this.#turns.get(accountKey) ?? Promise.resolve();
     const turn = before.catch(() => undefined).then(work);

@@ -3,12 +3,12 @@ import { describeProblem } from "../ui/describeProblem";
 import { countServers } from "./groupItem";
 import type { AccountNode } from "./treeNode";
 
-/** The row of an account; there is one only where several are signed in. */
+/** The row of an account. Shown only if several accounts are signed in. */
 export function accountItem({ account, snapshot }: AccountNode): vscode.TreeItem {
   const item = new vscode.TreeItem(account.label, vscode.TreeItemCollapsibleState.Expanded);
   const { servers, problem, asOfMs } = snapshot;
   item.iconPath = new vscode.ThemeIcon(problem ? "warning" : "account");
-  item.contextValue = "vpsAccount";
+  item.contextValue = accountTags(account);
   item.description = problem
     ? describeProblem(problem)
     : asOfMs === undefined
@@ -17,4 +17,9 @@ export function accountItem({ account, snapshot }: AccountNode): vscode.TreeItem
   item.tooltip = `${account.label}\n${item.description}`;
   item.accessibilityInformation = { label: `${account.label}, ${item.description}` };
   return item;
+}
+
+/** Facts that the menus of an account's row ask for. */
+function accountTags({ source, email }: AccountNode["account"]): string {
+  return ["vpsAccount", source, ...(email === undefined ? [] : ["email"])].join("+");
 }

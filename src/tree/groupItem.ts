@@ -30,7 +30,7 @@ function groupLabel(grouping: Grouping, key: string): string {
   if (grouping === "status") {
     return statusWord(key);
   }
-  return key === "" ? vscode.l10n.t("Not stated") : key;
+  return key === "" ? vscode.l10n.t("Not specified") : key;
 }
 
 function groupIcon(grouping: Grouping, key: string): vscode.ThemeIcon | undefined {

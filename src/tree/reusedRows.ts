@@ -4,14 +4,14 @@ import type { TreeNode } from "./treeNode";
 
 export interface ReusedRows {
   readonly rows: readonly TreeNode[];
-  /** The rows to draw anew, or "all" where rows of the first level came, went or moved. */
+  /** The rows to redraw, or "all" if rows of the first level were added, removed or moved. */
   readonly changed: readonly TreeNode[] | "all";
 }
 
 /**
- * Brings the rows that VS Code has got up to date. VS Code knows a row by its object, and forgets
- * for a moment all that is below a row that it draws anew: a click right then would reach a command
- * without its server. So a row that stays keeps its object, and only what changed is drawn.
+ * Updates the rows that VS Code already has. VS Code knows a row by its object, and for a moment
+ * forgets everything below a row that it redraws: a click at that moment would reach a command
+ * without its server. So a row that stays keeps its object, and only what changed is redrawn.
  */
 export function reuseRows(known: readonly TreeNode[], fresh: readonly TreeNode[]): ReusedRows {
   const changed: TreeNode[] = [];
@@ -52,7 +52,7 @@ function childrenOf(node: TreeNode): readonly TreeNode[] {
   return node.kind === "server" ? [] : node.children;
 }
 
-/** Row by row the same objects. */
+/** Whether both lists hold the same objects, row by row. */
 function sameRows(before: readonly TreeNode[], after: readonly TreeNode[]): boolean {
   return before.length === after.length && before.every((node, index) => node === after[index]);
 }

@@ -4,7 +4,7 @@ import { deletingStatus } from "../core/servers/serverStatus";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import type { ServerNode } from "./treeNode";
 
-/** The row of a server. Its tooltip is added when somebody asks for it. */
+/** The row of a server. Its tooltip is added when VS Code asks for it. */
 export function serverItem({ server }: ServerNode): vscode.TreeItem {
   const item = new vscode.TreeItem(server.name, vscode.TreeItemCollapsibleState.None);
   const status = statusWord(server.status);
@@ -20,7 +20,7 @@ export function serverItem({ server }: ServerNode): vscode.TreeItem {
   return item;
 }
 
-/** What the menus of the manifest ask for: "+canStop" shows Stop. */
+/** What the menus in the manifest match: "+canStop" shows Stop. */
 export function serverTags({ server }: Pick<ServerNode, "server">): string {
   const actions = allowedPowerActions(server.status);
   const hasAddress = server.ipv4 !== undefined || server.ipv6 !== undefined;

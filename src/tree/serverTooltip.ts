@@ -6,7 +6,9 @@ import { statusWord } from "../ui/statusLook";
 
 type Fact = readonly [label: string, value: string | undefined];
 
-/** Everything that the list tells of a server. All of it is text: nothing in it becomes markup. */
+/**
+ * Everything that the list says about a server. All of it is text: nothing in it becomes markup.
+ */
 export function serverTooltip(
   server: Server,
   usage: readonly string[] = [],

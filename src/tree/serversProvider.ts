@@ -6,7 +6,7 @@ import { treeItem } from "./treeItem";
 import type { TreeNode } from "./treeNode";
 import { usageSummary, type UsageRecord } from "./usageSummary";
 
-/** Hands VS Code the rows of a tree that somebody else has built. */
+/** Gives VS Code the rows of a tree that is built elsewhere. */
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -17,7 +17,7 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
     private readonly clock: Pick<Clock, "now">,
   ) {}
 
-  /** Rows that are as they were are left alone, and with them an open tooltip. */
+  /** Rows that have not changed are left alone, and so is an open tooltip. */
   show(roots: readonly TreeNode[]): void {
     const { rows, changed } = reuseRows(this.#roots, roots);
     this.#roots = rows;

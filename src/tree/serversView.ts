@@ -54,7 +54,7 @@ export class ServersView {
     this.redraw();
   }
 
-  /** Until the stored accounts have been read, nobody is called signed out. */
+  /** Until the stored accounts have been read, the user is not shown as signed out. */
   signInIsKnown(): void {
     this.#isSignInKnown = true;
     this.redraw();
@@ -64,7 +64,7 @@ export class ServersView {
     return this.#view.selection;
   }
 
-  /** Changes that come together are drawn once. */
+  /** Changes that arrive together are drawn once. */
   redraw(): void {
     this.#drawing ??= setImmediate(() => {
       this.#drawing = undefined;
@@ -109,7 +109,7 @@ function apiUrlProblem(): Problem | undefined {
   return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
 }
 
-/** The time of day, with the date where that is not today. */
+/** The time of day, with the date if that is not today. */
 function timeOrDay(ms: number, nowMs: number): string {
   const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
   const format = isToday

@@ -5,7 +5,7 @@ import { groupItem } from "./groupItem";
 import { serverItem } from "./serverItem";
 import type { TreeNode } from "./treeNode";
 
-/** What VS Code draws of a row. Its id keeps expansion and selection over a refresh. */
+/** What VS Code draws for a row. Its id preserves expansion and selection over a refresh. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const item = lookOf(node);
   item.id = rowId(node);

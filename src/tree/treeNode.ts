@@ -38,7 +38,7 @@ export interface TreeOptions {
   readonly filter: string;
 }
 
-/** The whole tree as data. Accounts make a level of their own where there are several. */
+/** The whole tree as data. Accounts are a level of their own if there are several. */
 export function buildTree(
   views: readonly AccountView[],
   options: TreeOptions,

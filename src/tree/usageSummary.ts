@@ -4,7 +4,7 @@ import type { Server, ServerRef } from "../core/servers/server";
 import { sparkline, usageBuckets } from "../core/usage/usageSparkline";
 import type { UsageSample } from "../core/usage/usageSample";
 
-/** Where the tooltip finds what a server used lately. */
+/** Where the tooltip finds a server's recent usage. */
 export interface UsageRecord {
   readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]>;
 }
@@ -12,7 +12,7 @@ export interface UsageRecord {
 const hour = 3_600_000;
 const bucketCount = 20;
 
-/** The last figures and the hour before them, a line each; nothing without a sample. */
+/** The latest figures and the hour before them, one line each. Empty without a sample. */
 export function usageSummary(
   server: Server,
   samples: readonly UsageSample[],
@@ -52,7 +52,7 @@ function lastValue(
   formats: Formats,
 ): string {
   if (figure === "cpuPercent") {
-    return vscode.l10n.t("CPU {0} %", formats.number(value));
+    return vscode.l10n.t("CPU {0}%", formats.number(value));
   }
   const inGb = (megabytes: number) => formats.oneDecimal(megabytes / 1_024);
   return plan?.memoryMb === undefined

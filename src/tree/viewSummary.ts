@@ -7,14 +7,14 @@ import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
 import { describeProblem } from "../ui/describeProblem";
 
-/** What stands around the tree: the lines, the badge and which welcome text shows. */
+/** What surrounds the tree: the message lines, the badge and which welcome text is shown. */
 export interface ViewSummary {
   readonly state: ViewState;
-  /** The kind of problem where the state is "failed". */
+  /** The kind of problem if the state is "failed". */
   readonly failure: string;
   /** Beside the title. */
   readonly description: string | undefined;
-  /** Above the rows. VS Code shows no welcome text where there is a message. */
+  /** Above the rows. VS Code shows no welcome text while there is a message. */
   readonly message: string | undefined;
   readonly attentionCount: number;
 }
@@ -23,7 +23,7 @@ export interface SummaryInput {
   readonly views: readonly AccountView[];
   readonly filter: string;
   readonly rowCount: number;
-  /** Why no account can be used although the person may have signed in. */
+  /** Why no account can be used although the user may have signed in. */
   readonly settingsProblem: Problem | undefined;
   readonly isSignInKnown: boolean;
   readonly timeOf: (ms: number) => string;
@@ -94,7 +94,7 @@ function describe(
   return filter === "" ? undefined : l10n.t("filter: {0}", filter);
 }
 
-/** Several accounts show their problems in their own rows. */
+/** With several accounts, problems are shown in the accounts' rows. */
 function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined {
   const lines = views.flatMap(({ account, snapshot }) => {
     const { unreadableCount, vanished } = snapshot;
@@ -102,9 +102,9 @@ function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined 
       unreadableCount === 0
         ? undefined
         : unreadableCount === 1
-          ? l10n.t("1 server could not be read and is left out. The log tells more.")
+          ? l10n.t("1 server could not be read and isn't shown. See the log for details.")
           : l10n.t(
-              "{0} servers could not be read and are left out. The log tells more.",
+              "{0} servers could not be read and aren't shown. See the log for details.",
               unreadableCount,
             );
     const own = [ageLine(snapshot, timeOf), unreadable, vanishedLine(vanished, timeOf)].filter(
@@ -116,30 +116,30 @@ function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined 
   return all.length === 0 ? undefined : all.join(" ");
 }
 
-/** The description beside the title is not in sight where the view is alone in its container. */
+/** The description beside the title is not visible if the view is alone in its container. */
 function filterLine(views: readonly AccountView[], filter: string): string {
   const servers = views.flatMap(({ snapshot }) => snapshot.servers);
   const shown = servers.filter((server) => matchesFilter(server, filter));
-  return l10n.t("Filter “{0}”: {1} of {2} servers.", filter, shown.length, servers.length);
+  return l10n.t("Filter “{0}”: showing {1} of {2} servers.", filter, shown.length, servers.length);
 }
 
 type TimeOf = SummaryInput["timeOf"];
 
-/** Says how old the list is wherever it is not the present one. */
+/** Says how old the list is if it is not up to date. */
 function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined {
   const { problem, asOfMs, isRestored } = snapshot;
   if (asOfMs === undefined) {
     return undefined;
   }
   if (problem) {
-    return l10n.t("Not up to date, as of {0}. {1}", timeOf(asOfMs), describeProblem(problem));
+    return l10n.t("Out of date, last updated {0}. {1}", timeOf(asOfMs), describeProblem(problem));
   }
-  return isRestored ? l10n.t("As of {0}. Asking VPS.org…", timeOf(asOfMs)) : undefined;
+  return isRestored ? l10n.t("As of {0}. Refreshing…", timeOf(asOfMs)) : undefined;
 }
 
 const mostNamed = 5;
 
-/** Stays until the person refreshes, so that nobody misses it. */
+/** Stays until the user refreshes, so that nobody misses it. */
 function vanishedLine(vanished: readonly VanishedServer[], timeOf: TimeOf): string | undefined {
   const [first] = vanished;
   if (!first) {
@@ -147,11 +147,15 @@ function vanishedLine(vanished: readonly VanishedServer[], timeOf: TimeOf): stri
   }
   const since = timeOf(Math.min(...vanished.map(({ lastSeenMs }) => lastSeenMs)));
   if (vanished.length === 1) {
-    return l10n.t("{0} is gone since {1}. Refresh takes this line away.", first.name, since);
+    return l10n.t(
+      "{0} is no longer listed (last seen {1}). Refresh to dismiss this message.",
+      first.name,
+      since,
+    );
   }
   const names = vanished.slice(0, mostNamed).map(({ name }) => name);
   return l10n.t(
-    "{0} servers are gone since {1}: {2}. Refresh takes this line away.",
+    "{0} servers are no longer listed (last seen {1}): {2}. Refresh to dismiss this message.",
     vanished.length,
     since,
     vanished.length > mostNamed ? `${names.join(", ")}…` : names.join(", "),

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { contextKeys } from "../core/base/manifestIds";
 
-/** What the view has to show; each but "ready" has a welcome text in the manifest. */
+/** What the view has to show. Each value except "ready" has a welcome text in the manifest. */
 export type ViewState = "loading" | "signedOut" | "empty" | "filteredOut" | "failed" | "ready";
 
 interface ContextKeys {
@@ -11,7 +11,7 @@ interface ContextKeys {
   readonly hasFilter: boolean;
 }
 
-/** The only place that sets context keys; a value that has not changed is not sent again. */
+/** The only place that sets context keys. A value that has not changed is not sent again. */
 export class ContextKeySetter {
   readonly #values = new Map<string, unknown>();
 

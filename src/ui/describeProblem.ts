@@ -5,37 +5,44 @@ import type { ApiUrlFault, BadAnswerReason, InvalidRequest, Problem } from "../c
 export function describeProblem(problem: Problem): string {
   switch (problem.kind) {
     case "unauthorized":
-      return l10n.t("VPS.org does not accept the token any more. Sign in again with a new one.");
+      return l10n.t("VPS.org no longer accepts the token. Sign in again with a new one.");
     case "paymentRequired":
       return withDetail(
-        l10n.t("There is not enough credit for this. Add credit in the VPS.org dashboard."),
+        l10n.t(
+          "The account doesn't have enough credit for this. Add credit in the VPS.org dashboard.",
+        ),
         problem.detail,
       );
     case "forbidden":
       return withDetail(
-        l10n.t("The token lacks the permission for this. Create a token that has it."),
+        l10n.t(
+          "The token doesn't have permission for this. Create one that does, then sign in with it.",
+        ),
         problem.detail,
       );
     case "notFound":
-      return l10n.t("VPS.org does not find it: it no longer exists. Refresh the list.");
+      return l10n.t("VPS.org couldn't find it, so it may have been deleted. Refresh the list.");
     case "conflict":
-      return withDetail(l10n.t("VPS.org is busy with this server. Try again."), problem.detail);
+      return withDetail(
+        l10n.t("VPS.org is busy with this server. Try again later."),
+        problem.detail,
+      );
     case "invalid":
       return describeInvalid(problem);
     case "rateLimited":
       return problem.retryAfterMs === undefined
-        ? l10n.t("VPS.org asks for fewer requests. Try again in a minute.")
+        ? l10n.t("Too many requests. Try again in a minute.")
         : l10n.t(
-            "VPS.org asks for fewer requests. It answers again in {0} seconds.",
+            "Too many requests. VPS.org accepts new ones in {0} seconds.",
             Math.ceil(problem.retryAfterMs / 1_000),
           );
     case "serverError":
-      return l10n.t("VPS.org has a fault of its own ({0}). Try again later.", problem.status);
+      return l10n.t("VPS.org reported an internal error ({0}). Try again later.", problem.status);
     case "unexpectedStatus":
-      return l10n.t("VPS.org gave an answer that was not expected ({0}).", problem.status);
+      return l10n.t("VPS.org sent an unexpected response ({0}).", problem.status);
     case "redirected":
       return l10n.t(
-        "The API address points elsewhere ({0}). Check the setting vps.apiUrl.",
+        "The API address redirects to another address ({0}). Check the setting vps.apiUrl.",
         problem.status,
       );
     case "noApi":
@@ -44,50 +51,50 @@ export function describeProblem(problem: Problem): string {
       return describeBadAnswer(problem.reason);
     case "timeout":
       return l10n.t(
-        "{0} did not answer within {1} seconds. Try again later.",
+        "{0} didn't respond within {1} seconds. Try again later.",
         problem.host,
         Math.ceil(problem.afterMs / 1_000),
       );
     case "network":
       return l10n.t(
-        "{0} could not be reached ({1}). Check the network connection.",
+        "{0} could not be reached ({1}). Check your network connection.",
         problem.host,
         problem.code ?? l10n.t("no connection"),
       );
     case "certificate":
       return l10n.t(
-        "The certificate of {0} is not trusted ({1}). The token was not sent.",
+        "The certificate of {0} isn't trusted ({1}). The token was not sent.",
         problem.host,
         problem.code,
       );
     case "proxy":
       return l10n.t(
-        "The proxy on the way to {0} asks for a sign-in. Check the proxy settings of VS Code.",
+        "The proxy between VS Code and {0} requires authentication. Check the proxy settings in VS Code.",
         problem.host,
       );
     case "insecureUrl":
       return describeUrlFault(problem.reason);
     case "cancelled":
-      return l10n.t("It was cancelled.");
+      return l10n.t("The request was canceled.");
   }
 }
 
 export function describeUrlFault(fault: ApiUrlFault): string {
   switch (fault) {
     case "notUrl":
-      return l10n.t("The setting vps.apiUrl is not an address. Nothing was sent.");
+      return l10n.t("The setting vps.apiUrl isn't a valid address. Nothing was sent.");
     case "scheme":
-      return l10n.t("The setting vps.apiUrl has to start with https://. Nothing was sent.");
+      return l10n.t("The setting vps.apiUrl must start with https://. Nothing was sent.");
     case "httpNotLoopback":
       return l10n.t(
-        "The setting vps.apiUrl has to start with https://; http:// is for this computer alone. Nothing was sent.",
+        "The setting vps.apiUrl must start with https:// (http:// is allowed for localhost only). Nothing was sent.",
       );
     case "credentials":
       return l10n.t(
-        "The setting vps.apiUrl must not hold a user name or password. Nothing was sent.",
+        "The setting vps.apiUrl must not contain a user name or password. Nothing was sent.",
       );
     case "query":
-      return l10n.t("The setting vps.apiUrl must not hold “?” or “#”. Nothing was sent.");
+      return l10n.t("The setting vps.apiUrl must not contain “?” or “#”. Nothing was sent.");
   }
 }
 
@@ -95,21 +102,21 @@ function describeBadAnswer(reason: BadAnswerReason): string {
   switch (reason) {
     case "notJson":
       return l10n.t(
-        "The answer did not come from the VPS.org API. A network sign-in page may be in between.",
+        "The response didn't come from the VPS.org API. Your network may require you to sign in first.",
       );
     case "wrongShape":
-      return l10n.t("The answer of VPS.org could not be understood. Try again later.");
+      return l10n.t("The response from VPS.org could not be read. Try again later.");
     case "tooLarge":
-      return l10n.t("The answer of VPS.org was too large and was not read.");
+      return l10n.t("The response from VPS.org was too large to read.");
     case "cutOff":
-      return l10n.t("The answer of VPS.org ended too early. Try again.");
+      return l10n.t("The response from VPS.org was incomplete. Try again.");
   }
 }
 
 function describeInvalid({ fields, detail }: InvalidRequest): string {
   const messages = fields.map(({ field, message }) => `${field}: ${message}`);
   const reasons = messages.length > 0 ? messages.join(" ") : detail;
-  return withDetail(l10n.t("VPS.org did not accept this."), reasons);
+  return withDetail(l10n.t("VPS.org did not accept the request."), reasons);
 }
 
 function withDetail(sentence: string, detail: string | undefined): string {

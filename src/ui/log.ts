@@ -2,7 +2,7 @@ import type { LogOutputChannel } from "vscode";
 import type { Logger } from "../core/base/logger";
 import { redact } from "../core/base/redact";
 
-/** The extension's log. Every line passes the redaction, whoever wrote it. */
+/** The extension's log. Every line is redacted, no matter who wrote it. */
 export function redactedLog(
   channel: Pick<LogOutputChannel, "debug" | "info" | "warn" | "error">,
   tokens: () => readonly string[],

@@ -13,7 +13,7 @@ export interface Question {
   readonly detail: string;
   /** The buttons apart from Cancel, the verb first. */
   readonly buttons: readonly string[];
-  /** What a person has to pass after a button before it counts as the answer. */
+  /** An extra confirmation that has to succeed before the button counts. */
   readonly hurdle?: () => Promise<boolean>;
 }
 
@@ -21,16 +21,16 @@ export interface Notifier {
   info(message: string, ...buttons: readonly MessageButton[]): void;
   warn(message: string, ...buttons: readonly MessageButton[]): void;
   error(message: string, ...buttons: readonly MessageButton[]): void;
-  /** A modal question. Undefined when the person cancels. */
+  /** A modal question. Undefined if the user cancels. */
   ask(question: Question): Promise<string | undefined>;
 }
 
 type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
 
-/** Messages in VS Code. Nobody waits for a notification: its buttons act when they are pressed. */
+/** Messages in VS Code. Nothing waits for a notification: its buttons act when they are pressed. */
 export class VscodeNotifier implements Notifier {
   readonly #answered = new Emitter<undefined>();
-  /** A modal question has just gone, and its hurdle too, whatever the answer. */
+  /** Fires when a modal question and its extra confirmation have closed, whatever the answer. */
   readonly onDidAnswer = this.#answered.event;
 
   info(message: string, ...buttons: readonly MessageButton[]): void {
@@ -71,7 +71,7 @@ async function offer(show: Show, message: string, buttons: readonly MessageButto
   await buttons.find(({ label }) => label === chosen)?.run();
 }
 
-/** VS Code makes a link of "[text](address)", which a server's name must not become. */
+/** VS Code turns "[text](address)" into a link, which a server's name must not become. */
 function withoutLinks(message: string): string {
   return message.replaceAll("](", "] (");
 }

@@ -7,13 +7,13 @@ import type { SshSettings } from "../core/servers/sshTarget";
 const shortestRefreshSeconds = 10;
 const defaultTimeoutSeconds = 30;
 
-/** The settings as they are now. Odd values count as the nearest sensible one. */
+/** The current settings. An invalid value counts as the nearest valid one. */
 export const settings = {
   apiUrl(): ApiUrl {
     return parseApiUrl(read(settingIds.apiUrl, ""));
   },
 
-  /** 0 is off. */
+  /** 0 turns automatic refresh off. */
   refreshIntervalMs(): number {
     const seconds = read(settingIds.refreshInterval, 60);
     return seconds <= 0 ? 0 : Math.max(seconds, shortestRefreshSeconds) * 1_000;

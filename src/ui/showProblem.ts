@@ -9,11 +9,11 @@ import { openSetting, runCommand } from "./runCommand";
 export interface ProblemOptions {
   readonly prefix?: string;
   readonly retry?: () => unknown;
-  /** Further buttons, after the one that this problem has for itself. */
+  /** Further buttons, after the problem's own button. */
   readonly more?: readonly MessageButton[];
 }
 
-/** Says what went wrong, with the button that helps; a cancelled request is no news. */
+/** Shows what went wrong, with the button that helps. A cancelled request is not reported. */
 export function showProblem(
   notifier: Notifier,
   problem: Problem,

@@ -11,7 +11,7 @@ import type { StatusLook } from "../shared/panelState";
 /** How a look is drawn in the tree; the details panel draws its own. */
 interface Appearance {
   readonly icon: string;
-  /** A theme colour; none for the colour of ordinary text. */
+  /** A theme color; none for the color of ordinary text. */
   readonly color?: string;
 }
 
@@ -35,7 +35,7 @@ const known: Readonly<Record<KnownStatus, readonly [StatusLook, word: () => stri
   rebooting: ["busy", () => vscode.l10n.t("Rebooting")],
 };
 
-/** The icon of a status, in a colour of the person's theme. */
+/** The icon of a status, in a color of the user's theme. */
 export function statusIcon(status: string): vscode.ThemeIcon {
   const { icon, color }: Appearance = appearances[statusLook(status)];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -51,7 +51,7 @@ export function statusLook(status: string): StatusLook {
   return isBusy(status) ? "busy" : "unknown";
 }
 
-/** The status in words; one that the document does not know is shown as the API says it. */
+/** The status in words. One that the API document does not list is shown as the API sent it. */
 export function statusWord(status: string): string {
   if (status === deletingStatus) {
     return vscode.l10n.t("Deleting");

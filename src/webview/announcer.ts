@@ -1,11 +1,11 @@
 import { element } from "./element";
 
-/** Says to a screen reader what has changed, without moving the focus. */
+/** Announces to a screen reader what has changed, without moving the focus. */
 export class Announcer {
   readonly element = element("div", { className: "for-screen-readers", role: "status" });
 
   say(sentence: string): void {
-    // The same sentence twice is said twice only if the text differs.
+    // A repeated sentence is announced again only if the text differs.
     const again = this.element.textContent === sentence ? "\u00a0" : "";
     this.element.textContent = `${sentence}${again}`;
   }

@@ -13,7 +13,7 @@ const lines = {
   memoryUsedMb: "--vscode-charts-purple",
 } as const satisfies Record<UsageFigure, string>;
 
-/** A canvas knows no CSS variables, so their values are read at the time of drawing. */
+/** A canvas does not know CSS variables, so their values are read when drawing. */
 export function chartColors(figure: UsageFigure): ChartColors {
   const style = getComputedStyle(document.body);
   const read = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback;
@@ -29,7 +29,9 @@ export function chartColors(figure: UsageFigure): ChartColors {
   };
 }
 
-/** Told when the person has chosen another theme: VS Code changes the body's classes then. */
+/**
+ * Calls the listener when the user has changed the theme: VS Code then changes the body's classes.
+ */
 export function onThemeChange(listener: () => void): void {
   new MutationObserver(listener).observe(document.body, {
     attributes: true,

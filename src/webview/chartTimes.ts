@@ -2,10 +2,10 @@ import type uPlot from "uplot";
 
 const day = 86_400;
 
-/** Half of a label: one whose middle is nearer to the edge would be cut off. */
+/** Half a label's width: a label whose middle is nearer to the edge would be cut off. */
 const halfLabelPixels = 30;
 
-/** Labels of the time axis: hours and minutes, or days where a tick stands for one or more. */
+/** Labels of the time axis: hours and minutes, or days if a tick stands for one or more. */
 export function chartTimes(language: string): uPlot.Axis.DynamicValues {
   const locale = language === "" ? undefined : language;
   const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });

@@ -2,7 +2,7 @@ type Properties<Tag extends keyof HTMLElementTagNameMap> = Partial<
   Omit<HTMLElementTagNameMap[Tag], "innerHTML" | "outerHTML" | "style" | "children">
 >;
 
-/** Makes an element with properties and children. Text becomes text, never markup. */
+/** Creates an element with properties and children. Text becomes text, never markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Properties<Tag> = {},
@@ -14,14 +14,14 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Changes text only where it differs, so that selections and screen readers are left in peace. */
+/** Changes text only if it differs, so that selections and screen readers are not disturbed. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) {
     node.textContent = text;
   }
 }
 
-/** Sets an attribute, or takes it away. */
+/** Sets or removes an attribute. */
 export function setAttribute(target: Element, name: string, value: string | undefined): void {
   if (value === undefined) {
     target.removeAttribute(name);

@@ -1,6 +1,6 @@
 /**
- * Remembers what had the focus. A question of VS Code takes it out of the page, and the browser
- * then forgets where in the page it was.
+ * Remembers what had the focus. A dialog of VS Code takes the focus out of the page, and the
+ * browser then forgets where in the page it was.
  */
 export class FocusKeeper {
   #last: HTMLElement | undefined;
@@ -14,7 +14,7 @@ export class FocusKeeper {
     });
   }
 
-  /** Told when elements have been hidden: who was on one of them goes on at `refuge`. */
+  /** Call when elements have been hidden: if one of them had the focus, it moves to `refuge`. */
   elementsWereHidden(refuge: HTMLElement): void {
     if (this.#last?.hidden) {
       this.#last = refuge;
@@ -31,7 +31,7 @@ export class FocusKeeper {
   }
 }
 
-/** Some elements keep the part that takes the focus to themselves. */
+/** Some elements hide the part that takes the focus inside themselves. */
 function focusable(element: HTMLElement): HTMLElement {
   return element.shadowRoot?.querySelector("button") ?? element;
 }

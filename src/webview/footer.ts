@@ -13,11 +13,11 @@ const icons = {
   ended: "history",
 } as const satisfies Record<Footer["look"], IconName>;
 
-/** What helps is a button with words; what is always there is an icon. */
+/** An action that helps is a button with a label; one that is always there is an icon. */
 const worded = ["retry", "signIn", "close"] as const satisfies Intent[];
 const pictured = ["showLog", "refresh"] as const satisfies Intent[];
 
-/** How fresh the figures are. It grows upwards over the page's end, so that nothing else moves. */
+/** How current the data is. It grows upwards over the page's end, so that nothing else moves. */
 export function footer(page: Page) {
   const picture = new IconSlot("footer-icon");
   const text = element("span", { className: "footer-text" });

@@ -1,12 +1,12 @@
 import type { Intent } from "../shared/intents";
 import type { IntentReply, PageMessage, PanelMemory } from "../shared/protocol";
 
-/** A question of the host, such as whether to stop a server, may take its time. */
+/** A question from the host, such as whether to stop a server, may stay open for a while. */
 const longestWaitMs = 120_000;
 
 type Settle = (reply: Pick<IntentReply, "outcome" | "message">) => void;
 
-/** The way to the extension. */
+/** The connection to the extension. */
 export class Host {
   readonly #api = acquireVsCodeApi();
   readonly #waiting = new Map<number, Settle>();
@@ -20,7 +20,7 @@ export class Host {
     this.#api.setState(memory);
   }
 
-  /** Resolves when the host has answered; an answer that never comes counts as failed. */
+  /** Resolves when the host has replied; a reply that never comes counts as failed. */
   ask(intent: Intent, noAnswer: string): Promise<Pick<IntentReply, "outcome" | "message">> {
     this.#lastId += 1;
     const id = this.#lastId;

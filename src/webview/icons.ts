@@ -46,7 +46,7 @@ const sources = {
 
 export type IconName = keyof typeof sources;
 
-/** A picture beside words that say the same: a screen reader passes over it. */
+/** A picture beside words that say the same: screen readers skip it. */
 export function icon(name: IconName): SVGElement {
   const parsed = new DOMParser().parseFromString(sources[name], "image/svg+xml");
   const svg = document.importNode(parsed.documentElement, true) as unknown as SVGElement;
@@ -55,7 +55,7 @@ export function icon(name: IconName): SVGElement {
   return svg;
 }
 
-/** A place for an icon that changes. */
+/** A placeholder for an icon that changes. */
 export class IconSlot {
   readonly element = document.createElement("span");
   #shown: IconName | undefined;

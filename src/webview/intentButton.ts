@@ -6,7 +6,9 @@ import { icon } from "./icons";
 import { intentIcons } from "./intentIcons";
 import type { Page } from "./page";
 
-/** A button with an icon and words. It takes no second click until the first is answered. */
+/**
+ * A button with an icon and a label. It ignores further clicks until the first has been answered.
+ */
 export function intentButton(page: Page, intent: Intent, look: "primary" | "secondary") {
   const button = element("vscode-button", { secondary: look === "secondary" });
   const picture = icon(intentIcons[intent]);
@@ -15,7 +17,7 @@ export function intentButton(page: Page, intent: Intent, look: "primary" | "seco
   button.append(picture, element("span", { className: "button-label" }, label));
   button.title = label;
   button.dataset.intent = intent;
-  // Space would scroll the page as well.
+  // Otherwise Space would scroll the page as well.
   button.addEventListener("keydown", (event) => {
     if (event.key === " ") {
       event.preventDefault();
@@ -25,7 +27,7 @@ export function intentButton(page: Page, intent: Intent, look: "primary" | "seco
   return button;
 }
 
-/** A small button with an icon alone. */
+/** A small button with only an icon. */
 export function iconButton(page: Page, intent: Intent) {
   const label = page.texts.intents[intent];
   const button = element("vscode-toolbar-button", { label, title: label });

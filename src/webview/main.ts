@@ -1,4 +1,4 @@
-// Has to come before everything that loads uPlot.
+// Must come before everything that loads uPlot.
 import "./validLanguage";
 import { formatsFor } from "../core/base/formats";
 import type { PanelState } from "../shared/panelState";
@@ -87,7 +87,7 @@ function build(page: Page): void {
   );
 }
 
-/** The first state is read with the page; only what changes after it is said. */
+/** The first state is read with the page; only later changes are announced. */
 function sayChange({ name, status, footer: { text, reason }, phase }: PanelState): void {
   const now = [name, status?.word ?? text, phase === "open" ? "" : reason]
     .filter(Boolean)

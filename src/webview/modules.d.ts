@@ -10,5 +10,5 @@ interface VsCodeApi {
   setState(state: unknown): void;
 }
 
-/** VS Code puts this into every web view; it may be called once. */
+/** VS Code adds this to every webview; it may be called once. */
 declare function acquireVsCodeApi(): VsCodeApi;

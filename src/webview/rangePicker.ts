@@ -2,7 +2,7 @@ import { usageRanges, type UsageRange } from "../core/usage/usageRange";
 import { element } from "./element";
 import type { Page } from "./page";
 
-/** Three ranges to choose from; arrow keys move between them, as in every set of radio buttons. */
+/** Three ranges to choose from; arrow keys move between them, as in any group of radio buttons. */
 export function rangePicker({ texts }: Page, onChoose: (range: UsageRange) => void): HTMLElement {
   const options = usageRanges.map((range) => {
     const input = element("input", {

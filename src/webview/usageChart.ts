@@ -9,7 +9,7 @@ export interface UsageChartOptions {
   /** Upper end of the vertical axis. */
   readonly highest: number | undefined;
   readonly valueText: (value: number) => string;
-  /** Told of the value under the cursor; undefined when there is none. */
+  /** Called with the value under the cursor, or with undefined if there is none. */
   readonly onRead: (atMs: number | undefined, value: number | undefined) => void;
 }
 
@@ -20,7 +20,7 @@ interface Window {
 
 const height = 150;
 
-/** A line over time on a canvas, in the colours of the theme. */
+/** A line over time on a canvas, in the colors of the theme. */
 export class UsageChart {
   #points: ChartPoints = { atSeconds: [], values: [] };
   #window: Window = { toMs: 0, lengthMs: 3_600_000 };
@@ -62,7 +62,7 @@ export class UsageChart {
     }
   }
 
-  /** The canvas holds painted colours, so another theme means another plot. */
+  /** The canvas contains painted colors, so another theme needs a new plot. */
   #rebuild(): void {
     this.#plot?.destroy();
     this.#plot = undefined;

@@ -4,7 +4,7 @@ import { element, setText } from "./element";
 import { intentButton } from "./intentButton";
 import type { Page } from "./page";
 
-/** Stands where the gauges would be: why there is nothing in them, and what helps. */
+/** Shown in place of the gauges: why there is no usage, and what helps. */
 export function usageMessage(page: Page) {
   const title = element("p", { className: "message-title" });
   const detail = element("p", { className: "message-detail" });

@@ -3,7 +3,7 @@ import type { UsageSample } from "../core/usage/usageSample";
 import { element, setText } from "./element";
 import type { Page } from "./page";
 
-/** The chart in words and numbers, folded away until somebody asks for it. */
+/** The chart in words and numbers, collapsed until the user opens it. */
 export function usageTable(
   { texts, formats }: Page,
   name: string,
@@ -57,7 +57,7 @@ export function usageTable(
 
 type RowTexts = readonly [time: string, average: string, highest: string];
 
-/** Rows stay and change their text, so that a screen reader keeps its place. */
+/** Rows are kept and only change their text, so that a screen reader keeps its place. */
 function drawRows(body: HTMLTableSectionElement, rows: readonly RowTexts[]): void {
   while (body.rows.length > rows.length) {
     body.deleteRow(-1);

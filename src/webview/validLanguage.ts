@@ -1,6 +1,6 @@
 /**
- * uPlot makes a number format for the browser's language as it loads. A system without a locale
- * gives "en-US@posix", which no format knows, and the page would stay empty.
+ * uPlot creates a number format for the browser's language while it loads. A system without a
+ * locale reports "en-US@posix", which is not valid for a format, and the page would stay empty.
  */
 try {
   new Intl.NumberFormat(navigator.language);

@@ -36,7 +36,7 @@ export class FakeClock implements Clock {
     return [...this.#timers].map(({ atMs }) => atMs - this.#elapsedMs).sort((a, b) => a - b);
   }
 
-  /** Lets time pass: what is due runs at its moment, with all that it sets off. */
+  /** Lets time pass: timers run when they are due, with everything that they trigger. */
   async advance(ms: number): Promise<void> {
     const endMs = this.#elapsedMs + ms;
     await settled();
@@ -49,12 +49,12 @@ export class FakeClock implements Clock {
     this.#pass(endMs - this.#elapsedMs);
   }
 
-  /** The clock is set to another time: no timer comes nearer. */
+  /** Sets the clock to another time; no timer becomes due sooner. */
   jump(ms: number): void {
     this.#nowMs += ms;
   }
 
-  /** The machine has slept on a system whose timers count that time: they are overdue. */
+  /** The machine was asleep on a system whose timers count that time, so they are overdue. */
   sleep(ms: number): void {
     this.#pass(ms);
   }

@@ -5,9 +5,9 @@ import { ProblemError } from "../../src/core/base/problemError";
 import type { ServerDetails } from "../../src/core/servers/server";
 import type { ServerSource } from "../../src/core/refresh/serverSource";
 
-/** An account's API without a network: what it answers is set, what it was asked is kept. */
+/** An account's API without a network: its responses are set, and its requests are recorded. */
 export class FakeSource implements ServerSource {
-  /** "list", "get ID" and "ACTION ID", in the order of asking. */
+  /** "list", "get ID" and "ACTION ID", in the order of the requests. */
   readonly asked: string[] = [];
   servers: readonly ServerDetails[];
   answerList: () => Promise<ServerList> = () =>

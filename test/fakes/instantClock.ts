@@ -3,7 +3,7 @@ import type { Disposable } from "../../src/core/base/emitter";
 
 /** The real time of day, but no wait takes any time: for retries against a real socket. */
 export class InstantClock implements Clock {
-  /** What was waited for, in the order of asking. */
+  /** The waits that were requested, in order. */
   readonly waitsMs: number[] = [];
 
   now(): number {

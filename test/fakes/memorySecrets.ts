@@ -1,26 +1,28 @@
 import type { SecretStorage } from "vscode";
 import { Emitter } from "../../src/core/base/emitter";
 
-/**
- * A keyring in memory. Give the same one to two stores, and they are two windows of one person.
- */
+/** A keyring in memory. Two stores that share one are two windows of one user. */
 export class MemorySecrets implements Pick<
   SecretStorage,
   "get" | "store" | "delete" | "onDidChange"
 > {
   readonly values = new Map<string, string>();
-  /** What reading and writing fail with; undefined while the keyring works. */
+  /** What reads and writes fail with. Undefined while the keyring works. */
   readFailure: Error | undefined;
   writeFailure: Error | undefined;
+  /** The keyring answers as if it had never been written. */
+  hasForgotten = false;
+  /** While set, nothing is answered until it resolves. */
+  heldBack: Promise<void> | undefined;
   readonly #changed = new Emitter<{ readonly key: string }>();
   readonly onDidChange = this.#changed.event;
 
   async get(key: string): Promise<string | undefined> {
-    await Promise.resolve();
+    await (this.heldBack ?? Promise.resolve());
     if (this.readFailure) {
       throw this.readFailure;
     }
-    return this.values.get(key);
+    return this.hasForgotten ? undefined : this.values.get(key);
   }
 
   async store(key: string, value: string): Promise<void> {
@@ -36,7 +38,7 @@ export class MemorySecrets implements Pick<
   }
 
   async #write(): Promise<void> {
-    await Promise.resolve();
+    await (this.heldBack ?? Promise.resolve());
     if (this.writeFailure) {
       throw this.writeFailure;
     }

@@ -6,7 +6,7 @@ export interface ShownMessage {
   readonly buttons: readonly string[];
 }
 
-/** Keeps what was said, and answers questions as the test wants. */
+/** Records messages, and answers questions as the test wants. */
 export class RecordingNotifier implements Notifier {
   readonly shown: ShownMessage[] = [];
   readonly asked: Question[] = [];

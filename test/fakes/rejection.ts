@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Problem } from "../../src/core/base/problem";
 import { ProblemError } from "../../src/core/base/problemError";
 
-/** The problem that a promise rejects with; anything else fails the test. */
+/** The problem that a promise rejects with. Anything else fails the test. */
 export async function problemFrom(attempt: Promise<unknown>): Promise<Problem> {
   const caught: unknown = await attempt.then(
     () => assert.fail("It should have been rejected."),

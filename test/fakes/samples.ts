@@ -1,7 +1,7 @@
 import type { Account } from "../../src/core/servers/account";
 import type { Server, ServerDetails } from "../../src/core/servers/server";
 
-/** The document's first server as the list has it, by another id or with other fields. */
+/** The document's first server as in the list, with another id or other fields. */
 export function aListedServer(id = "1", changes: Partial<Server> = {}): Server {
   return {
     id,
@@ -26,7 +26,7 @@ export function aListedServer(id = "1", changes: Partial<Server> = {}): Server {
   };
 }
 
-/** The same from its own answer. */
+/** The same server as in its details. */
 export function aServer(id = "1", changes: Partial<ServerDetails> = {}): ServerDetails {
   return { ...aListedServer(id), backupsEnabled: undefined, usage: undefined, ...changes };
 }

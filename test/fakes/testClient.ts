@@ -7,7 +7,7 @@ import { RecordingLogger } from "./recordingLogger";
 export interface TestClient {
   readonly client: VpsClient;
   readonly logger: RecordingLogger;
-  /** Its waits are those between the tries. */
+  /** Its waits are those between retries. */
   readonly clock: InstantClock;
 }
 

@@ -3,8 +3,8 @@ import tls from "node:tls";
 type AddCaCert = { readonly addCACert: (pem: string) => void };
 
 /**
- * Lets this process trust one more certificate authority, as VS Code does with those of the
- * system; gives what takes the trust away again.
+ * Makes this process trust one more certificate authority, as VS Code does with those of the
+ * system. Returns a function that revokes the trust.
  */
 export function trustAuthority(pem: string): () => void {
   const { createSecureContext } = tls;

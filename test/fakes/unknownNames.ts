@@ -3,8 +3,8 @@ import dns from "node:dns";
 type Answer = (error: NodeJS.ErrnoException) => void;
 
 /**
- * Lets names that end in ".invalid", which nobody has, be unknown at once: a resolver may take
- * seconds to say so. Gives what takes that back.
+ * Makes names that end in ".invalid", which nobody owns, unknown at once: a resolver may take
+ * seconds to say so. Returns a function that undoes this.
  */
 export function unknownNames(): () => void {
   const { lookup } = dns;

@@ -7,7 +7,7 @@ import { ServerDetailsFeed } from "../../src/core/refresh/serverDetailsFeed";
 import { panelState } from "../../src/panel/panelState";
 import type { CreateOrder, CreateWizard } from "../../src/create/createWizard";
 import { defaultAccount } from "../simulator/accountRecords";
-import { fakeInputBox } from "./fakeInputBox";
+import { fakeInputBox } from "../fakes/fakeInputBox";
 import { target, type FaultyWorld } from "./faultyWorld";
 import type { Said } from "./recordingNotifier";
 
@@ -48,7 +48,7 @@ export async function orderServer(world: FaultyWorld): Promise<Said | undefined>
   return complaint ?? notifier.said.at(-1);
 }
 
-/** Opens a server's panel, and reads the line at its bottom. */
+/** Opens a server's panel and reads the line at the bottom. */
 export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
   const { store, refresher, clock } = world;
   const watch = new ServerDetailsFeed(world.refOf(target.id), {
@@ -73,13 +73,15 @@ export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
   }
 }
 
-/** Pastes the token, presses Enter, and reads what the box says; then Escape. */
+/** Pastes the token, presses Enter, reads the message in the box, and presses Escape. */
 export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> {
   const box = fakeInputBox();
   const { createInputBox } = vscode.window;
   Object.assign(vscode.window, { createInputBox: () => box.input });
   const kept: string[] = [];
-  const accounts: Pick<Accounts, "add"> = {
+  const accounts: Pick<Accounts, "add" | "list" | "sameAs"> = {
+    list: () => [],
+    sameAs: () => undefined,
     add: ({ label, apiUrl }) => {
       kept.push(label);
       return Promise.resolve({ key: "ada", label, apiUrl, source: "stored" as const });
@@ -89,6 +91,7 @@ export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> 
     const done = signIn({
       accounts: accounts as Accounts,
       createClient: () => world.client,
+      refusedAccountKeys: () => [],
       notifier: world.notifier,
     });
     await box.enter(defaultAccount.token);

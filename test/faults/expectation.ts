@@ -6,24 +6,24 @@ import type { Telling } from "./sentences";
 /** "lasting": everything is struck until it heals. "passing": only the one request. */
 export type Spell = "lasting" | "passing";
 
-/** What has to come of one fault striking one operation. */
+/** The expected result of one fault striking one operation. */
 export interface Expectation {
-  /** Undefined where the person is told nothing, since the row shows it. */
+  /** Undefined if there is no message, since the row shows the result. */
   readonly said: ExpectedWords | undefined;
   /** How many requests of the operation itself are sent. */
   readonly requests: number;
-  /** How many questions are asked because of what came of it. */
+  /** How many reads follow from the outcome. */
   readonly followUps: number;
   /** What becomes of the subject's row, or of the list of rows. */
   readonly row: "kept" | "changed" | "gone" | "added";
-  /** The API's own list is changed by it. */
+  /** Whether it changes the API's own list. */
   readonly acted: boolean;
 }
 
 export interface ExpectedWords {
   readonly before: string;
   readonly telling: Telling | undefined;
-  /** The button that the person finds; "" where none is needed. */
+  /** The button that the user sees; "" if none is needed. */
   readonly button: string;
 }
 
@@ -56,14 +56,14 @@ function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords 
       return told === "notFound"
         ? { before: "Gone. This server no longer exists.", telling: undefined, button: "close" }
         : {
-            before: "Could not be loaded.",
+            before: "The details could not be loaded.",
             telling: told,
             button: told === "unauthorized" ? "signIn" : "retry",
           };
     case "signIn":
       return told === "unauthorized"
         ? {
-            before: "VPS.org does not accept this token. Check it, or create a new one.",
+            before: "VPS.org did not accept this token. Check it or create a new one.",
             telling: undefined,
             button: "",
           }
@@ -91,7 +91,7 @@ function changeExpectation(operation: Operation, row: FaultRow, spell: Spell): E
   };
 }
 
-/** What the answer to the change itself says. */
+/** What the response to the write itself says. */
 function firstOutcome(operation: Operation, row: FaultRow): Outcome {
   if (isUnharmed(operation, row)) {
     return "done";
@@ -102,7 +102,7 @@ function firstOutcome(operation: Operation, row: FaultRow): Outcome {
   return row.change;
 }
 
-/** The answer to a deletion has no body, and only a creation needs to know what is in it. */
+/** The response to a deletion has no body, and only a creation needs to know what is in it. */
 function isUnharmed({ kind }: Operation, { inBody }: FaultRow): boolean {
   return (
     inBody === "readable" ||
@@ -111,7 +111,7 @@ function isUnharmed({ kind }: Operation, { inBody }: FaultRow): boolean {
   );
 }
 
-/** What a question that is answered well makes of it. */
+/** The outcome after a follow-up read that succeeds. */
 function lookedUp({ kind }: Operation, first: Outcome, acted: boolean): Outcome {
   if (first === "gone") {
     return kind === "delete" ? "gone" : "refused";
@@ -119,7 +119,7 @@ function lookedUp({ kind }: Operation, first: Outcome, acted: boolean): Outcome 
   return first === "unknown" && acted ? "done" : first;
 }
 
-/** Whether something is asked for, to know what is true now. */
+/** Whether the current state is read afterwards. */
 function asksAfter({ kind }: Operation, { question }: FaultRow, first: Outcome): boolean {
   const otherState = ["invalid", "invalidNames", "invalidDetail", "conflict"].includes(question);
   return (
@@ -139,7 +139,7 @@ function rowAfter({ kind }: Operation, outcome: Outcome): Expectation["row"] {
 function wordsOfSuccess({ kind, subject }: Operation): ExpectedWords | undefined {
   const before =
     kind === "delete"
-      ? `${subject?.name ?? ""} is deleted.`
+      ? `${subject?.name ?? ""} was deleted.`
       : kind === "signIn"
         ? /* The name may have suffered. */ "You are signed in to VPS.org as "
         : undefined;
@@ -165,14 +165,14 @@ function wordsOfChange(
       return {
         before:
           kind === "power"
-            ? `It is not known whether ${name} got the request.`
-            : `It is not known whether ${name} was ${verb}.`,
+            ? `It's unclear whether the request for ${name} was carried out.`
+            : `It's unclear whether ${name} was ${verb}.`,
         telling,
         button: "Refresh",
       };
     case "gone":
       if (kind === "delete") {
-        return { before: `${name} was gone already.`, telling: undefined, button: "" };
+        return { before: `${name} was already gone.`, telling: undefined, button: "" };
       }
       return { before: `${name} was not ${verb}.`, telling, button: "Refresh" };
     case "refused":
@@ -191,13 +191,13 @@ function wordsOfCreation(
       return first === "done"
         ? undefined
         : {
-            before: `${name} was created after all, although the answer of VPS.org got lost.`,
+            before: `${name} was created, although the confirmation from VPS.org was lost.`,
             telling: undefined,
             button: "",
           };
     case "unknown":
       return {
-        before: `It is not known whether ${name} was created.`,
+        before: `It's unclear whether ${name} was created.`,
         telling: undefined,
         button: "Check Again",
       };
@@ -207,7 +207,7 @@ function wordsOfCreation(
 }
 
 function wordsOfRefusedCreation(name: string, telling: Telling | undefined): ExpectedWords {
-  const before = `${name} was not created. Your answers are kept.`;
+  const before = `${name} was not created. Your answers have been kept.`;
   switch (telling) {
     case "invalidNames":
       return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at name" };
@@ -215,13 +215,13 @@ function wordsOfRefusedCreation(name: string, telling: Telling | undefined): Exp
       return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at review" };
     case "invalid":
       return {
-        before: "VPS.org says: something is not valid",
+        before: "VPS.org says: something isn't valid",
         telling: undefined,
         button: "at review",
       };
     case "conflict":
       return {
-        before: `${before} VPS.org says that it is in conflict with something else. (Another task runs.)`,
+        before: `${before} VPS.org reported a conflict with something else. (Another task runs.)`,
         telling: undefined,
         button: "Try Again…",
       };

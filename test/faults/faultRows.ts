@@ -12,15 +12,15 @@ export type Certificate = "selfSigned" | "expired" | "wrongHost";
 export interface FaultRow {
   readonly name: string;
   readonly strike: Strike;
-  /** What a person is told of a question that it strikes; "fine" where the answer is good enough. */
+  /** What the user reads when it strikes a read; "fine" if the response is good enough. */
   readonly question: Telling | "fine";
-  /** How often a question is asked before the person is told. */
+  /** How often a read is sent before the user sees a message. */
   readonly tries: 1 | 3;
-  /** What can be known of a change that it strikes. */
+  /** What can be known about a write that it strikes. */
   readonly change: "refused" | "unknown" | "done";
-  /** The API has carried the change out. */
+  /** The API has carried out the write. */
   readonly actedOn: boolean;
-  /** Only the body of a real answer suffers: an answer without one is unharmed. */
+  /** Affects only the body of a real response; a response without one is unharmed. */
   readonly inBody?: "unreadable" | "anotherShape" | "readable";
 }
 
@@ -84,7 +84,7 @@ function redirects(code: number): readonly FaultRow[] {
   }));
 }
 
-/** Every fault, and what it means to whoever asked. Nothing here is taken from a run. */
+/** Every fault, and what it means for the caller. Nothing here is taken from a run. */
 export const faultRows: readonly FaultRow[] = [
   connection("connection refused", "closedPort", notSent),
   connection("name not found", "unknownName", notSent),

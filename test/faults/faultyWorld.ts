@@ -15,7 +15,7 @@ import { documentServers } from "../simulator/documentServers";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import { RecordingNotifier } from "./recordingNotifier";
 
-/** Long enough for a busy machine; a fault that stalls is not waited for so long. */
+/** Long enough for a busy machine; faults that stall use a shorter wait. */
 const patienceMs = 60_000;
 const impatienceMs = 120;
 
@@ -60,7 +60,7 @@ export class FaultyWorld {
     return world;
   }
 
-  /** A client of this account whose API is reached by another address. */
+  /** A client of this account that reaches the API through another address. */
   clientOf(apiUrl: string): VpsClient {
     const { clock, logger } = this;
     const http = new Http({
@@ -74,7 +74,9 @@ export class FaultyWorld {
     return new VpsClient(http, { clock, random: () => 0.5 }, logger);
   }
 
-  /** The next request will get no whole answer, and nobody should wait long for that. */
+  /**
+   * The next request will not get a complete response, and the test should not wait long for it.
+   */
   stalls = false;
 
   #isStalling(): boolean {
@@ -85,7 +87,7 @@ export class FaultyWorld {
     return { accountKey: this.account.key, serverId };
   }
 
-  /** "GET servers/", "POST servers/12345/stop/"…, one for each try. */
+  /** "GET servers/", "POST servers/12345/stop/"…, one per attempt. */
   get attempts(): readonly string[] {
     return this.logger.lines.flatMap((line) => {
       const [, method = "", path = ""] = /^info #\d+ ([A-Z]+) (\S+)/.exec(line) ?? [];

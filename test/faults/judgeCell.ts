@@ -5,7 +5,7 @@ import { isChange, type Operation } from "./operations";
 import type { Said } from "./recordingNotifier";
 import { sentencePattern, tellings, ugliness } from "./sentences";
 
-/** What is wrong with the words that a person saw; nothing where they are as they have to be. */
+/** What is wrong with the message that the user saw. Empty if it is as expected. */
 export function judgeWords(
   said: Said | undefined,
   expected: ExpectedWords | undefined,
@@ -50,7 +50,7 @@ export function judgeRequests(
 ): readonly string[] {
   const own = `${operation.method} ${operation.path}`;
   const others = attempts.filter((attempt) => attempt !== own);
-  // The other lists of the catalogue are asked for beside this one.
+  // The other lists of the catalogue are requested at the same time.
   const expectedOthers = operation.kind === "catalogue" ? others.length : followUps;
   const count = attempts.length - others.length;
   return [
@@ -81,7 +81,7 @@ export function judgeRows(
     gone: rows.length === before.length - 1 && own === undefined,
     added: rows.length === before.length + 1,
   }[row];
-  // An answer that spoils a text may spoil it in a row; the next good one mends that.
+  // A response with a spoiled text may spoil a row; the next good one fixes that.
   const isSpoilt = !isChange(operation) && rows.some((line) => line.includes("\ufffd"));
   return [
     ...lost.map((line) => `lost the row “${line}”`),

@@ -11,7 +11,7 @@ const changes = operations.filter(isChange);
 const passingRows = faultRows.filter(({ strike }) => strike.by !== "connection");
 
 describe("The fault matrix", function () {
-  // A machine that is busy takes its time over a hundred megabytes.
+  // A busy machine takes a while for a hundred megabytes.
   this.timeout(180_000);
   const lines: MatrixLine[] = [];
   let undo: readonly (() => void)[] = [];
@@ -49,7 +49,7 @@ describe("The fault matrix", function () {
     }
   });
 
-  describe("where only the change itself is struck", () => {
+  describe("when only the write itself is struck", () => {
     for (const row of passingRows) {
       it(row.name, () => runRow(row, "passing"));
     }

@@ -9,18 +9,18 @@ import { orderServer, readPanel, signInOnce } from "./doors";
 import { stopped, target, type FaultyWorld } from "./faultyWorld";
 import type { Said } from "./recordingNotifier";
 
-/** A call of the API, by the way in which a person makes it. */
+/** A call of the API, made the way a user makes it. */
 export interface Operation {
   readonly name: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly kind:
     "list" | "details" | "signIn" | "catalogue" | "create" | "power" | "edit" | "delete";
-  /** Does it, and gives the last thing that the person sees of it. */
+  /** Performs it, and returns the last thing that the user sees. */
   readonly run: (world: FaultyWorld) => Promise<Said | undefined>;
-  /** The row of the server that it is about. */
+  /** The row of the server that it concerns. */
   readonly subject?: { readonly id: string; readonly name: string };
-  /** What that row says once the change is done. */
+  /** What that row shows once the change is done. */
   readonly wanted?: string;
   readonly verb?: string;
   readonly list?: keyof Catalogue;

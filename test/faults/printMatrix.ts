@@ -10,8 +10,8 @@ export interface MatrixLine {
 }
 
 /**
- * A line for each fault and a column for each operation. A cell is the number of requests, "1+3"
- * where questions followed; "✘" marks what is wrong.
+ * A line for each fault and a column for each operation. A cell is the number of requests, "1+3" if
+ * reads followed; "✘" marks what is wrong.
  */
 export function matrixLines(lines: readonly MatrixLine[]): readonly string[] {
   const names = operations.map(({ name }) => name);

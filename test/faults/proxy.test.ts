@@ -5,7 +5,7 @@ import { problemFrom } from "../fakes/rejection";
 import { testClient } from "../fakes/testClient";
 import { startClosedProxy, type ClosedProxy } from "../simulator/closedProxy";
 
-describe("A proxy that asks for a sign-in", () => {
+describe("A proxy that requires authentication", () => {
   const host = "api.invalid";
   let proxy: ClosedProxy;
 
@@ -28,7 +28,7 @@ describe("A proxy that asks for a sign-in", () => {
     assert.deepEqual(problem, { kind: "proxy", host });
     assert.equal(
       describeProblem(problem),
-      `The proxy on the way to ${host} asks for a sign-in. Check the proxy settings of VS Code.`,
+      `The proxy between VS Code and ${host} requires authentication. Check the proxy settings in VS Code.`,
     );
     assert.deepEqual(proxy.asked, [`CONNECT ${host}:443`]);
     assert.deepEqual(proxy.authorizations, [""]);

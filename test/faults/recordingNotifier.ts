@@ -1,6 +1,6 @@
 import type { MessageButton, Notifier, Question } from "../../src/ui/notifier";
 
-/** What a person sees of an action: some words, and the buttons beside them. */
+/** What the user sees of an action: a message, and the buttons beside it. */
 export interface Said {
   readonly text: string;
   readonly buttons: readonly string[];
@@ -8,7 +8,7 @@ export interface Said {
   readonly detail?: string;
 }
 
-/** Keeps what is said. A question about what to do next is left open, any other answered yes. */
+/** Records messages. A question about what to do next is left open, any other is answered yes. */
 export class RecordingNotifier implements Notifier {
   readonly said: Said[] = [];
 

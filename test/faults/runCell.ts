@@ -8,7 +8,7 @@ import { strike } from "./strikeWorld";
 
 export interface Cell {
   readonly operation: string;
-  /** How many requests were made: of the operation itself, and after it. */
+  /** How many requests were made: by the operation itself, and after it. */
   readonly requests: string;
   readonly wrong: readonly string[];
 }
@@ -67,7 +67,7 @@ function judgeTruth(
       ];
 }
 
-/** Everything is right again by the next good answer. */
+/** The next good response puts everything right again. */
 async function judgeHealing(
   world: FaultyWorld,
   operation: Operation,
@@ -84,7 +84,7 @@ async function judgeHealing(
   ];
   if (operation.list) {
     const { [operation.list]: list } = await catalogues.load(account.key).whenLoaded;
-    // What the API does not have is not asked for again in this session.
+    // What the API does not have is not requested again in this session.
     const isMissing = row.question === "notFound";
     return list.length > 0 === !isMissing ? wrong : [...wrong, "the list stays missing"];
   }

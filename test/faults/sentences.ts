@@ -1,71 +1,75 @@
-/** What a person is told. */
+/** What the user reads. */
 export type Telling = keyof typeof tellings;
 
 interface TellingRule {
   /** The words; HOST stands for the host and port of the API. */
   readonly sentence: string;
-  /** The button that helps; "again" where it is another try, if one may be offered. */
+  /** The button that helps; "again" stands for a retry, if one may be offered. */
   readonly button: string;
   readonly status?: true;
 }
 
-/** Every sentence as a person reads it, and the button beside it. */
+/** Every sentence as the user reads it, and the button beside it. */
 export const tellings = {
   network: {
-    sentence: "HOST could not be reached (CODE). Check the network connection.",
+    sentence: "HOST could not be reached (CODE). Check your network connection.",
     button: "again",
   },
   certificate: {
-    sentence: "The certificate of HOST is not trusted (CODE). The token was not sent.",
+    sentence: "The certificate of HOST isn't trusted (CODE). The token was not sent.",
     button: "again",
   },
   timeout: {
-    sentence: "HOST did not answer within SECONDS seconds. Try again later.",
+    sentence: "HOST didn't respond within SECONDS seconds. Try again later.",
     button: "again",
   },
   cutOff: {
-    sentence: "The answer of VPS.org ended too early. Try again.",
+    sentence: "The response from VPS.org was incomplete. Try again.",
     button: "again",
   },
   tooLarge: {
-    sentence: "The answer of VPS.org was too large and was not read.",
+    sentence: "The response from VPS.org was too large to read.",
     button: "again",
   },
   wrongShape: {
-    sentence: "The answer of VPS.org could not be understood. Try again later.",
+    sentence: "The response from VPS.org could not be read. Try again later.",
     button: "again",
   },
   notJson: {
     sentence:
-      "The answer did not come from the VPS.org API. A network sign-in page may be in between.",
+      "The response didn't come from the VPS.org API. Your network may require you to sign in first.",
     button: "again",
   },
   redirected: {
-    sentence: "The API address points elsewhere (STATUS). Check the setting vps.apiUrl.",
+    sentence:
+      "The API address redirects to another address (STATUS). Check the setting vps.apiUrl.",
     button: "Open Settings",
   },
   invalidNames: {
-    sentence: "VPS.org did not accept this. (name: Names are odd.)",
+    sentence: "VPS.org did not accept the request. (name: Names are odd.)",
     button: "again",
   },
-  invalidDetail: { sentence: "VPS.org did not accept this. (Names are odd.)", button: "again" },
-  invalid: { sentence: "VPS.org did not accept this.", button: "again" },
+  invalidDetail: {
+    sentence: "VPS.org did not accept the request. (Names are odd.)",
+    button: "again",
+  },
+  invalid: { sentence: "VPS.org did not accept the request.", button: "again" },
   unauthorized: {
-    sentence: "VPS.org does not accept the token any more. Sign in again with a new one.",
+    sentence: "VPS.org no longer accepts the token. Sign in again with a new one.",
     button: "Sign In…",
   },
   paymentRequired: {
     sentence:
-      "There is not enough credit for this. Add credit in the VPS.org dashboard. (You have 3 credits.)",
+      "The account doesn't have enough credit for this. Add credit in the VPS.org dashboard. (You have 3 credits.)",
     button: "Open Dashboard",
   },
   forbidden: {
     sentence:
-      "The token lacks the permission for this. Create a token that has it. (Needs servers:write.)",
+      "The token doesn't have permission for this. Create one that does, then sign in with it. (Needs servers:write.)",
     button: "Sign In…",
   },
   notFound: {
-    sentence: "VPS.org does not find it: it no longer exists. Refresh the list.",
+    sentence: "VPS.org couldn't find it, so it may have been deleted. Refresh the list.",
     button: "Refresh",
   },
   noApi: {
@@ -73,32 +77,32 @@ export const tellings = {
     button: "Open Settings",
   },
   unexpectedStatus: {
-    sentence: "VPS.org gave an answer that was not expected (STATUS).",
+    sentence: "VPS.org sent an unexpected response (STATUS).",
     button: "again",
   },
   conflict: {
-    sentence: "VPS.org is busy with this server. Try again. (Another task runs.)",
+    sentence: "VPS.org is busy with this server. Try again later. (Another task runs.)",
     button: "again",
   },
   limited: {
-    sentence: "VPS.org asks for fewer requests. Try again in a minute.",
+    sentence: "Too many requests. Try again in a minute.",
     button: "again",
   },
   limitedFor3s: {
-    sentence: "VPS.org asks for fewer requests. It answers again in 3 seconds.",
+    sentence: "Too many requests. VPS.org accepts new ones in 3 seconds.",
     button: "again",
   },
   limitedForAnHour: {
-    sentence: "VPS.org asks for fewer requests. It answers again in 3600 seconds.",
+    sentence: "Too many requests. VPS.org accepts new ones in 3600 seconds.",
     button: "again",
   },
   serverError: {
-    sentence: "VPS.org has a fault of its own (STATUS). Try again later.",
+    sentence: "VPS.org reported an internal error (STATUS). Try again later.",
     button: "again",
   },
   proxy: {
     sentence:
-      "The proxy on the way to HOST asks for a sign-in. Check the proxy settings of VS Code.",
+      "The proxy between VS Code and HOST requires authentication. Check the proxy settings in VS Code.",
     button: "Open Settings",
   },
 } as const satisfies Record<string, TellingRule>;
@@ -116,7 +120,7 @@ export function sentencePattern(telling: Telling, host: string): RegExp {
   return new RegExp(`^${filled.replace("HOST", host.replaceAll(".", "\\."))}$`);
 }
 
-/** What no sentence may have in it, whatever happened. */
+/** What no sentence may contain, whatever happened. */
 export function ugliness(text: string, token: string): string | undefined {
   const ugly = [
     /undefined|null\b|NaN|\[object|Infinity/,

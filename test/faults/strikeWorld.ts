@@ -8,9 +8,9 @@ import type { Certificate, FaultRow, Strike } from "./faultRows";
 export const authority = new CertificateAuthority();
 
 export interface Struck {
-  /** The host that the person reads of. */
+  /** The host that the user sees in messages. */
   readonly host: string;
-  /** How many requests reached a machine that should have got none. */
+  /** How many requests reached a machine that should not have received any. */
   readonly strayRequests: () => number;
   readonly heal: () => Promise<void>;
 }

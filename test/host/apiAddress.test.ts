@@ -43,11 +43,14 @@ describe("Another API address in the settings", () => {
   });
 
   for (const [address, sentence] of [
-    ["http://example.com/api/v1/", /has to start with https:\/\/; http:\/\/ is for this computer/],
-    ["https://user:secret@example.com/", /must not hold a user name or password/],
-    ["file:///etc/passwd", /has to start with https:\/\//],
-    ["https://example.com/?token=", /must not hold “\?” or “#”/],
-    ["nonsense", /is not an address/],
+    [
+      "http://example.com/api/v1/",
+      /must start with https:\/\/ \(http:\/\/ is allowed for localhost only\)/,
+    ],
+    ["https://user:secret@example.com/", /must not contain a user name or password/],
+    ["file:///etc/passwd", /must start with https:\/\//],
+    ["https://example.com/?token=", /must not contain “\?” or “#”/],
+    ["nonsense", /isn't a valid address/],
   ] as const) {
     it(`is refused with a sentence before anybody types a token for ${address}`, async () => {
       await setSetting("apiUrl", address);

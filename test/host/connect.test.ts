@@ -64,21 +64,21 @@ describe("Connecting to a server", () => {
     assert.deepEqual(await terminalOf("5"), []);
     assert.equal(
       messages.shown[0]?.message,
-      "The address that VPS.org gives for evil is not an IP address, so nothing was started.",
+      "The address that VPS.org reports for evil isn't a valid IP address. Nothing was started.",
     );
   });
 
   it("waits for a server that has no address yet", async () => {
     assert.deepEqual(await terminalOf("4"), []);
-    assert.equal(messages.shown[0]?.message, "new has no address yet. Try again in a minute.");
+    assert.equal(messages.shown[0]?.message, "new has no IP address yet. Try again in a minute.");
   });
 
   for (const [key, value, sentence] of [
-    ["ssh.user", "-oProxyCommand=x", "The setting vps.ssh.user is not a user name."],
-    ["ssh.user", "root@evil", "The setting vps.ssh.user is not a user name."],
-    ["ssh.port", 0, "The setting vps.ssh.port has to be a whole number from 1 to 65535."],
-    ["ssh.port", 22.5, "The setting vps.ssh.port has to be a whole number from 1 to 65535."],
-    ["ssh.identityFile", "-oX", "The setting vps.ssh.identityFile is not the path of a file."],
+    ["ssh.user", "-oProxyCommand=x", "The setting vps.ssh.user isn't a valid user name."],
+    ["ssh.user", "root@evil", "The setting vps.ssh.user isn't a valid user name."],
+    ["ssh.port", 0, "The setting vps.ssh.port must be a whole number from 1 to 65535."],
+    ["ssh.port", 22.5, "The setting vps.ssh.port must be a whole number from 1 to 65535."],
+    ["ssh.identityFile", "-oX", "The setting vps.ssh.identityFile isn't a valid file path."],
   ] as const) {
     it(`is refused for ${key} ${JSON.stringify(value)}, with the way to the setting`, async () => {
       await setSetting(key, value);
@@ -125,6 +125,6 @@ describe("Copying an address", () => {
     await vscode.env.clipboard.writeText("mine");
     await vscode.commands.executeCommand("vps.server.copyIp", "4");
     assert.equal(await vscode.env.clipboard.readText(), "mine");
-    assert.equal(messages.shown[0]?.message, "new has no address yet. Try again in a minute.");
+    assert.equal(messages.shown[0]?.message, "new has no IP address yet. Try again in a minute.");
   });
 });

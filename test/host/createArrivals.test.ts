@@ -63,7 +63,7 @@ describe("A server that was just created", () => {
   it("without an address offers nothing that needs one", async () => {
     becomes({ status: "active", ipv4: undefined, ipv6: undefined });
     await clock.advance(2_000);
-    assert.deepEqual(said, ["server-1 is ready. It has no address yet. | Show Details"]);
+    assert.deepEqual(said, ["server-1 is ready but has no IP address yet. | Show Details"]);
   });
 
   for (const status of ["error", "failed", "suspended", "stopped"]) {
@@ -71,7 +71,7 @@ describe("A server that was just created", () => {
       becomes({ status });
       await clock.advance(2_000);
       assert.equal(said.length, 1);
-      assert.match(said[0] ?? "", /^server-1 was created\. Its state is: .+ \| Show Details$/);
+      assert.match(said[0] ?? "", /^server-1 was created\. Its state is .+ \| Show Details$/);
       assert.ok(!arrivals.isFollowed(ref));
     });
   }

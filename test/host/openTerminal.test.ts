@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { openRemoteWindow } from "../../src/commands/connect/openRemoteWindow";
 import { openTerminal } from "../../src/commands/connect/openTerminal";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf } from "./storeOf";
+import { setSetting, unsetSettings } from "./userSettings";
 
 const commands = vscode.commands as { executeCommand: unknown };
 
@@ -36,14 +38,51 @@ describe("Connecting in a terminal", () => {
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
 
+  it("asks which account's server is meant by an id that two accounts have", async () => {
+    const server = aListedServer("7");
+    const store = storeOf(
+      { account: anAccount("ada"), servers: [server] },
+      { account: anAccount("bob"), servers: [server] },
+    );
+    const window = vscode.window as { showQuickPick: unknown };
+    const { showQuickPick } = window;
+    const offered: unknown[] = [];
+    window.showQuickPick = (items: readonly vscode.QuickPickItem[]) => {
+      offered.push(...items.map(({ detail }) => detail));
+      return Promise.resolve(undefined);
+    };
+    try {
+      await openTerminal("7", { store, notifier });
+    } finally {
+      window.showQuickPick = showQuickPick;
+    }
+    assert.deepEqual(offered, ["us-west · ada@example.com", "us-west · bob@example.com"]);
+  });
+
   it("says so when a refresh has just taken the clicked row away", async () => {
     const store = storeOf({ account: anAccount("ada"), servers: [] });
     const row = { kind: "server", accountKey: "ada", server: aListedServer("7") };
     await openTerminal(row, { store, notifier });
     assert.deepEqual(
       notifier.shown.map(({ message }) => message),
-      ["This server is not in the list. It may have been deleted."],
+      ["This server isn't in the list. It may have been deleted."],
     );
     assert.deepEqual(run, []);
+  });
+});
+
+describe("Opening a remote window", () => {
+  afterEach(() => unsetSettings());
+
+  it("leads to the setting that is at fault", async () => {
+    await setSetting("ssh.port", 0);
+    const notifier = new RecordingNotifier();
+    const server = aListedServer("7");
+    const store = storeOf({ account: anAccount("ada"), servers: [server] });
+    await openRemoteWindow({ kind: "server", accountKey: "ada", server }, { store, notifier });
+    assert.deepEqual(
+      notifier.shown.map(({ buttons }) => buttons),
+      [["Open Settings"]],
+    );
   });
 });

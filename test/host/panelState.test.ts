@@ -37,7 +37,7 @@ const factOf = (state: PanelState, id: string) => state.facts.find((fact) => fac
 describe("What the details panel shows", () => {
   it("is every figure with what the plan gives", () => {
     assert.deepEqual(gauges(loaded()), [
-      "23.5 %",
+      "23.5%",
       "2.0 of 4.0 GB",
       "35 of 80 GB",
       "450 of 2,048 GB",
@@ -53,7 +53,7 @@ describe("What the details panel shows", () => {
   });
 
   it("tells figures without a plan to compare them with", () => {
-    assert.deepEqual(gauges(loaded({ plan: undefined })), ["23.5 %", "2.0 GB", "35 GB", "450 GB"]);
+    assert.deepEqual(gauges(loaded({ plan: undefined })), ["23.5%", "2.0 GB", "35 GB", "450 GB"]);
   });
 
   it("says when a server was created, and how long ago that is", () => {
@@ -86,7 +86,7 @@ describe("What the details panel shows", () => {
   it("is partial where the API leaves things out", () => {
     const state = loaded({ usage: undefined, ipv6: undefined, backupsEnabled: undefined });
     assert.equal(state.footer.look, "fresh");
-    assert.equal(state.usageMessage?.title, "No usage figures");
+    assert.equal(state.usageMessage?.title, "No usage data");
     assert.equal(factOf(state, "ipv6")?.presence, "missing");
     const oneMissing = loaded({ usage: { ...usage, diskUsedGb: undefined } });
     assert.deepEqual(presences(oneMissing), ["known", "known", "missing", "known"]);
@@ -96,7 +96,7 @@ describe("What the details panel shows", () => {
   it("is stale where a newer answer failed, with its age, the reason and Retry", () => {
     const { footer, usageMessage } = loaded({}, unavailable);
     assert.equal(footer.look, "stale");
-    assert.match(footer.text, /^Not up to date, as of .+\.$/);
+    assert.match(footer.text, /^Out of date, last updated .+\.$/);
     assert.match(footer.reason, /503/);
     assert.equal(footer.action, "retry");
     assert.equal(usageMessage, undefined);
@@ -158,6 +158,6 @@ describe("The words of the details panel", () => {
     const all = JSON.stringify(panelTexts());
     assert.doesNotMatch(all, /""|undefined/);
     assert.equal(panelTexts().asTable, "{0} as a table");
-    assert.equal(panelTexts().percent, "{0} %");
+    assert.equal(panelTexts().percent, "{0}%");
   });
 });

@@ -7,9 +7,9 @@ import { RecordingNotifier } from "../fakes/recordingNotifier";
 import { aListedServer, anAccount } from "../fakes/samples";
 
 const stopEffect =
-  "It is shut down gracefully, and everything that runs on it is out of reach until you start it again. A stopped server may still be billed.";
+  "The server shuts down gracefully, and everything running on it is unavailable until you start it again. A stopped server may still be billed.";
 const rebootEffect =
-  "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.";
+  "The server restarts gracefully, and everything running on it is unavailable until it is up again.";
 
 function targets(...names: readonly string[]): readonly ServerView[] {
   return names.map((name, index) => ({
@@ -55,7 +55,7 @@ describe("The question before servers are interrupted", () => {
         false,
       );
       assert.equal(notifier.asked[0]?.message, `${verb} 2 servers?`);
-      assert.match(notifier.asked[0].detail, /^a · .+\nb · .+\n\nThey are /);
+      assert.match(notifier.asked[0].detail, /^a · .+\nb · .+\n\nThe servers /);
     });
   }
 
@@ -114,7 +114,7 @@ describe("What is said after servers were started or stopped", () => {
       {
         severity: "info",
         message:
-          "server-0: nothing to do for “Start”, since its state is Active. The list now shows it.",
+          "“Start” isn't possible for server-0 because its state is Active. The list has been updated.",
         buttons: [],
       },
     ]);
@@ -126,7 +126,7 @@ describe("What is said after servers were started or stopped", () => {
       {
         severity: "error",
         message:
-          "server-0 was not started. VPS.org does not accept the token any more. Sign in again with a new one.",
+          "server-0 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
         buttons: ["Sign In…"],
       },
     ]);
@@ -134,7 +134,10 @@ describe("What is said after servers were started or stopped", () => {
 
   it("is open where no answer came", () => {
     assert.deepEqual(said(unknown)[0]?.buttons, ["Refresh", "Show Log"]);
-    assert.match(said(unknown)[0]?.message ?? "", /^It is not known whether server-0 got/);
+    assert.match(
+      said(unknown)[0]?.message ?? "",
+      /^It's unclear whether the request for server-0 was/,
+    );
   });
 
   it("is one summary for many, with a sentence for each that did not go well", () => {
@@ -144,21 +147,25 @@ describe("What is said after servers were started or stopped", () => {
     assert.deepEqual(summary.buttons, ["Refresh"]);
     assert.equal(
       summary.message,
-      "Start: 1 of 4 servers. Not asked: 1. server-1: nothing to do for “Start”, since its state is Active. The list now shows it. server-2 was not started. VPS.org does not accept the token any more. Sign in again with a new one.",
+      "Start: accepted for accepted for 1 of 4 servers. Skipped: 1. “Start” isn't possible for server-1 because its state is Active. The list has been updated. server-2 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
     );
     assert.deepEqual(said(accepted, accepted), [
-      { severity: "info", message: "Start: 2 of 2 servers.", buttons: [] },
+      {
+        severity: "info",
+        message: "Start: accepted for accepted for 2 of 2 servers.",
+        buttons: [],
+      },
     ]);
   });
 
   it("tells before anything is sent that the state does not allow it", () => {
     assert.equal(
       cannotAct("start", aListedServer("1", { name: "web" }), 1),
-      "web cannot be started now: its state is Active.",
+      "web can't be started while its state is Active.",
     );
     assert.equal(
       cannotAct("stop", aListedServer("1", { status: "stopped" }), 2),
-      "There is no active server to stop.",
+      "There are no active servers to stop.",
     );
   });
 });

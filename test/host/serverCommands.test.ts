@@ -61,7 +61,7 @@ describe("A command with the id of a server", () => {
     assert.deepEqual(callsOf(simulator), []);
     assert.deepEqual(
       messages.shown.map(({ severity, message }) => [severity, message]),
-      [["information", "web-server-01 cannot be started now: its state is Active."]],
+      [["information", "web-server-01 can't be started while its state is Active."]],
     );
   });
 
@@ -74,7 +74,7 @@ describe("A command with the id of a server", () => {
       [
         [
           "information",
-          "off: nothing to do for “Start”, since its state is Active. The list now shows it.",
+          "“Start” isn't possible for off because its state is Active. The list has been updated.",
         ],
       ],
     );
@@ -86,7 +86,7 @@ describe("A command with the id of a server", () => {
       assert.deepEqual(callsOf(simulator), []);
       assert.deepEqual(
         messages.shown.map(({ message }) => message),
-        ["This server is not in the list. It may have been deleted."],
+        ["This server isn't in the list. It may have been deleted."],
       );
     });
   }
@@ -97,7 +97,7 @@ describe("A command with the id of a server", () => {
     await vscode.commands.executeCommand("vps.server.start", "3");
     assert.equal(
       messages.shown[0]?.message,
-      "off was not started. VPS.org does not accept the token any more. Sign in again with a new one.",
+      "off was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
     );
     assert.deepEqual(messages.shown[0].buttons, ["Sign In…"]);
   });

@@ -89,7 +89,7 @@ describe("The rows of the tree", () => {
     assert.equal(
       treeText(store.views()),
       lines(
-        "ada@example.com  VPS.org does not accept the token any more. Sign in again with a new one.",
+        "ada@example.com  VPS.org no longer accepts the token. Sign in again with a new one.",
         "bob@example.com  Loading…",
         "eve@example.com  0 servers, 0 active",
       ),
@@ -158,7 +158,7 @@ describe("The rows of the tree", () => {
     for (const grouping of ["location", "plan", "os"] as const) {
       assert.equal(
         treeText(views(bare), grouping).split("\n")[0],
-        "Not stated  1 server, 1 active",
+        "Not specified  1 server, 1 active",
         grouping,
       );
     }

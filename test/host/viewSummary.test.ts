@@ -16,7 +16,7 @@ interface Situation {
 const web = aListedServer("1", { name: "web" });
 const unreachable: Problem = { kind: "network", host: "admin.vps.org", code: "ENOTFOUND" };
 const unreachableSentence =
-  "admin.vps.org could not be reached (ENOTFOUND). Check the network connection.";
+  "admin.vps.org could not be reached (ENOTFOUND). Check your network connection.";
 
 function summaryOf({ accounts = [], ...rest }: Situation): ViewSummary {
   return summarizeViews(storeOf(...accounts).views(), rest);
@@ -103,27 +103,27 @@ describe("What stands around the tree", () => {
   it("keeps the rows after a failed refresh, says so, why, and how old they are", () => {
     const summary = summaryOf({ accounts: [{ servers: [web], problem: unreachable }] });
     assert.equal(summary.state, "ready");
-    assert.equal(summary.message, `Not up to date, as of 12:00. ${unreachableSentence}`);
+    assert.equal(summary.message, `Out of date, last updated 12:00. ${unreachableSentence}`);
   });
 
   it("names the account of such a line where there are several", () => {
     const bob = { account: anAccount("bob"), servers: [] };
     const summary = summaryOf({ accounts: [{ servers: [web], problem: unreachable }, bob] });
-    assert.match(summary.message ?? "", /^ada@example\.com: Not up to date, as of 12:00\./);
+    assert.match(summary.message ?? "", /^ada@example\.com: Out of date, last updated 12:00\./);
   });
 
   it("says how many servers of the list could not be read", () => {
     const left = (unreadableCount: number) =>
       summaryOf({ accounts: [{ servers: [web], unreadableCount }] }).message;
-    assert.equal(left(1), "1 server could not be read and is left out. The log tells more.");
-    assert.equal(left(3), "3 servers could not be read and are left out. The log tells more.");
+    assert.equal(left(1), "1 server could not be read and isn't shown. See the log for details.");
+    assert.equal(left(3), "3 servers could not be read and aren't shown. See the log for details.");
   });
 
   it("tells the filter beside the title and, where that is out of sight, above the rows", () => {
     const db = aListedServer("2", { name: "db", hostname: undefined });
     const summary = summaryOf({ accounts: [{ servers: [web, db] }], filter: "web" });
     assert.equal(summary.description, "filter: web");
-    assert.equal(summary.message, "Filter “web”: 1 of 2 servers.");
+    assert.equal(summary.message, "Filter “web”: showing 1 of 2 servers.");
   });
 
   it("tells of a list of an earlier session how old it is, until the present one has come", () => {
@@ -133,7 +133,7 @@ describe("What stands around the tree", () => {
     });
     const before = summarizeViews(store.views());
     assert.equal(before.state, "ready");
-    assert.equal(before.message, "As of 09:30. Asking VPS.org…");
+    assert.equal(before.message, "As of 09:30. Refreshing…");
     store.update("ada", (servers) => {
       servers.listArrived(servers.listAsked(), { servers: [web], unreadableCount: 0 }, 0);
     });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { builtinModules } from "node:module";
 import { packExtension, type PackedExtension } from "./packedExtension";
 
-/** All that is shipped. A file more or less is a decision, not an accident. */
+/** Everything that is shipped. Adding or removing a file is a decision, not an accident. */
 const shipped = [
   "LICENSE.txt",
   "changelog.md",

@@ -7,7 +7,7 @@ import { defaultAccount } from "../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import { packExtension, type PackedExtension } from "./packedExtension";
 
-describe("The packed extension, installed in VS Code as a person installs it", function () {
+describe("The packed extension, installed in VS Code as a user installs it", function () {
   this.timeout(180_000);
   let packed: PackedExtension;
   let simulator: Simulator;
@@ -33,7 +33,7 @@ describe("The packed extension, installed in VS Code as a person installs it", f
     await eventuallyHolds(
       () => workbench.view("Servers").welcomeText(),
       (text) => {
-        assert.match(text, /^See your VPS\.org servers here: .+\nSign In\n/);
+        assert.match(text, /^See your VPS\.org servers and their state here, .+\nSign In\n/);
       },
     );
   });

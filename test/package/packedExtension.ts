@@ -8,7 +8,7 @@ import { zipEntries, type ZipEntry } from "./zipEntries";
 export interface PackedExtension {
   readonly file: string;
   readonly bytes: number;
-  /** What a person gets: without the two files that the format itself needs. */
+  /** What users get: without the two files that the format itself needs. */
   readonly entries: readonly ZipEntry[];
   remove(): Promise<void>;
 }

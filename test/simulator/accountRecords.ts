@@ -15,11 +15,11 @@ export interface AccountRecord {
   readonly credit?: number;
   /** Without it the first account owns the option `servers`, and the others own none. */
   readonly servers?: readonly ServerRecord[];
-  /** A revoked token answers 401. */
+  /** A revoked token gets a 401. */
   readonly revoked?: boolean;
 }
 
-/** The real API's names of permissions are not known; these are the simulator's own. */
+/** The real API's names of permissions are unknown; these are the simulator's own. */
 export type Permission = "servers:read" | "servers:write" | "plans:read";
 
 export const allPermissions: readonly Permission[] = [

@@ -9,7 +9,7 @@ import { createServer, listServers, oneServer } from "./serverCalls";
 import { urlOf } from "./world";
 import type { Call, World } from "./world";
 
-/** Answers a call as the API would, and does to the world what the call asks. */
+/** Responds to a call as the API would, and changes the world accordingly. */
 export function answerCall(call: Call, world: World): Answer {
   const url = urlOf(call);
   const route = findRoute(url.pathname, world.ids, world.catalogues);

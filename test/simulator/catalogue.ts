@@ -78,8 +78,8 @@ export const rocky9: OsRecord = { id: 7, family: "Rocky Linux", version: "9" };
 export const alma9: OsRecord = { id: 8, family: "AlmaLinux", version: "9" };
 
 /**
- * Plans 1 and 2 are those of the API document's servers, so that a created server has the plan
- * that was chosen; the document's page about plans numbers them otherwise.
+ * Plans 1 and 2 are those of the API document's servers, so that a created server has the plan that
+ * was chosen; the document's page about plans numbers them differently.
  */
 export const defaultCatalogue: Catalogue = {
   plans: [standardPlan, performancePlan, starterPlan, businessPlan],

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:cry
 import { bitString, integer, objectId, octetString, sequence } from "./der";
 import { setOf, tagged, time, utf8, yes } from "./der";
 
-/** What a TLS server shows and proves: both in PEM. */
+/** A TLS server's certificate and private key, both in PEM. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
@@ -16,7 +16,7 @@ export interface ServerCertificateOptions {
 const day = 24 * 60 * 60 * 1_000;
 const ecdsaWithSha256 = sequence(objectId("1.2.840.10045.4.3.2"));
 
-/** A certificate authority of this run alone: no key of it is ever stored. */
+/** A certificate authority for this run only: none of its keys is ever stored. */
 export class CertificateAuthority {
   readonly #keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
   readonly #name = nameOf(`Simulator CA ${randomBytes(4).toString("hex")}`);
@@ -37,7 +37,7 @@ export class CertificateAuthority {
   }
 }
 
-/** A certificate that vouches for itself. */
+/** A self-signed certificate. */
 export function selfSigned(hosts: readonly string[] = ["localhost"]): Certificate {
   return serverCertificate(hosts, false, undefined);
 }
@@ -76,7 +76,7 @@ function certificate(parts: CertificateParts): Buffer {
   const notAfter = parts.notAfter ?? new Date(Date.now() + 30 * day);
   const toSign = sequence(
     tagged(0xa0, integer(Uint8Array.of(2))),
-    // The shortest form alone is DER: no zero may come first.
+    // DER allows only the shortest form: no leading zero.
     integer(Buffer.concat([Uint8Array.of(1), randomBytes(8)])),
     ecdsaWithSha256,
     issuer,

@@ -5,7 +5,7 @@ export interface ClosedProxy {
   readonly url: string;
   /** "CONNECT host:port", or the method and the address of a plain request. */
   readonly asked: readonly string[];
-  /** Whatever of the requests could be a secret. */
+  /** Everything in the requests that could be a secret. */
   readonly authorizations: readonly string[];
   close(): Promise<void>;
 }
@@ -15,7 +15,7 @@ const refusal =
   'Proxy-Authenticate: Basic realm="office"\r\n' +
   "Content-Type: text/html\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
-/** A proxy that lets nobody through who has not signed in to it. */
+/** A proxy that requires authentication. */
 export async function startClosedProxy(): Promise<ClosedProxy> {
   const asked: string[] = [];
   const authorizations: string[] = [];

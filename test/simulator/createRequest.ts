@@ -63,7 +63,7 @@ export function readUuidCreate(fields: Fields, catalogue: Catalogue): CheckedCre
   return { request: { name, hostname, plan, os, location, backupsEnabled: false } };
 }
 
-/** What a location's id is in the uuid world is not known, so its code is taken as well. */
+/** A location's id in the uuid world is unknown, so its code is accepted as well. */
 function readLocation(reader: FieldReader, { locations }: Catalogue): string | undefined {
   const text = reader.text("location_id", anyText);
   const found = locations.find(({ id, code }) => text === code || text === uuidOf("location", id));

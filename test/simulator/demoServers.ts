@@ -164,5 +164,5 @@ export function demoServersAt(now: number): readonly ServerRecord[] {
   );
 }
 
-/** The same, as they are when this is loaded. */
+/** The same, as of the moment when this is loaded. */
 export const demoServers: readonly ServerRecord[] = demoServersAt(Date.now());

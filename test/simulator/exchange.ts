@@ -3,18 +3,18 @@ import { bodyBytes } from "./answer";
 import type { Answer } from "./answer";
 import type { Waits } from "./waits";
 
-/** One request being answered. */
+/** One request and the response to it. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly waits: Waits;
-  /** Carries the request out and says what the API answers. */
+  /** Carries out the request and returns the API's response. */
   readonly act: () => Answer;
-  /** Notes the status that goes out. */
+  /** Records the status that is sent. */
   readonly answered: (status: number) => void;
 }
 
-/** Sends an answer whole. */
+/** Sends a complete response. */
 export function send(exchange: Exchange, answer: Answer): void {
   const bytes = bodyBytes(answer.body);
   begin(exchange, answer, lengthHeader(answer, bytes.length));

@@ -1,15 +1,20 @@
 import type { Answer } from "./answer";
 import { apiRoot } from "./routes";
 
-/** When a delayed answer is made: before the wait, so that it is old when it comes, or after it. */
+/**
+ * When a delayed response is produced: before the wait, so that it is outdated on arrival, or
+ * after.
+ */
 export type Computed = "atRequest" | "atAnswer";
 
 /**
- * What goes wrong. Unless said otherwise the request is carried out, and only its answer suffers;
- * `acts: false` leaves the world as it was.
+ * What goes wrong. Unless stated otherwise the request is carried out, and only its response is
+ * affected; `acts: false` leaves the world unchanged.
  */
 export type Fault =
-  /** Another answer in place of the real one; carried out only if `acts` is true. */
+  /**
+   * Another response in place of the real one. The request is carried out only if `acts` is true.
+   */
   | {
       readonly kind: "status";
       readonly status: number;
@@ -21,7 +26,7 @@ export type Fault =
   /** A redirect, 302 by default; the request is not carried out. */
   | { readonly kind: "redirect"; readonly location: string; readonly status?: number }
   | { readonly kind: "delay"; readonly ms: number; readonly computed?: Computed }
-  /** Like a delay, but until the test lets go. */
+  /** Like a delay, but until the test releases it. */
   | { readonly kind: "hold"; readonly until: Promise<unknown>; readonly computed?: Computed }
   | { readonly kind: "noAnswer"; readonly acts?: boolean }
   | { readonly kind: "headersOnly" }
@@ -52,7 +57,7 @@ export interface FaultMatch {
 }
 
 export interface FaultRule {
-  /** Every request, without it. */
+  /** Defaults to every request. */
   readonly match?: FaultMatch;
   /** How many matching requests pass unharmed first. */
   readonly after?: number;
@@ -61,11 +66,11 @@ export interface FaultRule {
   readonly fault: Fault;
 }
 
-/** The faults to come; each request suffers the first one added that matches it. */
+/** The faults to come. Each request gets the first added one that matches it. */
 export class Faults {
   #rules: { rule: FaultRule; pass: number; left: number }[] = [];
 
-  /** Adds a fault and returns what takes it away again. */
+  /** Adds a fault and returns a function that removes it. */
   add(rule: FaultRule): () => void {
     const entry = { rule, pass: rule.after ?? 0, left: rule.times ?? 1 };
     this.#rules.push(entry);
@@ -83,7 +88,7 @@ export class Faults {
     return this.#rules.length;
   }
 
-  /** The fault for a request, which is used up by this. */
+  /** The fault for a request, which this uses up. */
   take(method: string, path: string): Fault | undefined {
     for (const entry of this.#rules) {
       if (matches(entry.rule.match, method, path)) {

@@ -10,7 +10,9 @@ import type { Exchange } from "./exchange";
 const chunk = Buffer.alloc(64 * 1024, " ");
 const compressedChunk = gzipSync(chunk);
 
-/** Sends the answer with spaces after it, as many as make up the length; never all in memory. */
+/**
+ * Sends the response padded with spaces up to the length, without ever holding it all in memory.
+ */
 export async function sendHuge(exchange: Exchange, answer: Answer, bytes: number): Promise<void> {
   begin(exchange, answer, {});
   await untilLeft(pipeline(Readable.from(padded(answer, bytes)), exchange.response));
@@ -26,7 +28,9 @@ export async function sendGzipBomb(
   await untilLeft(pipeline(Readable.from(compressed(answer, bytes)), exchange.response));
 }
 
-/** One compressed piece after the other: a bomb costs its sender little, and takes no turn of others. */
+/**
+ * Sends one compressed piece after another: a bomb costs its sender little, and blocks nobody else.
+ */
 async function* compressed(answer: Answer, bytes: number): AsyncGenerator<Uint8Array> {
   const body = bodyBytes(answer.body);
   yield gzipSync(body);
@@ -44,7 +48,7 @@ function* padded(answer: Answer, bytes: number): Generator<Uint8Array> {
   }
 }
 
-/** A client that goes away in the middle is what these answers are for. */
+/** These responses are meant to make clients disconnect in the middle. */
 async function untilLeft(sending: Promise<void>): Promise<void> {
   await sending.catch(() => undefined);
 }

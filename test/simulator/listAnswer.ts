@@ -3,7 +3,7 @@ import type { Answer } from "./answer";
 import { urlOf } from "./world";
 import type { Call, Paging } from "./world";
 
-/** A whole list, or with paging the page of it that the query asks for. */
+/** A whole list or, with paging, the page that the query requests. */
 export function listAnswer(
   entries: readonly unknown[],
   call: Call,
@@ -27,7 +27,7 @@ export function listAnswer(
   });
 }
 
-/** A size that makes no sense is ignored, and one too large is cut, as Django REST framework does. */
+/** An invalid size is ignored, and one that is too large is capped, as in Django REST framework. */
 function pageSize(asked: string | null, { defaultSize, maxSize }: Paging): number {
   const size = Number(asked ?? "");
   return Number.isInteger(size) && size > 0 ? Math.min(size, maxSize) : defaultSize;

@@ -9,7 +9,7 @@ import { spoilAnswer } from "./spoilAnswer";
 /** Long enough for the client to have read what was sent before the connection breaks. */
 const beforeBreakMs = 20;
 
-/** Answers a request, already read, in the way that the fault says. */
+/** Responds to a request that has been read in the way that the fault says. */
 export async function playFault(fault: Fault, exchange: Exchange): Promise<void> {
   switch (fault.kind) {
     case "status":
@@ -34,7 +34,7 @@ export async function playFault(fault: Fault, exchange: Exchange): Promise<void>
     case "headersOnly": {
       const answer = exchange.act();
       begin(exchange, answer, lengthHeader(answer, bodyBytes(answer.body).length));
-      // Without a body the headers are all of it; left open, it would hold up the next answer.
+      // Without a body the headers are the whole response; left open, it would block the next one.
       if (answer.status === 204) {
         exchange.response.end();
       }
@@ -113,7 +113,7 @@ async function resetWhen(
   reset(exchange);
 }
 
-/** Announces the whole answer, sends the beginning of it, and breaks. */
+/** Announces the whole response, sends its beginning, and breaks the connection. */
 async function breakOff(
   exchange: Exchange,
   length: number | undefined,

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** A request that the simulator got. */
+/** A request that the simulator received. */
 export interface RecordedRequest {
   readonly method: string;
   /** With the query. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** The body's text; empty until it is read whole. */
+  /** The body's text. Empty until it has been read completely. */
   readonly body: string;
   /** By the simulator's clock. */
   readonly receivedAt: number;
-  /** The status that was answered; none until then, and none if none ever was. */
+  /** The status of the response. Undefined until it is sent, or if none is ever sent. */
   readonly status: number | undefined;
 }

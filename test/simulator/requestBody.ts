@@ -2,7 +2,7 @@ import { detailAnswer, jsonAnswer } from "./answer";
 import type { Answer } from "./answer";
 import type { Call } from "./world";
 
-/** The fields of a request's JSON body, or the answer to a body that is none. */
+/** The fields of a request's JSON body, or the response to a body that is not JSON. */
 export function readFields(
   call: Call,
 ): { readonly fields: Readonly<Record<string, unknown>> } | { readonly refusal: Answer } {

@@ -54,7 +54,7 @@ export function createdServer(server: ServerRecord, world: World) {
   };
 }
 
-/** The answer of a power action (the API document, calls 7 to 9). */
+/** The response to a power action (the API document, calls 7 to 9). */
 export function poweredServer(server: ServerRecord, world: World) {
   return {
     status: "success",

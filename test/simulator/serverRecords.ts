@@ -1,4 +1,4 @@
-/** Which world of ids the answers, paths and create bodies are in. */
+/** Which kind of ids the responses, paths and create bodies use. */
 export type IdWorld = "integer" | "uuid";
 
 export interface PlanRecord {
@@ -44,7 +44,7 @@ export interface ResourceUsage {
 }
 
 export interface ServerRecord {
-  /** In the uuid world the answers carry `uuidOf("server", id)` instead. */
+  /** In the uuid world responses contain `uuidOf("server", id)` instead. */
   readonly id: number;
   readonly name: string;
   readonly hostname: string | null;

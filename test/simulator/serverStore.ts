@@ -12,7 +12,7 @@ interface OwnedServer {
   readonly server: ServerRecord & { readonly statusSince: number };
 }
 
-/** All accounts' servers; each look moves the states to the clock's now first. */
+/** All accounts' servers. Every access first advances the states to the clock's current time. */
 export class ServerStore {
   readonly #owned = new Map<number, OwnedServer>();
   #lastId = 0;
@@ -35,7 +35,7 @@ export class ServerStore {
       .map(({ server }) => server);
   }
 
-  /** The next number, never one that a server had before. */
+  /** The next number, never one that a server has had before. */
   nextId(): number {
     return this.#lastId + 1;
   }
@@ -46,7 +46,7 @@ export class ServerStore {
     this.#owned.set(server.id, { owner, server: { ...server, statusSince: since } });
   }
 
-  /** Changes a server; a new status begins now unless the changes say when. */
+  /** Changes a server. A new status begins now unless the changes say when. */
   change(id: number, changes: ServerChanges): ServerRecord {
     this.#settle();
     const owned = this.#owned.get(id);

@@ -23,12 +23,12 @@ export interface Simulator {
   readonly apiUrl: string;
   /** All requests since the start or the last clearing, oldest first. */
   readonly requests: readonly RecordedRequest[];
-  /** The truth about all accounts' servers, now. */
+  /** The current, true state of all accounts' servers. */
   readonly servers: readonly ServerRecord[];
   readonly faults: Faults;
   /** Takes the number or the UUID of a server. A new status begins now. */
   setServer(id: number | string, changes: ServerChanges): void;
-  /** Adds a server to the account with this token, the first account without it. */
+  /** Adds a server to the account with this token. Defaults to the first account. */
   addServer(server: ServerRecord, token?: string): void;
   removeServer(id: number | string): void;
   /** Changes an account: its credit, its permissions, whether its token is revoked. */
@@ -38,7 +38,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** Starts an HTTP server on the loopback address that plays the API. */
+/** Starts an HTTP server on the loopback address that simulates the API. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = createWorld(options);
   const firstToken = [...world.accounts.keys()][0] ?? "";
@@ -52,7 +52,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   const { tls } = options;
   const server = tls ? createTlsServer({ ...tls }, listener) : createServer(listener);
-  // A connection that the server closes while the client writes would be a fault nobody asked for.
+  // A connection that the server closes while the client writes would be an unintended fault.
   server.keepAliveTimeout = 300_000;
   const port = await listen(server, options.port ?? 0);
 

@@ -6,24 +6,26 @@ import type { Durations } from "./stateMachine";
 import type { Paging } from "./world";
 
 export interface SimulatorOptions {
-  /** Any free port, without it. */
+  /** Defaults to any free port. */
   readonly port?: number;
-  /** Speaks https with this certificate; plain http, without it. */
+  /** Serves https with this certificate. Defaults to plain http. */
   readonly tls?: Certificate;
-  /** The first account's servers; the API document's two, without it. */
+  /** The first account's servers. Defaults to the API document's two. */
   readonly servers?: readonly ServerRecord[];
-  /** One account with the token of `defaultAccount`, without it. */
+  /** Defaults to one account with the token of `defaultAccount`. */
   readonly accounts?: readonly AccountRecord[];
   readonly ids?: IdWorld;
-  /** Answers operating-systems/, ssh-keys/ and locations/, which the API document does not know. */
+  /**
+   * Serves operating-systems/, ssh-keys/ and locations/, which the API document does not contain.
+   */
   readonly catalogues?: boolean;
   readonly plans?: readonly PlanRecord[];
-  /** Without it a list is always whole, and has neither `next` nor `previous`. */
+  /** Without it a list is always complete, and has neither `next` nor `previous`. */
   readonly paging?: Paging;
   readonly clock?: SimulatorClock;
-  /** In milliseconds; what is not given is about as long as in real life. */
+  /** In milliseconds. Anything omitted takes about as long as in reality. */
   readonly durationsMs?: Partial<Durations>;
-  /** What tokens may do whose account does not say it; everything, without it. */
+  /** The permissions of tokens whose account does not specify any. Defaults to all. */
   readonly tokenPermissions?: readonly Permission[];
   /** Lets the servers' resource usage move with the clock. */
   readonly wanderingUsage?: boolean;

@@ -7,7 +7,7 @@ export type AnswerFault = Extract<
   { kind: "emptyBody" | "contentType" | "invalidUtf8" | "rawBody" | "transform" }
 >;
 
-/** The answer that a fault makes of the real one. */
+/** The response that a fault turns the real one into. */
 export function spoilAnswer(fault: AnswerFault, answer: Answer): Answer {
   switch (fault.kind) {
     case "emptyBody":
@@ -23,7 +23,10 @@ export function spoilAnswer(fault: AnswerFault, answer: Answer): Answer {
   }
 }
 
-/** Puts bytes that no UTF-8 text has into the first text of the JSON, so that only they are wrong. */
+/**
+ * Puts bytes that are invalid in UTF-8 into the first text of the JSON, so that only they are
+ * wrong.
+ */
 function withInvalidUtf8(bytes: Uint8Array): Uint8Array {
   const quote = Buffer.from(bytes).indexOf('":"');
   const at = quote < 0 ? bytes.length : quote + 3;

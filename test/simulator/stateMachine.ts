@@ -28,7 +28,7 @@ const leadsTo: Readonly<Record<PowerAction, string>> = {
   reboot: "rebooting",
 };
 
-/** The state that a server is in once the present one is over, and when; none if it stays. */
+/** The state that follows the current one, and when. None if the server stays as it is. */
 export function nextState(
   status: string,
   since: number,

@@ -9,11 +9,11 @@ export interface Paging {
   readonly maxSize: number;
 }
 
-/** All that an answer depends on besides the request. */
+/** Everything that a response depends on besides the request. */
 export interface World {
   readonly ids: IdWorld;
   readonly catalogue: Catalogue;
-  /** Whether the lists that the API document does not know are answered. */
+  /** Whether the lists that the API document does not contain are served. */
   readonly catalogues: boolean;
   readonly paging: Paging | undefined;
   readonly wanderingUsage: boolean;
@@ -35,7 +35,7 @@ export interface Call {
   readonly body: string;
 }
 
-/** The address of a call; put together as text, because a path may begin with two slashes. */
+/** The address of a call, built as text because a path may begin with two slashes. */
 export function urlOf({ host, path }: Call): URL {
   return new URL(`http://${host}${path}`);
 }

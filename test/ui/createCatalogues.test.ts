@@ -27,7 +27,7 @@ describe("The wizard of an API without catalogues", () => {
     await quick().accept();
     await eventually(
       () => quick().validationMessage(),
-      "An id is a number, or letters, digits and hyphens.",
+      "An ID contains only letters, digits and hyphens.",
     );
     await quick().type(id);
     await quick().accept();
@@ -45,12 +45,12 @@ describe("The wizard of an API without catalogues", () => {
     await scene.openWizard();
     await enterId("Enter a location code…", "eu-central", "2/6");
     await scene.offered("Standard VPS");
-    await enterId("Enter a plan id…", "4", "3/6");
+    await enterId("Enter a plan ID…", "4", "3/6");
     await quick().back();
     await scene.step("2/6");
-    await scene.choose("id 4", "3/6");
+    await scene.choose("ID 4", "3/6");
     await scene.offered("Debian 12");
-    await enterId("Enter an operating system id…", "6", "4/6");
+    await enterId("Enter an operating system ID…", "6", "4/6");
     await quick().accept();
     await scene.step("5/6");
     await quick().accept();
@@ -64,14 +64,14 @@ describe("The wizard of an API without catalogues", () => {
   it("says in the review where no price is known", async () => {
     await scene.openWizard();
     await scene.choose("us-west", "2/6");
-    await scene.choose("id 4", "3/6");
+    await scene.choose("ID 4", "3/6");
     await scene.choose("Debian 12", "4/6");
     await quick().accept();
     await scene.step("5/6");
     await quick().accept();
     await scene.step("6/6");
     const [create] = await quick().items();
-    assert.match(create?.detail ?? "", /did not tell what this plan costs/);
+    assert.match(create?.detail ?? "", /didn't report a price for this plan/);
   });
 });
 
@@ -101,9 +101,9 @@ describe("The wizard while the API's lists are on their way", () => {
     await eventually(active, "us-east");
     await scene.press("Enter");
     await scene.step("2/6");
-    await scene.offered("Loading what VPS.org offers…");
+    await scene.offered("Loading options from VPS.org…");
     await scene.press("Enter");
-    await eventually(active, "Loading what VPS.org offers…");
+    await eventually(active, "Loading options from VPS.org…");
     await quick().back();
     await scene.step("1/6");
     await eventually(active, "us-east");
@@ -146,7 +146,7 @@ describe("The wizard in the world of UUIDs", () => {
     await scene.step("5/6");
     assert.ok(!(await quick.itemLabels()).includes("Automatic backups"));
     await quick.pick("SSH key");
-    await scene.question("Which SSH key may sign in to the server?");
+    await scene.question("Which SSH key should be allowed to sign in to the server?");
     await quick.pick("laptop");
     await scene.question("Continue, or change an option first");
     await quick.accept();
@@ -192,7 +192,7 @@ describe("The wizard with two accounts", () => {
     await eventuallyHolds(
       () => quick.itemLabels(),
       (labels) => {
-        assert.deepEqual(labels, ["Enter an operating system id…"]);
+        assert.deepEqual(labels, ["Enter an operating system ID…"]);
       },
     );
     await quick.accept();

@@ -3,8 +3,8 @@ import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import type { Fault } from "../simulator/faults";
 import { CreateScene } from "./createScene";
 
-const review = "Check everything, then create the server";
-const unknown = "It is not known whether web-server-02 was created.";
+const review = "Review your choices, then create the server";
+const unknown = "It's unclear whether web-server-02 was created.";
 
 function status(code: number, body?: unknown): Fault {
   return { kind: "status", status: code, body };
@@ -40,7 +40,7 @@ describe("An order that VPS.org does not simply carry out", () => {
   it("for lack of credit keeps every answer and goes on where it was", async () => {
     await orderWith(status(402, { detail: "Insufficient credits." }));
     const said = await scene.workbench.notifications.find("web-server-02 was not created.");
-    assert.match(said.message, /not enough credit.*\(Insufficient credits\.\)/);
+    assert.match(said.message, /doesn't have enough credit.*\(Insufficient credits\.\)/);
     assert.deepEqual(said.buttons, ["Open Dashboard", "Try Again…"]);
     await scene.clickCreate();
     await scene.question(review);
@@ -103,7 +103,7 @@ describe("An order that VPS.org does not simply carry out", () => {
   for (const [code, words] of [
     [401, /Sign in again/],
     [403, /permission/],
-    [409, /in conflict with something else/],
+    [409, /a conflict with something else/],
   ] as const) {
     it(`says why after ${String(code)}, and nothing was created`, async () => {
       await orderWith(status(code));
@@ -117,7 +117,9 @@ describe("An order that VPS.org does not simply carry out", () => {
 
   it("is found in the list when only its answer got lost", async () => {
     await orderWith({ kind: "reset", when: "afterActing" });
-    await scene.workbench.notifications.find("web-server-02 was created after all");
+    await scene.workbench.notifications.find(
+      "web-server-02 was created, although the confirmation",
+    );
     await eventually(() => scene.tree().row("web-server-02").description(), "Provisioning");
     assert.equal(await scene.workbench.dialog.isOpen(), false);
     assert.equal(scene.sent("POST").length, 1);
@@ -146,7 +148,9 @@ describe("An order that VPS.org does not simply carry out", () => {
       createdAt: new Date().toISOString(),
     });
     await dialog.click("Check Again");
-    await scene.workbench.notifications.find("web-server-02 was created after all");
+    await scene.workbench.notifications.find(
+      "web-server-02 was created, although the confirmation",
+    );
     assert.equal(scene.sent("POST").length, 1);
     assert.equal(created(), 1);
   });
@@ -163,7 +167,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     assert.equal(created(), 1);
   });
 
-  it("says that the list could not be asked either, and never that it has no such server", async () => {
+  it("says that the list could not be refreshed either, and never that it isn't in your list yet", async () => {
     scene.simulator.faults.add({
       match: { method: "GET", path: "servers/" },
       times: 3,
@@ -172,8 +176,8 @@ describe("An order that VPS.org does not simply carry out", () => {
     await orderWith(status(500));
     await eventually(() => dialogMessage(), unknown, 30_000);
     const detail = await scene.workbench.dialog.detail();
-    assert.match(detail, /could not be asked either/);
-    assert.doesNotMatch(detail, /has no such server/);
+    assert.match(detail, /could not be refreshed either/);
+    assert.doesNotMatch(detail, /isn't in your list yet/);
   });
 
   it("left unknown is looked up before anything is ordered again, and the risk is said", async () => {
@@ -181,10 +185,10 @@ describe("An order that VPS.org does not simply carry out", () => {
     await eventually(() => dialogMessage(), unknown);
     await scene.workbench.dialog.click("Cancel");
     await scene.clickCreate();
-    await scene.question("This server may exist already, although your list does not show it.");
+    await scene.question("This server may already exist, even though your list doesn't show it.");
     await quick().pick("Continue");
     await scene.question(review);
-    assert.match(await detailOf("Create web-server-02"), /may exist already/);
+    assert.match(await detailOf("Create web-server-02"), /may already exist/);
     await quick().escape();
     const [template] = scene.simulator.servers;
     assert.ok(template);
@@ -195,7 +199,9 @@ describe("An order that VPS.org does not simply carry out", () => {
       createdAt: new Date().toISOString(),
     });
     await scene.clickCreate();
-    await scene.workbench.notifications.find("web-server-02 was created after all");
+    await scene.workbench.notifications.find(
+      "web-server-02 was created, although the confirmation",
+    );
     assert.equal(await quick().isOpen(), false);
     assert.equal(scene.sent("POST").length, 1);
   });

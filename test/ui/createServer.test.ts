@@ -4,7 +4,7 @@ import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { CreateScene, wizard } from "./createScene";
 
 const options = "Continue, or change an option first";
-const begun = "You have begun a server. Nothing was created.";
+const begun = "You have an unfinished server. Nothing has been created yet.";
 
 describe("The wizard for a new server", () => {
   let scene: CreateScene;
@@ -48,7 +48,7 @@ describe("The wizard for a new server", () => {
     await scene.question(options);
     await quick().type("backups");
     await enter();
-    await scene.question("Are backups to be made automatically?");
+    await scene.question("Create backups automatically?");
     await scene.press("ArrowDown");
     await enter();
     await scene.question(options);
@@ -251,16 +251,19 @@ describe("The wizard for a new server", () => {
     await scene.choose("Standard VPS", "3/6");
     await scene.choose("Ubuntu 22.04 LTS", "4/6");
     await quick().type("web server");
-    const fault = "A name has letters (a to z), digits and hyphens only.";
+    const fault = "Use only letters (a–z), digits and hyphens.";
     await eventually(() => quick().validationMessage(), fault);
     await enter();
     assert.equal(await quick().step(), "4/6");
     await quick().type("");
     await eventually(() => quick().validationMessage(), "");
     await enter();
-    await eventually(() => quick().validationMessage(), "A server needs a name.");
+    await eventually(() => quick().validationMessage(), "Enter a name for the server.");
     await quick().type("db-server-01");
-    await eventually(() => quick().validationMessage(), "You have a server of this name already.");
+    await eventually(
+      () => quick().validationMessage(),
+      "You already have a server with this name.",
+    );
     await enter();
     await scene.step("5/6");
     await quick().pick("Hostname");
@@ -269,7 +272,7 @@ describe("The wizard for a new server", () => {
     await eventuallyHolds(
       () => quick().validationMessage(),
       (message) => {
-        assert.match(message, /needs its domain too/);
+        assert.match(message, /including its domain/);
       },
     );
     await quick().opened(wizard);

@@ -5,7 +5,7 @@ import { documentServers } from "../simulator/documentServers";
 import { CreateScene } from "./createScene";
 
 const name = "web-server-01";
-const forGood = `Delete ${name} for Good`;
+const forGood = `Permanently Delete ${name}`;
 
 /** By then a panel has taken the focus back, if it is going to. */
 const refocusedMs = 400;
@@ -17,7 +17,7 @@ const doors: readonly (readonly [string, (scene: CreateScene) => Promise<void>])
     "the palette",
     async (scene) => {
       await scene.workbench.runCommand("VPS.org: Delete…");
-      await scene.question("Delete which server? It asks again before it deletes.");
+      await scene.question("Select a server to delete. You will be asked to confirm.");
       await scene.quick().pick(name);
     },
   ],
@@ -85,7 +85,7 @@ describe("A deletion", () => {
         await typeName(wrong);
         await eventually(
           () => quick().validationMessage(),
-          `This is not ${name}. Nothing was deleted.`,
+          `This doesn't match ${name}. Nothing was deleted.`,
         );
       }
       await quick().escape();
@@ -99,7 +99,7 @@ describe("A deletion", () => {
       await scene.workbench.page.waitForTimeout(refocusedMs);
       await scene.workbench.page.keyboard.type(name);
       await scene.press("Enter");
-      await scene.workbench.notifications.find(`${name} is deleted.`);
+      await scene.workbench.notifications.find(`${name} was deleted.`);
       assert.deepEqual(deleted(), ["12345"]);
       await scene.tree().row(name).locator.waitFor({ state: "hidden" });
     });
@@ -109,7 +109,7 @@ describe("A deletion", () => {
     await scene.press("F1");
     await quick().type(">VPS.org: Delete…");
     await scene.press("Enter");
-    await scene.question("Delete which server? It asks again before it deletes.");
+    await scene.question("Select a server to delete. You will be asked to confirm.");
     await quick().type(name);
     await scene.press("Enter");
     await dialog().opened();
@@ -120,12 +120,12 @@ describe("A deletion", () => {
     }
     await eventually(
       () => quick().validationMessage(),
-      `This is not ${name}. Nothing was deleted.`,
+      `This doesn't match ${name}. Nothing was deleted.`,
     );
     assert.deepEqual(deleted(), []);
     await scene.workbench.page.keyboard.type(name);
     await scene.press("Enter");
-    await scene.workbench.notifications.find(`${name} is deleted.`);
+    await scene.workbench.notifications.find(`${name} was deleted.`);
     assert.deepEqual(deleted(), ["12345"]);
   });
 
@@ -171,7 +171,7 @@ describe("A deletion", () => {
     await openLastHurdle();
     scene.simulator.removeServer(12345);
     await typeName();
-    const said = await scene.workbench.notifications.find(`${name} was gone already.`);
+    const said = await scene.workbench.notifications.find(`${name} was already gone.`);
     assert.equal(said.severity, "info");
     await scene.tree().row(name).locator.waitFor({ state: "hidden" });
   });
@@ -198,7 +198,7 @@ describe("A deletion", () => {
     scene.simulator.faults.add({ match: { method: "DELETE" }, fault: { kind: "noAnswer" } });
     await openLastHurdle();
     await typeName();
-    await scene.workbench.notifications.find(`${name} is deleted.`);
+    await scene.workbench.notifications.find(`${name} was deleted.`);
     assert.equal(deleted().length, 1);
   });
 
@@ -210,7 +210,7 @@ describe("A deletion", () => {
     await openLastHurdle();
     await typeName();
     const said = await scene.workbench.notifications.find(
-      `It is not known whether ${name} was deleted.`,
+      `It's unclear whether ${name} was deleted.`,
     );
     assert.ok(said.buttons.includes("Refresh"));
     assert.ok(!said.buttons.includes("Retry"));
@@ -232,14 +232,17 @@ describe("A deletion", () => {
       /web-server-01[^]*db-server-01|db-server-01[^]*web-server-01/,
     );
     await dialog().click("Delete…");
-    await quick().opened("Delete 2 Servers for Good");
+    await quick().opened("Permanently Delete 2 Servers");
     for (const wrong of ["", "1", name, "3", "22"]) {
       await typeName(wrong);
-      await eventually(() => quick().validationMessage(), "This is not 2. Nothing was deleted.");
+      await eventually(
+        () => quick().validationMessage(),
+        "This doesn't match 2. Nothing was deleted.",
+      );
     }
     assert.deepEqual(deleted(), []);
     await typeName("2");
-    const said = await scene.workbench.notifications.find("Deleted: 1 of 2 servers.");
+    const said = await scene.workbench.notifications.find("Deleted 1 of 2 servers.");
     assert.match(said.message, /db-server-01 was not deleted\..*A backup is running/);
     assert.equal(said.severity, "warning");
     assert.deepEqual(deleted().toSorted(), ["12345", "12346"]);

@@ -6,9 +6,9 @@ import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { documentServers } from "../simulator/documentServers";
 import { CreateScene } from "./createScene";
 
-const nameFault = "A name has letters (a to z), digits and hyphens only.";
+const nameFault = "Use only letters (a–z), digits and hyphens.";
 const edit = "Edit web-server-01";
-const chooseField = "Choose what to change, then save";
+const chooseField = "Select a setting to change, then save";
 
 describe("A change of a server", () => {
   let scene: CreateScene;
@@ -80,7 +80,10 @@ describe("A change of a server", () => {
     await quick().accept();
     assert.ok(await quick().isOpen());
     await quick().type("db-server-01");
-    await eventually(() => quick().validationMessage(), "You have a server of this name already.");
+    await eventually(
+      () => quick().validationMessage(),
+      "You already have a server with this name.",
+    );
     await quick().escape();
     assert.deepEqual(scene.sent("PATCH"), []);
   });
@@ -191,32 +194,32 @@ describe("A change of a server", () => {
     scene.simulator.setServer(12345, { backupsEnabled: true });
     await row().clickContextMenu("Disable Backups");
     await dialog.opened();
-    assert.equal(await dialog.message(), "Disable automatic backups of web-server-01?");
+    assert.equal(await dialog.message(), "Disable automatic backups for web-server-01?");
     await dialog.click("Cancel");
     assert.deepEqual(scene.sent("PATCH"), []);
     await scene.workbench.runCommand("VPS.org: Disable Backups");
-    await scene.question("Disable backups of which server?");
+    await scene.question("Select a server to disable backups for");
     await quick().pick("web-server-01");
     await dialog.click("Disable Backups");
-    await scene.workbench.notifications.find("Automatic backups of web-server-01 are off.");
+    await scene.workbench.notifications.find("Automatic backups for web-server-01 are off.");
     assert.deepEqual(scene.bodies("PATCH"), [{ backups_enabled: false }]);
   });
 
-  it("enables backups without a question, and says where they are on already", async () => {
+  it("enables backups without a question, and says where they are already on", async () => {
     scene.simulator.setServer(12345, { backupsEnabled: false });
     await row().clickContextMenu("Enable Backups");
-    await scene.workbench.notifications.find("Automatic backups of web-server-01 are on.");
+    await scene.workbench.notifications.find("Automatic backups for web-server-01 are on.");
     assert.deepEqual(scene.bodies("PATCH"), [{ backups_enabled: true }]);
     await scene.workbench.runCommand("VPS.org: Enable Backups");
-    await scene.question("Enable backups of which server?");
+    await scene.question("Select a server to enable backups for");
     await quick().pick("web-server-01");
-    await scene.workbench.notifications.find("web-server-01 are on already.");
+    await scene.workbench.notifications.find("web-server-01 are already on.");
     assert.equal(scene.sent("PATCH").length, 1);
   });
 
   it("can be begun from the palette", async () => {
     await scene.workbench.runCommand("VPS.org: Rename…");
-    await scene.question("Rename which server?");
+    await scene.question("Select a server to rename");
     await quick().pick("db-server-01");
     await quick().opened("Rename db-server-01");
     await quick().type("db-server-02");

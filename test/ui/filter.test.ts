@@ -24,7 +24,7 @@ describe("The filter of the Servers view", () => {
   it("narrows the rows while somebody types, and says so above them", async () => {
     await typeFilter("us-west");
     await eventually(() => window.view.text(), web);
-    await eventually(() => window.view.message(), "Filter “us-west”: 1 of 2 servers.");
+    await eventually(() => window.view.message(), "Filter “us-west”: showing 1 of 2 servers.");
   });
 
   it("is as it was before after Escape", async () => {
@@ -60,7 +60,7 @@ describe("The filter of the Servers view", () => {
     await window.workbench.quickInput.accept();
     await eventually(
       () => window.view.welcomeText(),
-      "No server matches the filter.\nClear Filter\nChange Filter",
+      "No servers match the filter.\nClear Filter\nChange Filter",
     );
     await window.view.clickWelcome("Clear Filter");
     await eventually(() => window.view.text(), `${db}\n${web}`);

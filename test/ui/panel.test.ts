@@ -20,7 +20,7 @@ describe("The details panel", function () {
     await scene.showLoaded();
     assert.equal(await scene.page().locator("h1").innerText(), "web-server-01");
     assert.equal(await scene.status(), "Active");
-    assert.equal(await scene.gauge("CPU"), "23.5 %");
+    assert.equal(await scene.gauge("CPU"), "23.5%");
     assert.equal(await scene.gauge("Memory"), "2.0 of 4.0 GB");
     assert.equal(await scene.gauge("Disk"), "35 of 80 GB");
     assert.equal(await scene.gauge("Bandwidth"), "450 of 2,048 GB");
@@ -114,8 +114,11 @@ describe("The details panel", function () {
     const ask = scene.page().getByRole("button", { name: /^(Refresh|Retry)$/ });
     await ask.click();
     await eventually(() => scene.footerLook(), "stale");
-    assert.match(await scene.footerText(), /^Not up to date, as of .+\. VPS\.org has a fault/);
-    assert.equal(await scene.gauge("CPU"), "23.5 %");
+    assert.match(
+      await scene.footerText(),
+      /^Out of date, last updated .+\. VPS\.org reported an internal error/,
+    );
+    assert.equal(await scene.gauge("CPU"), "23.5%");
     scene.simulator.faults.clear();
     await scene.page().getByRole("button", { name: "Retry" }).click();
     await eventually(() => scene.footerLook(), "fresh");
@@ -126,7 +129,7 @@ describe("The details panel", function () {
     await scene.showLoaded();
     await scene.reloadWindow();
     await eventually(() => scene.footerLook(), "fresh");
-    await eventually(() => scene.gauge("CPU"), "23.5 %");
+    await eventually(() => scene.gauge("CPU"), "23.5%");
     assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
   });
 
@@ -135,7 +138,7 @@ describe("The details panel", function () {
     await eventuallyHolds(
       async () => (await scene.tree().row("web-server-01").tooltip()).replaceAll("\u00a0", " "),
       (tooltip) => {
-        assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5 %/);
+        assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5%/);
         assert.match(tooltip, /Memory 2\.0 of 4\.0 GB/);
       },
     );

@@ -29,7 +29,7 @@ describe("The details panel by keyboard", () => {
     const { page, quickInput } = scene.workbench;
     await askedBy("Delete…");
     await page.keyboard.press("Enter");
-    await quickInput.opened("Delete web-server-01 for Good");
+    await quickInput.opened("Permanently Delete web-server-01");
     await page.waitForTimeout(readingMs);
     await page.keyboard.type("web-");
     assert.equal(await quickInput.value(), "web-");

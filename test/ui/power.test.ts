@@ -38,7 +38,7 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop web-server-01?");
     assert.match(
       await dialog.detail(),
-      /^web-server-01 · 203\.0\.113\.10 · us-west\s+It is shut down gracefully/,
+      /^web-server-01 · 203\.0\.113\.10 · us-west\s+The server shuts down gracefully/,
     );
     assert.deepEqual((await dialog.buttons()).toSorted(), [
       "Cancel",
@@ -89,11 +89,11 @@ describe("Starting and stopping servers", () => {
     await untilTreeHolds(window.view, "web-server-01  Stopped");
     window.simulator.setServer(12345, { status: "active" });
     await window.view.row("web-server-01").clickContextMenu("Start");
-    const { severity, message } = await window.workbench.notifications.find("nothing to do");
+    const { severity, message } = await window.workbench.notifications.find("isn't possible");
     assert.equal(severity, "info");
     assert.equal(
       message,
-      "web-server-01: nothing to do for “Start”, since its state is Active. The list now shows it.",
+      "“Start” isn't possible for web-server-01 because its state is Active. The list has been updated.",
     );
     await untilTreeHolds(window.view, "web-server-01  Active");
   });
@@ -118,11 +118,13 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop 3 servers?");
     assert.match(await dialog.detail(), /^app-1 · .+\s+app-2 · .+\s+web-server-01 · .+\s+They are/);
     await dialog.click("Stop");
-    const { severity, message } = await notifications.find("Stop: 2 of 3 servers.");
+    const { severity, message } = await notifications.find(
+      "Stop: accepted for accepted for 2 of 3 servers.",
+    );
     assert.equal(severity, "warning");
     assert.equal(
       message,
-      "Stop: 2 of 3 servers. app-2 was not stopped. The token lacks the permission for this. Create a token that has it. (Read only.)",
+      "Stop: accepted for accepted for 2 of 3 servers. app-2 was not stopped. The token doesn't have permission for this. Create one that does, then sign in with it. (Read only.)",
     );
     await untilTreeHolds(window.view, "app-1  Stopped");
     await untilTreeHolds(window.view, "app-2  Active");

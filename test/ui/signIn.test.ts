@@ -42,7 +42,10 @@ describe("Signing in", () => {
     await eventuallyHolds(
       () => view.welcomeText(),
       (text) => {
-        assert.match(text, /^See your VPS\.org servers here: .+\nSign In\nYou need an API token\./);
+        assert.match(
+          text,
+          /^See your VPS\.org servers and their state here, .+\nSign In\nYou need an API token\./,
+        );
       },
     );
     assert.deepEqual(simulator.requests, []);
@@ -61,12 +64,15 @@ describe("Signing in", () => {
     await quickInput.opened("Sign In to VPS.org");
     assert.equal(await quickInput.isPassword(), true);
     assert.match(await quickInput.message(), /^Paste an API token for 127\.0\.0\.1:\d+\. Create/);
-    assert.ok((await quickInput.buttons()).includes("Create a token at VPS.org"));
+    assert.ok((await quickInput.buttons()).includes("Create Token at VPS.org"));
   });
 
   for (const [token, sentence] of [
-    ["short", /^This is not a token: it has to be one word of at least 8 letters and digits\./],
-    ["vps_wrong_token_1", /^VPS\.org does not accept this token\. Check it, or create a new one\./],
+    [
+      "short",
+      /^This isn't a valid token\. A token is a single word of at least 8 letters and digits\./,
+    ],
+    ["vps_wrong_token_1", /^VPS\.org did not accept this token\. Check it or create a new one\./],
   ] as const) {
     it(`says in the box what is wrong with "${token}", and stays there`, async () => {
       const { quickInput } = window.workbench;
@@ -137,7 +143,7 @@ describe("Signing in", () => {
     const { quickInput, notifications } = window.workbench;
     await window.workbench.runCommand("VPS.org: Sign Out…");
     await quickInput.pick("ada@example.com");
-    await notifications.find("You are signed out of ada@example.com. The token stays valid");
+    await notifications.find("You are signed out of ada@example.com. The token remains valid");
     await eventually(
       () => window.view.text(),
       [
@@ -155,7 +161,7 @@ describe("Signing in", () => {
     await eventuallyHolds(
       () => window.view.welcomeText(),
       (text) => {
-        assert.match(text, /^See your VPS\.org servers here/);
+        assert.match(text, /^See your VPS\.org servers and their state here/);
       },
     );
     window.simulator.clearRequests();

@@ -134,7 +134,7 @@ describe("The Servers view with the demo's servers", () => {
 
   it("makes one list without groups when that is chosen", async () => {
     await window.workbench.runCommand("VPS.org: Group By…");
-    await window.workbench.quickInput.pick("No Groups");
+    await window.workbench.quickInput.pick("No groups");
     await eventuallyHolds(lines, (rows) => {
       assert.equal(rows.length, 14);
       assert.match(rows[0] ?? "", /^analytics {2}/);

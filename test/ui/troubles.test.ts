@@ -29,27 +29,27 @@ const troubles: readonly Trouble[] = [
   {
     title: "a token that is no longer good",
     fault: { kind: "status", status: 401, body: { detail: "Invalid token." } },
-    sentence: "VPS.org does not accept the token any more. Sign in again with a new one.",
-    welcome: /^VPS\.org does not accept the token any more\. .+\nSign In Again\nRetry$/,
+    sentence: "VPS.org no longer accepts the token. Sign in again with a new one.",
+    welcome: /^VPS\.org no longer accepts the token\. .+\nSign In Again\nRetry$/,
   },
   {
     title: "500 with a page of HTML",
     fault: html,
-    sentence: "VPS.org has a fault of its own (500). Try again later.",
-    welcome: /^VPS\.org did not answer as it should, .+\nRetry\nShow Log$/,
+    sentence: "VPS.org reported an internal error (500). Try again later.",
+    welcome: /^VPS\.org sent an unexpected response, .+\nRetry\nShow Log$/,
   },
   {
     title: "JSON that is cut off",
     fault: { kind: "rawBody", text: '{"count": 2, "results": [{"id": 1' },
-    sentence: "The answer of VPS.org ended too early. Try again.",
-    welcome: /^VPS\.org did not answer as it should, .+\nRetry\nShow Log$/,
+    sentence: "The response from VPS.org was incomplete. Try again.",
+    welcome: /^VPS\.org sent an unexpected response, .+\nRetry\nShow Log$/,
   },
   {
     title: "a sign-in page of some network",
     fault: { kind: "rawBody", text: "<html>Welcome to our hotel</html>" },
     sentence:
-      "The answer did not come from the VPS.org API. A network sign-in page may be in between.",
-    welcome: /^VPS\.org did not answer as it should, .+\nRetry\nShow Log$/,
+      "The response didn't come from the VPS.org API. Your network may require you to sign in first.",
+    welcome: /^VPS\.org sent an unexpected response, .+\nRetry\nShow Log$/,
   },
 ];
 
@@ -91,7 +91,7 @@ describe("Trouble with the list", () => {
       await eventuallyHolds(
         () => window.view.message(),
         (line) => {
-          assert.match(line, /^Not up to date, as of \d+:\d\d.*\. /);
+          assert.match(line, /^Out of date, last updated \d+:\d\d\.*\. /);
           assert.ok(line.endsWith(sentence), line);
         },
       );
@@ -118,7 +118,10 @@ describe("Trouble with the list", () => {
     await eventuallyHolds(
       () => window.view.message(),
       (line) => {
-        assert.match(line, /1 server could not be read and is left out\. The log tells more\./);
+        assert.match(
+          line,
+          /1 server could not be read and isn't shown\. See the log for details\./,
+        );
       },
     );
     await eventually(
@@ -165,7 +168,7 @@ describe("Trouble before there is any list", () => {
     await eventuallyHolds(
       () => quickInput.validationMessage(),
       (message) => {
-        assert.match(message, /^VPS\.org has a fault of its own \(500\)\. Try again later\./);
+        assert.match(message, /^VPS\.org reported an internal error \(500\)\. Try again later\./);
       },
     );
     window.simulator.faults.clear();
@@ -232,7 +235,7 @@ describe("No network at all", () => {
     const { message } = await window.workbench.notifications.find("could not be refreshed");
     assert.equal(
       message,
-      `The servers could not be refreshed. ${address} could not be reached (ECONNREFUSED). Check the network connection.`,
+      `The servers could not be refreshed. ${address} could not be reached (ECONNREFUSED). Check your network connection.`,
     );
   });
 });

@@ -99,7 +99,7 @@ describe("An API address in the person's own settings that is no good", () => {
   it("is refused in the view, which leads to the setting", async () => {
     await eventually(
       () => window.view.welcomeText(),
-      "The setting vps.apiUrl is not an address that a token may be sent to. It has to start with https://, and http:// is for this computer alone; it must not hold a user name, a password, “?” or “#”. Nothing was sent.\nOpen Settings",
+      "The address in the setting vps.apiUrl can't be used. It must start with https:// (http:// is allowed for localhost only) and must not contain a user name, a password, “?” or “#”. Nothing was sent.\nOpen Settings",
     );
     await window.view.clickWelcome("Open Settings");
     await window.workbench.page.getByText("Address of the VPS.org API.").first().waitFor();

@@ -16,9 +16,9 @@ const needed = new Set(
     ["USERPROFILE", "HOMEDRIVE", "HOMEPATH"],
   ].flat(),
 );
-/** What is said to the tests, by a person or by the program that runs them. */
+/** What is said to the tests, by a user or by the program that runs them. */
 const said = /^(VPS_TEST_|VPS_\w+_RUNS$|CI$)/;
-/** Where the tests leave what V8 counted; of VS Code's own programs nobody wants to know. */
+/** Where the tests leave what V8 counted; not of use for VS Code's own programs. */
 const coverage = "NODE_V8_COVERAGE";
 const localeOrZone = /^(TZ|LANG|LANGUAGE|LC_\w+)$/;
 /** A window on Linux needs its desktop's session: sockets, and where secrets are kept. */
@@ -47,7 +47,7 @@ export function testEnvironment(
   };
 }
 
-/** For a VS Code that we start: in a test the test's environment, in the demo the person's zone. */
+/** For a VS Code that we start: in a test the test's environment, in the demo the user's zone. */
 export function vscodeEnvironment(
   own: Environment = {},
   inherited: Environment = process.env,

@@ -121,7 +121,7 @@ async function untilItAnswers(url: string, program: GuardedProgram): Promise<voi
   }
 }
 
-/** Asks without Node's shared agent, which a person may have sent through a proxy. */
+/** Asks without Node's shared agent, which the user may have sent through a proxy. */
 function answers(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get(url, { agent: false }, (response) => {

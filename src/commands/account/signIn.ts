@@ -1,23 +1,30 @@
 import * as vscode from "vscode";
-import type { AccountIdentity, VpsClient } from "../../api/vpsClient";
-import type { Accounts } from "../../auth/accounts";
-import { looksLikeToken, verifyToken } from "../../auth/verifyToken";
+import type { VpsClient } from "../../api/vpsClient";
+import type { Accounts, NewAccount } from "../../auth/accounts";
+import { verifyToken } from "../../auth/verifyToken";
 import { settingIds } from "../../core/base/manifestIds";
-import { problemOf } from "../../core/base/problemError";
-import { describeProblem, describeUrlFault } from "../../ui/describeProblem";
+import type { Account } from "../../core/servers/account";
+import { describeUrlFault } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
 import { openSetting } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
-import { openTokenPage } from "./openDashboard";
+import { askForToken } from "./askForToken";
 
 export interface SignInDependencies {
   readonly accounts: Accounts;
   readonly createClient: (apiUrl: string, token: string) => VpsClient;
+  /** The accounts whose token the API refuses. */
+  readonly refusedAccountKeys: () => readonly string[];
   readonly notifier: Notifier;
 }
 
-/** Asks for a token until the API accepts one or the person gives up, and keeps it. */
-export async function signIn({ accounts, createClient, notifier }: SignInDependencies) {
+/** Adds an account, or gives the one that a token belongs to its new token. */
+export async function signIn({
+  accounts,
+  createClient,
+  refusedAccountKeys,
+  notifier,
+}: SignInDependencies): Promise<void> {
   const apiUrl = settings.apiUrl();
   if (!apiUrl.ok) {
     notifier.error(describeUrlFault(apiUrl.fault), {
@@ -26,94 +33,56 @@ export async function signIn({ accounts, createClient, notifier }: SignInDepende
     });
     return;
   }
-  const verified = await askForToken(apiUrl.url, (token, signal) =>
-    verifyToken(createClient(apiUrl.url, token), signal),
+  const verified = await askForToken(
+    vscode.l10n.t("Sign In to VPS.org"),
+    apiUrl.url,
+    (token, signal) => verifyToken(createClient(apiUrl.url, token), signal),
   );
   if (!verified) {
     return;
   }
   const { token, email, tokenName } = verified;
-  const { label } = await accounts.add({
+  const added = {
     label: email ?? tokenName ?? vscode.l10n.t("VPS.org account"),
     isPerson: email !== undefined,
     apiUrl: apiUrl.url,
     token,
-  });
-  notifier.info(vscode.l10n.t("You are signed in to VPS.org as {0}.", label));
-}
-
-interface VerifiedToken extends AccountIdentity {
-  readonly token: string;
-}
-
-type Verify = (token: string, signal: AbortSignal) => Promise<AccountIdentity>;
-
-function askForToken(apiUrl: string, verify: Verify): Promise<VerifiedToken | undefined> {
-  const tokenPage: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon("link-external"),
-    tooltip: vscode.l10n.t("Create a token at VPS.org"),
   };
-  const input = vscode.window.createInputBox();
-  const abort = new AbortController();
-  input.title = vscode.l10n.t("Sign In to VPS.org");
-  input.prompt = vscode.l10n.t(
-    "Paste an API token for {0}. Create one under Account > Developers; the button opens the page.",
-    new URL(apiUrl).host,
-  );
-  input.placeholder = vscode.l10n.t("vps_…");
-  input.password = true;
-  input.ignoreFocusOut = true;
-  input.buttons = [tokenPage];
-  return new Promise((resolve) => {
-    input.onDidTriggerButton(() => void openTokenPage());
-    input.onDidChangeValue(() => {
-      input.validationMessage = undefined;
-    });
-    input.onDidHide(() => {
-      abort.abort();
-      input.dispose();
-      resolve(undefined);
-    });
-    input.onDidAccept(async () => {
-      const verified = await tryToken(input, verify, abort.signal);
-      if (verified) {
-        resolve(verified);
-        input.hide();
-      }
-    });
-    input.show();
-  });
+  const refused = refusedAccount(accounts, added, refusedAccountKeys());
+  if (refused) {
+    await accounts.replaceToken(refused.key, token);
+    saySignedIn(notifier, refused.label, true);
+    return;
+  }
+  const isReplaced = accounts.sameAs(added) !== undefined;
+  const { label } = await accounts.add(added);
+  saySignedIn(notifier, label, isReplaced);
 }
 
-/** A second Enter while the first is being checked does nothing: the box is disabled. */
-async function tryToken(
-  input: vscode.InputBox,
-  verify: Verify,
-  signal: AbortSignal,
-): Promise<VerifiedToken | undefined> {
-  const token = input.value.trim();
-  if (!looksLikeToken(token)) {
-    input.validationMessage = vscode.l10n.t(
-      "This is not a token: it has to be one word of at least 8 letters and digits.",
-    );
-    return undefined;
-  }
-  input.busy = true;
-  input.enabled = false;
-  try {
-    return { token, ...(await verify(token, signal)) };
-  } catch (caught) {
-    const problem = problemOf(caught);
-    if (!problem) {
-      throw caught;
-    }
-    input.validationMessage =
-      problem.kind === "unauthorized"
-        ? vscode.l10n.t("VPS.org does not accept this token. Check it, or create a new one.")
-        : describeProblem(problem);
-    return undefined;
-  } finally {
-    input.busy = false;
-    input.enabled = true;
-  }
+export function saySignedIn(notifier: Notifier, label: string, isReplaced: boolean): void {
+  notifier.info(
+    isReplaced
+      ? vscode.l10n.t(
+          "You are signed in to VPS.org as {0}. The new token replaces the earlier one.",
+          label,
+        )
+      : vscode.l10n.t("You are signed in to VPS.org as {0}.", label),
+  );
+}
+
+/**
+ * Nobody knows whose token this is, but one account's token is refused: the new one is for it. A
+ * second account beside it would never go away.
+ */
+function refusedAccount(
+  accounts: Accounts,
+  added: NewAccount,
+  refusedKeys: readonly string[],
+): Account | undefined {
+  const refused = accounts
+    .list()
+    .filter(({ key, source }) => source === "stored" && refusedKeys.includes(key));
+  return !added.isPerson && refused.length === 1 && !accounts.sameAs(added)
+    ? refused[0]
+    : undefined;
 }

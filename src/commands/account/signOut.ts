@@ -1,50 +1,65 @@
 import * as vscode from "vscode";
 import type { Accounts } from "../../auth/accounts";
-import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
-import { saySignedOut } from "../../ui/accountMessages";
+import { chooseAccount } from "./chooseAccount";
 
 /** Forgets an account and its token, which stays valid at VPS.org. */
-export async function signOut(accounts: Accounts, notifier: Notifier): Promise<void> {
-  const signedIn = accounts.list();
-  const account = await chooseAccount(signedIn, notifier);
+export async function signOut(
+  clicked: unknown,
+  accounts: Accounts,
+  notifier: Notifier,
+): Promise<void> {
+  const account = await chooseAccount(clicked, {
+    accounts: accounts.list(),
+    placeHolder: vscode.l10n.t(
+      "Select an account to sign out of. Its token will be removed from this computer.",
+    ),
+    asksAlways: true,
+    notifier,
+  });
   if (!account) {
     return;
   }
   if (account.source === "environment") {
     notifier.info(
       vscode.l10n.t(
-        "This account comes from the VPS_API_TOKEN variable. To sign out, unset it and start VS Code again.",
+        "This account comes from the VPS_API_TOKEN environment variable. To sign out, unset it and restart VS Code.",
       ),
     );
     return;
   }
-  await accounts.remove(account.key);
+  if (await accounts.remove(account.key)) {
+    saySignedOutOf(account.label, notifier);
+  } else {
+    sayStillStored(account.label, accounts, notifier);
+  }
+}
+
+function saySignedOutOf(label: string, notifier: Notifier): void {
   notifier.info(
     vscode.l10n.t(
-      "You are signed out of {0}. The token stays valid at VPS.org until you delete it there.",
-      account.label,
+      "You are signed out of {0}. The token remains valid at VPS.org until you delete it there.",
+      label,
     ),
   );
 }
 
-async function chooseAccount(
-  accounts: readonly Account[],
-  notifier: Notifier,
-): Promise<Account | undefined> {
-  if (accounts.length === 0) {
-    saySignedOut(notifier);
-    return undefined;
-  }
-  const items = accounts.map((account) => ({
-    label: account.label,
-    description: new URL(account.apiUrl).host,
-    account,
-  }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t(
-      "Sign out of which account? Its token is removed from this computer.",
+function sayStillStored(label: string, accounts: Accounts, notifier: Notifier): void {
+  notifier.warn(
+    vscode.l10n.t(
+      "You are signed out of {0} in this window, but its token couldn't be removed from this computer's keyring. You will be signed in again when VS Code restarts.",
+      label,
     ),
-  });
-  return chosen?.account;
+    {
+      label: vscode.l10n.t("Try Again"),
+      run: async () => {
+        await accounts.load();
+        if (accounts.isSaved) {
+          saySignedOutOf(label, notifier);
+        } else {
+          sayStillStored(label, accounts, notifier);
+        }
+      },
+    },
+  );
 }

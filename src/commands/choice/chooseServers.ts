@@ -12,14 +12,14 @@ export interface PickOptions {
   /** Which servers the command can act on: only these are offered. */
   readonly applies: (server: Server) => boolean;
   readonly placeHolder: string;
-  /** Said where no server is offered. */
+  /** Shown when no server can be offered. */
   readonly nothingToPick: string;
   readonly notifier: Notifier;
 }
 
 /**
- * The servers that a command is about: the clicked row with the selected ones, or the server of
- * an id that another extension or a keybinding gave, or what the person picks.
+ * The servers that a command acts on: the clicked row with the selected ones, or the server with
+ * the id that another extension or a keybinding passed, or what the user picks.
  */
 export async function chooseServers(
   clicked: unknown,
@@ -27,7 +27,7 @@ export async function chooseServers(
   options: PickOptions,
 ): Promise<readonly ServerRef[]> {
   if (typeof clicked === "string") {
-    return serverOfId(clicked, options);
+    return serversOfId(clicked, options);
   }
   const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
   const refs = new Map(
@@ -36,33 +36,40 @@ export async function chooseServers(
   return refs.size > 0 ? [...refs.values()] : pick(options);
 }
 
-function serverOfId(id: string, { store, notifier }: PickOptions): readonly ServerRef[] {
-  const found = store
+/** An id alone does not tell which of two accounts that see the same server is meant. */
+async function serversOfId(id: string, options: PickOptions): Promise<readonly ServerRef[]> {
+  const found = options.store
     .allServers()
-    .map(refOf)
-    .filter((ref) => ref.serverId === id || serverKey(ref) === id);
+    .filter((view) => view.server.id === id || serverKey(refOf(view)) === id);
   if (found.length === 0) {
-    sayNotInList(notifier);
+    sayNotInList(options.notifier);
   }
-  return found.slice(0, 1);
+  return found.length > 1 ? pickFrom(found, options) : found.map(refOf);
 }
 
 function sayNotInList(notifier: Notifier): void {
-  notifier.info(vscode.l10n.t("This server is not in the list. It may have been deleted."));
+  notifier.info(vscode.l10n.t("This server isn't in the list. It may have been deleted."));
 }
 
-async function pick(options: PickOptions): Promise<readonly ServerRef[]> {
+function pick(options: PickOptions): Promise<readonly ServerRef[]> {
   const offered = options.store.allServers().filter(({ server }) => options.applies(server));
   if (offered.length === 0) {
     sayNothingToPick(options);
-    return [];
+    return Promise.resolve([]);
   }
-  const severalAccounts = options.store.views().length > 1;
+  return pickFrom(offered, options);
+}
+
+async function pickFrom(
+  offered: readonly ServerView[],
+  { store, placeHolder }: PickOptions,
+): Promise<readonly ServerRef[]> {
+  const severalAccounts = store.views().length > 1;
   const items = offered
     .map((view) => ({ ...pickItem(view, severalAccounts), ref: refOf(view) }))
     .sort((a, b) => compareNames(a.label, b.label));
   const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: options.placeHolder,
+    placeHolder,
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -7,7 +7,7 @@ import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
 import { chooseServer } from "../choice/chooseServers";
 
-/** Copies one of the forms in which people pass a server on. No form holds a token. */
+/** Copies the server in one of several formats. None of them contains a token. */
 export async function copyAs(
   clicked: unknown,
   { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
@@ -16,8 +16,8 @@ export async function copyAs(
     store,
     notifier,
     applies: () => true,
-    placeHolder: vscode.l10n.t("Copy which server?"),
-    nothingToPick: vscode.l10n.t("There is no server to copy."),
+    placeHolder: vscode.l10n.t("Select a server to copy"),
+    nothingToPick: vscode.l10n.t("There are no servers to copy."),
   });
   if (!chosen) {
     return;
@@ -44,7 +44,7 @@ function formsOf(server: Server): readonly Form[] {
     ...plain(vscode.l10n.t("IPv6 address"), server.ipv6),
     ...plain(vscode.l10n.t("Hostname"), server.hostname),
     ...plain(vscode.l10n.t("Name"), server.name),
-    ...plain(vscode.l10n.t("Id"), server.id),
+    ...plain(vscode.l10n.t("ID"), server.id),
     ...(target.ok
       ? [
           ...plain(

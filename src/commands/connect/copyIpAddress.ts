@@ -3,7 +3,10 @@ import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { chooseServers } from "../choice/chooseServers";
 
-/** Copies the IPv4 address, or the IPv6 one where there is no other. Several: a line each. */
+/**
+ * Copies the IPv4 address, or the IPv6 address if there is no other. Several servers get a line
+ * each.
+ */
 export async function copyIpAddress(
   clicked: unknown,
   selected: unknown,
@@ -12,8 +15,8 @@ export async function copyIpAddress(
   const refs = await chooseServers(clicked, selected, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
-    placeHolder: vscode.l10n.t("Copy the IP address of which server?"),
-    nothingToPick: vscode.l10n.t("No server has an address yet."),
+    placeHolder: vscode.l10n.t("Select a server to copy its IP address"),
+    nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,
   });
   const servers = refs.flatMap((ref) => store.find(ref)?.server ?? []);
@@ -23,7 +26,7 @@ export async function copyIpAddress(
     return;
   }
   if (addresses.length === 0) {
-    notifier.info(vscode.l10n.t("{0} has no address yet. Try again in a minute.", first.name));
+    notifier.info(vscode.l10n.t("{0} has no IP address yet. Try again in a minute.", first.name));
     return;
   }
   await vscode.env.clipboard.writeText(addresses.join("\n"));

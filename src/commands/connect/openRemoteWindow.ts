@@ -3,7 +3,7 @@ import type { ServerStore } from "../../core/servers/serverStore";
 import { sshTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { settings } from "../../ui/settings";
-import { describeSshFault } from "./sshMessages";
+import { describeSshFault, sshFaultButtons } from "./sshMessages";
 import { chooseServer } from "../choice/chooseServers";
 
 /** The extensions that open a window over SSH, in VS Code and in the editors built on it. */
@@ -24,8 +24,8 @@ export async function openRemoteWindow(
     store,
     notifier,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
-    placeHolder: vscode.l10n.t("Open a remote window on which server?"),
-    nothingToPick: vscode.l10n.t("No server has an address yet."),
+    placeHolder: vscode.l10n.t("Select a server to open in a remote window"),
+    nothingToPick: vscode.l10n.t("No server has an IP address yet."),
   });
   if (!chosen) {
     return;
@@ -33,7 +33,10 @@ export async function openRemoteWindow(
   const ssh = settings.ssh();
   const target = sshTarget(chosen.server, ssh);
   if (!target.ok) {
-    notifier.warn(describeSshFault(chosen.server.name, target.fault));
+    notifier.warn(
+      describeSshFault(chosen.server.name, target.fault),
+      ...sshFaultButtons(target.fault),
+    );
     return;
   }
   if (!remoteSshExtensions.some((id) => vscode.extensions.getExtension(id))) {
@@ -49,7 +52,9 @@ export async function openRemoteWindow(
 
 function offerExtension(notifier: Notifier): void {
   notifier.info(
-    vscode.l10n.t("A remote window needs the Remote - SSH extension, which is not installed."),
+    vscode.l10n.t(
+      "Opening a remote window requires the Remote - SSH extension, which isn't installed.",
+    ),
     {
       label: vscode.l10n.t("Find Extension"),
       run: () => vscode.commands.executeCommand("workbench.extensions.search", "remote ssh"),

@@ -21,8 +21,8 @@ export async function openTerminal(
   const chosen = await chooseServer(clicked, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
-    placeHolder: vscode.l10n.t("Connect to which server?"),
-    nothingToPick: vscode.l10n.t("No server has an address yet."),
+    placeHolder: vscode.l10n.t("Select a server to connect to"),
+    nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,
   });
   if (!chosen) {

@@ -8,26 +8,28 @@ import { openSetting } from "../../ui/runCommand";
 export function describeSshFault(name: string, fault: SshFault): string {
   switch (fault) {
     case "noAddress":
-      return vscode.l10n.t("{0} has no address yet. Try again in a minute.", name);
+      return vscode.l10n.t("{0} has no IP address yet. Try again in a minute.", name);
     case "badAddress":
       return vscode.l10n.t(
-        "The address that VPS.org gives for {0} is not an IP address, so nothing was started.",
+        "The address that VPS.org reports for {0} isn't a valid IP address. Nothing was started.",
         name,
       );
     case "badUser":
-      return vscode.l10n.t("The setting vps.ssh.user is not a user name. Nothing was started.");
+      return vscode.l10n.t(
+        "The setting vps.ssh.user isn't a valid user name. Nothing was started.",
+      );
     case "badPort":
       return vscode.l10n.t(
-        "The setting vps.ssh.port has to be a whole number from 1 to 65535. Nothing was started.",
+        "The setting vps.ssh.port must be a whole number from 1 to 65535. Nothing was started.",
       );
     case "badIdentityFile":
       return vscode.l10n.t(
-        "The setting vps.ssh.identityFile is not the path of a file. Nothing was started.",
+        "The setting vps.ssh.identityFile isn't a valid file path. Nothing was started.",
       );
   }
 }
 
-/** Leads to the setting that is at fault, where it is one. */
+/** A button that opens the setting at fault, if a setting is at fault. */
 export function sshFaultButtons(fault: SshFault): readonly MessageButton[] {
   const setting = settingOf(fault);
   return setting

@@ -5,7 +5,7 @@ import type { Notifier } from "../../ui/notifier";
 import { serverLines } from "../choice/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
-/** What is asked for before it is too late. */
+/** What the user has to type before anything is deleted. */
 interface Hurdle {
   readonly title: string;
   readonly expected: string;
@@ -14,8 +14,8 @@ interface Hurdle {
 }
 
 /**
- * Two hurdles before data is destroyed: a modal that says what is lost, then the server's name
- * to be typed, or how many servers there are.
+ * Two hurdles before data is destroyed: a modal that says what will be lost, then typing the
+ * server's name or, for several, how many there are.
  */
 export async function confirmDelete(
   views: readonly ServerView[],
@@ -38,37 +38,37 @@ export async function confirmDelete(
   return answer === goOn;
 }
 
-/** The API document says that a deletion cannot be undone; of backups it says nothing. */
+/** The API document says that a deletion cannot be undone; it does not mention backups. */
 function whatIsLost(isOne: boolean): string {
   return isOne
     ? vscode.l10n.t(
-        "Everything on its disk and its IP address are lost for good, perhaps its backups too. This cannot be undone.",
+        "Everything on its disk and its IP address will be permanently lost, possibly its backups too. This can't be undone.",
       )
     : vscode.l10n.t(
-        "Everything on their disks and their IP addresses are lost for good, perhaps their backups too. This cannot be undone.",
+        "Everything on their disks and their IP addresses will be permanently lost, possibly their backups too. This can't be undone.",
       );
 }
 
 function nameHurdle({ server }: ServerView): Hurdle {
   const expected = typedFormOf(server);
   return {
-    title: vscode.l10n.t("Delete {0} for Good", server.name),
+    title: vscode.l10n.t("Permanently Delete {0}", server.name),
     expected,
-    prompt: vscode.l10n.t("Type {0} to delete this server for good.", expected),
-    mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", expected),
+    prompt: vscode.l10n.t("Type {0} to permanently delete this server.", expected),
+    mismatch: vscode.l10n.t("This doesn't match {0}. Nothing was deleted.", expected),
   };
 }
 
 function countHurdle(count: number): Hurdle {
   return {
-    title: vscode.l10n.t("Delete {0} Servers for Good", count),
+    title: vscode.l10n.t("Permanently Delete {0} Servers", count),
     expected: String(count),
-    prompt: vscode.l10n.t("Type {0} to delete these {0} servers for good.", count),
-    mismatch: vscode.l10n.t("This is not {0}. Nothing was deleted.", count),
+    prompt: vscode.l10n.t("Type {0} to permanently delete these {0} servers.", count),
+    mismatch: vscode.l10n.t("This doesn't match {0}. Nothing was deleted.", count),
   };
 }
 
-/** Nobody is told off while what is typed may still become right. */
+/** Shows no error while the text may still become right. */
 async function isTypedIn({ title, expected, prompt, mismatch }: Hurdle): Promise<boolean> {
   const fault = { message: mismatch, severity: "error" } as const;
   const answered = await new Prompts().text({

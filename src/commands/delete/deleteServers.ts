@@ -26,8 +26,8 @@ export async function deleteServers(
     store,
     notifier,
     applies: ({ status }) => status !== deletingStatus,
-    placeHolder: vscode.l10n.t("Delete which server? It asks again before it deletes."),
-    nothingToPick: vscode.l10n.t("There is no server to delete."),
+    placeHolder: vscode.l10n.t("Select a server to delete. You will be asked to confirm."),
+    nothingToPick: vscode.l10n.t("There are no servers to delete."),
   });
   const views = refs
     .flatMap((ref) => store.find(ref) ?? [])
@@ -49,7 +49,7 @@ export function sayResults(results: readonly DeletionResult[], notifier: Notifie
   }
   const gone = results.filter(({ outcome }) => !("problem" in outcome)).length;
   const summary = [
-    vscode.l10n.t("Deleted: {0} of {1} servers.", gone, results.length),
+    vscode.l10n.t("Deleted {0} of {1} servers.", gone, results.length),
     ...results.flatMap(({ name, outcome }) =>
       "problem" in outcome
         ? [`${prefixOf(name, outcome)} ${describeProblem(outcome.problem)}`]
@@ -73,10 +73,10 @@ function refresh(): MessageButton {
 function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
   switch (outcome.kind) {
     case "deleted":
-      notifier.info(vscode.l10n.t("{0} is deleted.", name));
+      notifier.info(vscode.l10n.t("{0} was deleted.", name));
       return;
     case "goneAlready":
-      notifier.info(vscode.l10n.t("{0} was gone already.", name));
+      notifier.info(vscode.l10n.t("{0} was already gone.", name));
       return;
     case "failed":
     case "unknown":
@@ -89,6 +89,6 @@ function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
 
 function prefixOf(name: string, { kind }: DeletionResult["outcome"]): string {
   return kind === "unknown"
-    ? vscode.l10n.t("It is not known whether {0} was deleted.", name)
+    ? vscode.l10n.t("It's unclear whether {0} was deleted.", name)
     : vscode.l10n.t("{0} was not deleted.", name);
 }

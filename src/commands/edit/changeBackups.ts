@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
 import { chooseServer } from "../choice/chooseServers";
 
-/** Switches automatic backups; off asks first, since it takes a safety net away. */
+/**
+ * Turns automatic backups on or off. Asks before turning them off, since that removes a safety net.
+ */
 export async function changeBackups(
   enable: boolean,
   clicked: unknown,
@@ -14,9 +16,9 @@ export async function changeBackups(
     notifier,
     applies: () => true,
     placeHolder: enable
-      ? vscode.l10n.t("Enable backups of which server?")
-      : vscode.l10n.t("Disable backups of which server?"),
-    nothingToPick: vscode.l10n.t("There is no server to back up."),
+      ? vscode.l10n.t("Select a server to enable backups for")
+      : vscode.l10n.t("Select a server to disable backups for"),
+    nothingToPick: vscode.l10n.t("There are no servers to back up."),
   });
   const details = chosen && (await readDetails(chosen, all));
   if (!details) {
@@ -26,8 +28,8 @@ export async function changeBackups(
   if (details.backupsEnabled === enable) {
     notifier.info(
       enable
-        ? vscode.l10n.t("Automatic backups of {0} are on already.", name)
-        : vscode.l10n.t("Automatic backups of {0} are off already.", name),
+        ? vscode.l10n.t("Automatic backups for {0} are already on.", name)
+        : vscode.l10n.t("Automatic backups for {0} are already off.", name),
     );
     return;
   }
@@ -39,8 +41,8 @@ export async function changeBackups(
   if (outcome.kind === "changed") {
     notifier.info(
       enable
-        ? vscode.l10n.t("Automatic backups of {0} are on.", name)
-        : vscode.l10n.t("Automatic backups of {0} are off.", name),
+        ? vscode.l10n.t("Automatic backups for {0} are on.", name)
+        : vscode.l10n.t("Automatic backups for {0} are off.", name),
     );
   }
 }
@@ -51,9 +53,9 @@ async function confirmDisable(
 ): Promise<boolean> {
   const disable = vscode.l10n.t("Disable Backups");
   const answer = await notifier.ask({
-    message: vscode.l10n.t("Disable automatic backups of {0}?", name),
+    message: vscode.l10n.t("Disable automatic backups for {0}?", name),
     detail: vscode.l10n.t(
-      "VPS.org then makes no more backups by itself. Whether it keeps those that exist is not known here: look in the dashboard first if you need them.",
+      "VPS.org will stop creating backups. Existing backups may be deleted, so check the dashboard first if you need them.",
     ),
     buttons: [disable],
   });

@@ -10,8 +10,8 @@ export async function editServer(clicked: unknown, all: EditDependencies): Promi
     store,
     notifier,
     applies: () => true,
-    placeHolder: vscode.l10n.t("Edit which server?"),
-    nothingToPick: vscode.l10n.t("There is no server to edit."),
+    placeHolder: vscode.l10n.t("Select a server to edit"),
+    nothingToPick: vscode.l10n.t("There are no servers to edit."),
   });
   const details = chosen && (await readDetails(chosen, all));
   const changes = details && (await askForSettings(details, namesOfOthers(chosen.ref, store)));

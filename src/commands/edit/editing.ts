@@ -33,7 +33,7 @@ export async function readDetails(
   { detailsOf, notifier }: Pick<EditDependencies, "detailsOf" | "notifier">,
 ): Promise<ServerDetails | undefined> {
   const details = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Reading {0}…", name) },
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Loading {0}…", name) },
     () => detailsOf(ref),
   );
   if (!details) {
@@ -54,7 +54,7 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
       return;
     case "unknown":
       showProblem(notifier, outcome.problem, {
-        prefix: vscode.l10n.t("It is not known whether {0} was changed.", name),
+        prefix: vscode.l10n.t("It's unclear whether {0} was changed.", name),
         more: [
           {
             label: vscode.l10n.t("Refresh"),

@@ -10,8 +10,8 @@ export async function renameServer(clicked: unknown, all: EditDependencies): Pro
     store,
     notifier,
     applies: () => true,
-    placeHolder: vscode.l10n.t("Rename which server?"),
-    nothingToPick: vscode.l10n.t("There is no server to rename."),
+    placeHolder: vscode.l10n.t("Select a server to rename"),
+    nothingToPick: vscode.l10n.t("There are no servers to rename."),
   });
   if (!chosen) {
     return;
@@ -21,7 +21,7 @@ export async function renameServer(clicked: unknown, all: EditDependencies): Pro
   const answered = await new Prompts().text({
     title: vscode.l10n.t("Rename {0}", name),
     canGoBack: false,
-    prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
+    prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
     value: name,
     check: (text) => checkName(text, others),
   });

@@ -16,7 +16,9 @@ interface Form {
   readonly othersNames: readonly string[];
 }
 
-/** Shows what can be changed in one list, and gives the changes once the person saves. */
+/**
+ * Shows everything that can be changed in one list, and returns the changes when the user saves.
+ */
 export async function askForSettings(
   details: ServerDetails,
   othersNames: readonly string[],
@@ -28,7 +30,7 @@ export async function askForSettings(
     const chosen = await prompts.pick<Field | "save">({
       title,
       canGoBack: false,
-      placeholder: vscode.l10n.t("Choose what to change, then save"),
+      placeholder: vscode.l10n.t("Select a setting to change, then save"),
       items: itemsOf(details, changes),
       isCurrent: (value) => value === "save",
     });
@@ -55,7 +57,7 @@ function itemsOf(details: ServerDetails, changes: Changes): readonly PickItem<Fi
     label,
     description,
     value: field,
-    ...(field in changes ? { detail: vscode.l10n.t("not saved yet; it was: {0}", before) } : {}),
+    ...(field in changes ? { detail: vscode.l10n.t("Not saved yet (was: {0})", before) } : {}),
   });
   const none = vscode.l10n.t("none");
   const backups = vscode.l10n.t("Automatic backups");
@@ -79,7 +81,7 @@ function itemsOf(details: ServerDetails, changes: Changes): readonly PickItem<Fi
 
 function describeBackups(enabled: boolean | undefined): string {
   if (enabled === undefined) {
-    return vscode.l10n.t("VPS.org does not say");
+    return vscode.l10n.t("unknown");
   }
   return enabled ? vscode.l10n.t("on") : vscode.l10n.t("off");
 }
@@ -99,7 +101,7 @@ async function askName({ prompts, title, now, othersNames }: Form): Promise<Answ
   const answered = await prompts.text({
     title,
     canGoBack: true,
-    prompt: vscode.l10n.t("The server's name: letters, digits and hyphens"),
+    prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
     value: now.name,
     check: (name) => checkName(name, othersNames),
   });
@@ -112,7 +114,7 @@ async function askHostname({ prompts, title, now }: Form): Promise<Answered<Chan
   const answered = await prompts.text({
     title,
     canGoBack: true,
-    prompt: vscode.l10n.t("The full hostname, as in web01.example.com"),
+    prompt: vscode.l10n.t("Full hostname, for example web01.example.com"),
     value: now.hostname ?? "",
     check: checkHostname,
   });
@@ -125,7 +127,7 @@ async function askBackups({ prompts, title, now }: Form): Promise<Answered<Chang
   const answered = await prompts.pick({
     title,
     canGoBack: true,
-    placeholder: vscode.l10n.t("Are backups to be made automatically?"),
+    placeholder: vscode.l10n.t("Create backups automatically?"),
     items: [
       { label: vscode.l10n.t("On"), value: true },
       { label: vscode.l10n.t("Off"), value: false },
@@ -137,7 +139,7 @@ async function askBackups({ prompts, title, now }: Form): Promise<Answered<Chang
     : answered;
 }
 
-/** A value that is as the API has it is no change. */
+/** A value that equals the API's is not a change. */
 function withoutSame(changes: Changes, details: ServerDetails): Changes {
   return Object.fromEntries(
     Object.entries(changes).filter(([field, value]) => value !== Reflect.get(details, field)),

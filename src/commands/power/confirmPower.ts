@@ -51,17 +51,17 @@ function effect(action: "stop" | "reboot", count: number): string {
   if (action === "stop") {
     return count === 1
       ? vscode.l10n.t(
-          "It is shut down gracefully, and everything that runs on it is out of reach until you start it again. A stopped server may still be billed.",
+          "The server shuts down gracefully, and everything running on it is unavailable until you start it again. A stopped server may still be billed.",
         )
       : vscode.l10n.t(
-          "They are shut down gracefully, and everything that runs on them is out of reach until you start them again. Stopped servers may still be billed.",
+          "The servers shut down gracefully, and everything running on them is unavailable until you start them again. Stopped servers may still be billed.",
         );
   }
   return count === 1
     ? vscode.l10n.t(
-        "It is restarted gracefully, and everything that runs on it is out of reach until it is up again.",
+        "The server restarts gracefully, and everything running on it is unavailable until it is up again.",
       )
     : vscode.l10n.t(
-        "They are restarted gracefully, and everything that runs on them is out of reach until they are up again.",
+        "The servers restart gracefully, and everything running on them is unavailable until they are up again.",
       );
 }

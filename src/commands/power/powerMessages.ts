@@ -21,26 +21,26 @@ export function actionTitle(action: PowerAction): string {
 export function pickPrompt(action: PowerAction): string {
   switch (action) {
     case "start":
-      return vscode.l10n.t("Start which server?");
+      return vscode.l10n.t("Select a server to start");
     case "stop":
-      return vscode.l10n.t("Stop which server?");
+      return vscode.l10n.t("Select a server to stop");
     case "reboot":
-      return vscode.l10n.t("Reboot which server?");
+      return vscode.l10n.t("Select a server to reboot");
   }
 }
 
 export function nothingToActOn(action: PowerAction): string {
   switch (action) {
     case "start":
-      return vscode.l10n.t("There is no stopped server to start.");
+      return vscode.l10n.t("There are no stopped servers to start.");
     case "stop":
-      return vscode.l10n.t("There is no active server to stop.");
+      return vscode.l10n.t("There are no active servers to stop.");
     case "reboot":
-      return vscode.l10n.t("There is no active server to reboot.");
+      return vscode.l10n.t("There are no active servers to reboot.");
   }
 }
 
-/** Said where the state of the chosen servers does not allow the action. */
+/** Shown when the state of the chosen servers does not allow the action. */
 export function cannotAct(action: PowerAction, { name, status }: Server, count: number): string {
   if (count > 1) {
     return nothingToActOn(action);
@@ -48,26 +48,18 @@ export function cannotAct(action: PowerAction, { name, status }: Server, count: 
   const state = statusWord(status);
   switch (action) {
     case "start":
-      return vscode.l10n.t("{0} cannot be started now: its state is {1}.", name, state);
+      return vscode.l10n.t("{0} can't be started while its state is {1}.", name, state);
     case "stop":
-      return vscode.l10n.t("{0} cannot be stopped now: its state is {1}.", name, state);
+      return vscode.l10n.t("{0} can't be stopped while its state is {1}.", name, state);
     case "reboot":
-      return vscode.l10n.t("{0} cannot be rebooted now: its state is {1}.", name, state);
+      return vscode.l10n.t("{0} can't be rebooted while its state is {1}.", name, state);
   }
 }
 
-export function progressTitle(action: PowerAction, count: number): string {
-  switch (action) {
-    case "start":
-      return vscode.l10n.t("Starting {0} servers", count);
-    case "stop":
-      return vscode.l10n.t("Stopping {0} servers", count);
-    case "reboot":
-      return vscode.l10n.t("Rebooting {0} servers", count);
-  }
-}
-
-/** One message for all: silence where everything went well with one server, since its row tells. */
+/**
+ * One message for all servers. None if a single server's action succeeded, since its row shows
+ * that.
+ */
 export function sayPowerResults(
   action: PowerAction,
   results: readonly PowerResult[],
@@ -110,7 +102,7 @@ function describeRefused(action: PowerAction, name: string, status: string | und
   return status === undefined
     ? vscode.l10n.t("{0} no longer exists.", name)
     : vscode.l10n.t(
-        "{0}: nothing to do for “{1}”, since its state is {2}. The list now shows it.",
+        "“{1}” isn't possible for {0} because its state is {2}. The list has been updated.",
         name,
         actionTitle(action),
         statusWord(status),
@@ -138,8 +130,13 @@ function sayAll(
   const skipped = results.filter(({ outcome }) => outcome.kind === "skipped").length;
   const troubled = results.filter(({ outcome }) => "problem" in outcome);
   const summary = [
-    vscode.l10n.t("{0}: {1} of {2} servers.", actionTitle(action), accepted, results.length),
-    ...(skipped > 0 ? [vscode.l10n.t("Not asked: {0}.", skipped)] : []),
+    vscode.l10n.t(
+      "{0}: accepted for accepted for {1} of {2} servers.",
+      actionTitle(action),
+      accepted,
+      results.length,
+    ),
+    ...(skipped > 0 ? [vscode.l10n.t("Skipped: {0}.", skipped)] : []),
     ...troubled.map((result) => describeTrouble(action, result)),
   ].join(" ");
   if (troubled.length === 0) {
@@ -164,5 +161,5 @@ function describeTrouble(action: PowerAction, { name, outcome }: PowerResult): s
 }
 
 function describeUnknown(name: string): string {
-  return vscode.l10n.t("It is not known whether {0} got the request.", name);
+  return vscode.l10n.t("It's unclear whether the request for {0} was carried out.", name);
 }

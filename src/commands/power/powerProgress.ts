@@ -1,13 +1,12 @@
 import * as vscode from "vscode";
 import { serversViewId } from "../../core/base/manifestIds";
 import type { PowerAction } from "../../core/servers/powerAction";
-import { progressTitle } from "./powerMessages";
 
 type Work<T> = (signal: AbortSignal, onDone: (done: number) => void) => Promise<T>;
 
 /**
- * Shows the work as a bar in the view, and for several servers as a notification too, whose
- * Cancel stops before the next server.
+ * Shows progress as a bar in the view and, for several servers, as a notification, whose Cancel
+ * button stops before the next server.
  */
 export async function withPowerProgress<T>(
   action: PowerAction,
@@ -39,4 +38,15 @@ export async function withPowerProgress<T>(
 
 async function inView<T>(work: () => Promise<T>): Promise<T> {
   return vscode.window.withProgress({ location: { viewId: serversViewId } }, work);
+}
+
+function progressTitle(action: PowerAction, count: number): string {
+  switch (action) {
+    case "start":
+      return vscode.l10n.t("Starting {0} servers", count);
+    case "stop":
+      return vscode.l10n.t("Stopping {0} servers", count);
+    case "reboot":
+      return vscode.l10n.t("Rebooting {0} servers", count);
+  }
 }

@@ -46,6 +46,7 @@ export async function powerServers(
   await run(action, targets.map(refOf), { store, power, notifier });
 }
 
+/** A server whose new state is not there yet is followed by `AutoRefresh` until it settles. */
 async function run(
   action: PowerAction,
   refs: readonly ServerRef[],

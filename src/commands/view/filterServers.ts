@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { ServersView } from "../../tree/serversView";
 
-/** Narrows the view while the person types; Escape brings back what was there before. */
+/** Narrows the view while the user types. Escape restores the previous filter. */
 export function filterServers(view: Pick<ServersView, "filter" | "setFilter">): Promise<void> {
   const before = view.filter;
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t("Filter Servers");
-  input.prompt = vscode.l10n.t("Name, address, state, location, plan or system");
+  input.prompt = vscode.l10n.t("Name, address, state, location, plan or operating system");
   input.value = before;
   let isAccepted = false;
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ export async function groupServersBy(): Promise<void> {
   const current = settings.groupBy();
   const items = groupings.map((grouping) => ({
     label: labelOf(grouping),
-    description: grouping === current ? vscode.l10n.t("now") : "",
+    description: grouping === current ? vscode.l10n.t("current") : "",
     grouping,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
@@ -26,8 +26,8 @@ function labelOf(grouping: Grouping): string {
     case "plan":
       return vscode.l10n.t("Plan");
     case "os":
-      return vscode.l10n.t("Operating System");
+      return vscode.l10n.t("Operating system");
     case "none":
-      return vscode.l10n.t("No Groups");
+      return vscode.l10n.t("No groups");
   }
 }

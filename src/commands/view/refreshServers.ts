@@ -11,7 +11,7 @@ export interface RefreshDependencies {
   readonly notifier: Notifier;
 }
 
-/** Refreshes because somebody asked, and so says what went wrong; a poll stays silent. */
+/** Refreshes at the user's request and therefore reports what went wrong; a poll stays silent. */
 export async function refreshServers(all: RefreshDependencies): Promise<void> {
   const { store, refresher, notifier } = all;
   for (const { account } of store.views()) {

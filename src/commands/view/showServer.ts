@@ -12,7 +12,9 @@ export interface ShowServerDependencies {
   readonly view: { readonly selectedServers: () => readonly TreeNode[] };
 }
 
-/** Opens a server's details panel. The Enter key selects its row first and tells no row. */
+/**
+ * Opens a server's details panel. The Enter keybinding passes no row, so the selected one is used.
+ */
 export async function showServer(
   clicked: unknown,
   { store, notifier, panels, view }: ShowServerDependencies,
@@ -28,8 +30,8 @@ export async function showServer(
   const [ref] = await chooseServers(clicked, undefined, {
     store,
     applies: () => true,
-    placeHolder: vscode.l10n.t("Show the details of which server?"),
-    nothingToPick: vscode.l10n.t("This account has no servers yet."),
+    placeHolder: vscode.l10n.t("Select a server to show its details"),
+    nothingToPick: vscode.l10n.t("There are no servers to show."),
     notifier,
   });
   if (ref) {
@@ -37,7 +39,7 @@ export async function showServer(
   }
 }
 
-/** What the keybinding in the manifest gives along. */
+/** What the keybinding in the manifest passes. */
 function isSelectedRow(clicked: unknown): boolean {
   return (
     typeof clicked === "object" &&

@@ -5,6 +5,9 @@
 export const commandIds = {
   signIn: "vps.signIn",
   signOut: "vps.signOut",
+  signInAgain: "vps.account.signInAgain",
+  renameAccount: "vps.account.rename",
+  copyEmail: "vps.account.copyEmail",
   refresh: "vps.servers.refresh",
   filter: "vps.servers.filter",
   clearFilter: "vps.servers.clearFilter",

@@ -9,7 +9,7 @@ export interface PlanOffer {
   readonly monthlyUsd: number | undefined;
   readonly hourlyUsd: number | undefined;
   readonly isAvailable: boolean;
-  /** Location codes; undefined where the API does not say, so that nothing is ruled out. */
+  /** Location codes. Undefined if the API does not say, so that nothing is ruled out. */
   readonly locations: readonly string[] | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface OsOffer {
 export interface LocationOffer {
   readonly code: string;
   readonly name: string | undefined;
-  /** What a create call of the API's UUID world wants in place of the code. */
+  /** What a create call in the API's UUID world requires in place of the code. */
   readonly id: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface SshKeyOffer {
   readonly name: string;
 }
 
-/** What can be chosen for a new server. Each list may be empty: the API need not tell. */
+/** What can be chosen for a new server. Any list may be empty, since the API may not provide it. */
 export interface Catalogue {
   readonly plans: readonly PlanOffer[];
   readonly systems: readonly OsOffer[];
@@ -49,7 +49,7 @@ export function familyOf(osName: string): string {
   return firstWord.exec(osName)?.[0] ?? osName;
 }
 
-/** Those that can be had in the location, the cheapest first and those without a price last. */
+/** The plans available in the location, the cheapest first and those without a price last. */
 export function plansFor(location: string, plans: readonly PlanOffer[]): readonly PlanOffer[] {
   return plans
     .filter(({ isAvailable, locations }) => isAvailable && (locations?.includes(location) ?? true))

@@ -1,6 +1,6 @@
 import type { LocationOffer } from "./catalogue";
 
-/** A thing chosen from a list, or entered by its id where the API has no list. */
+/** Something chosen from a list, or entered by its id if the API has no list. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
@@ -9,17 +9,17 @@ export interface Choice {
 export interface PlanChoice extends Choice {
   readonly monthlyUsd: number | undefined;
   readonly hourlyUsd: number | undefined;
-  /** Where it can be had; undefined where nobody says. */
+  /** Where it is available. Undefined if unknown. */
   readonly locations: readonly string[] | undefined;
 }
 
 export interface LocationChoice {
   readonly code: string;
-  /** The location's own id, where the API has told one. */
+  /** The location's own id, if the API has sent one. */
   readonly id: string | undefined;
 }
 
-/** Everything that a person says in the wizard; undefined is "not asked yet". */
+/** Everything that the user answers in the wizard; undefined means "not asked yet". */
 export interface CreateAnswers {
   readonly account: Choice | undefined;
   readonly location: LocationChoice | undefined;
@@ -43,7 +43,7 @@ export const noAnswers: CreateAnswers = {
   backupsEnabled: false,
 };
 
-/** What is asked of the API: the answers, complete. */
+/** What is requested from the API: the complete answers. */
 export interface CreateRequest {
   readonly name: string;
   readonly planId: string;
@@ -57,7 +57,7 @@ export interface CreateRequest {
 
 /**
  * Undefined while something that the API needs has not been answered. A location that was chosen
- * before the API's list of them arrived has its id from that list.
+ * before the API's list of locations arrived gets its id from that list.
  */
 export function toRequest(
   answers: CreateAnswers,

@@ -11,7 +11,7 @@ import type { Choice } from "./createAnswers";
 import type { Server } from "../servers/server";
 import { compareNames } from "../servers/serverGroups";
 
-/** Where an offer comes from: the API's own list, a server that has it, or the person. */
+/** Where an offer comes from: the API's own list, a server that has it, or the user. */
 export interface OfferSources {
   readonly catalogue: Catalogue;
   readonly servers: readonly Server[];
@@ -62,7 +62,7 @@ export function offeredLocations(knowledge: OfferSources): readonly LocationOffe
     });
 }
 
-/** Where the API lists no plan, those of existing servers stand in, without a price. */
+/** If the API lists no plans, those of existing servers are offered, without a price. */
 export function offeredPlans(location: string, knowledge: OfferSources): readonly PlanOffer[] {
   const { catalogue, servers, entered } = knowledge;
   const listed = plansFor(location, catalogue.plans);
@@ -71,7 +71,7 @@ export function offeredPlans(location: string, knowledge: OfferSources): readonl
   return uniqueById([...listed, ...ofServers, ...byHand]);
 }
 
-/** Where the API lists no system, those of existing servers stand in. */
+/** If the API lists no systems, those of existing servers are offered. */
 export function offeredSystems(knowledge: OfferSources): readonly OsOffer[] {
   const { catalogue, servers, entered } = knowledge;
   const ofServers =
@@ -91,7 +91,7 @@ export function offeredSshKeys({ catalogue, entered }: OfferSources): readonly S
   return uniqueById([...catalogue.sshKeys, ...byHand]);
 }
 
-/** What most of the own servers have: the choice that a person most likely makes again. */
+/** What most of the user's servers have, and so the most likely choice. */
 export function mostCommon(ids: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
   for (const id of ids) {

@@ -2,18 +2,18 @@ import { noAnswers, type Choice, type CreateAnswers } from "./createAnswers";
 import type { FieldRejection } from "./fieldRejection";
 import { createSteps, type CreateStep } from "./createSteps";
 
-/** Where a person stands in the wizard. Nothing in it has been sent. */
+/** The user's progress in the wizard. Nothing in it has been sent. */
 export interface CreateDraft {
   readonly answers: CreateAnswers;
   readonly step: CreateStep;
-  /** Set while a question is asked again from the review, to which its answer leads back. */
+  /** Set while a question is asked again from the review; its answer leads back there. */
   readonly isRevision: boolean;
-  /** What the API said about the answer to this step. */
+  /** Why the API rejected the answer to this step. */
   readonly complaint: FieldRejection | undefined;
 }
 
 export interface WizardContext {
-  /** The account is asked for only where there are several. */
+  /** The account is asked for only if there are several. */
   readonly asksForAccount: boolean;
 }
 
@@ -32,7 +32,7 @@ export function progressOf(draft: CreateDraft, situation: WizardContext) {
   return { step: steps.indexOf(draft.step) + 1, totalSteps: steps.length };
 }
 
-/** Takes an answer and goes on: to the next question, or back to the review that asked again. */
+/** Keeps an answer and continues: to the next question, or back to the review that asked again. */
 export function answerStep(
   draft: CreateDraft,
   change: Partial<CreateAnswers>,
@@ -46,8 +46,8 @@ export function answerStep(
 }
 
 /**
- * Takes an answer without going on. A plan that cannot be had in a new location is no answer any
- * more, and neither is another account's SSH key.
+ * Keeps an answer without continuing. A plan that is not available in a new location is dropped,
+ * and so is another account's SSH key.
  */
 export function keepAnswer(draft: CreateDraft, change: Partial<CreateAnswers>): CreateDraft {
   const answers = { ...draft.answers, ...change };
@@ -66,7 +66,7 @@ export function keepAnswer(draft: CreateDraft, change: Partial<CreateAnswers>): 
   };
 }
 
-/** Undefined at the first question, from which there is no way back. */
+/** Undefined at the first question, which has no previous one. */
 export function previousStep(
   draft: CreateDraft,
   situation: WizardContext,
@@ -79,7 +79,7 @@ export function previousStep(
   return previous && { ...draft, step: previous, complaint: undefined };
 }
 
-/** Asks one question again; every other answer stays. */
+/** Asks one question again. All other answers are kept. */
 export function reviseStep(
   draft: CreateDraft,
   step: CreateStep,
@@ -89,8 +89,8 @@ export function reviseStep(
 }
 
 /**
- * Fits a draft to who is signed in now: an account that has signed out pays for nothing, and
- * where there is only one, nobody is asked which.
+ * Fits a draft to the signed-in accounts: an account that has signed out cannot pay, and if there
+ * is only one, it is chosen without asking.
  */
 export function fitToAccounts(draft: CreateDraft, accounts: readonly Choice[]): CreateDraft {
   const [only] = accounts.length === 1 ? accounts : [];

@@ -11,5 +11,5 @@ export const createSteps = [
 
 export type CreateStep = (typeof createSteps)[number];
 
-/** What may be left as it is, each with a question of its own. */
+/** What is optional, each with a question of its own. */
 export type CreateOption = "hostname" | "sshKey" | "backups";

@@ -1,10 +1,10 @@
 import { createSteps, type CreateOption, type CreateStep } from "./createSteps";
 import type { FieldMessage } from "../base/problem";
 
-/** What the API does not like about the answer to a step. */
+/** Why the API rejected the answer to a step. */
 export interface FieldRejection {
   readonly message: string;
-  /** Which of the options it is about, at the step that asks for them. */
+  /** The rejected option, if the step asks for options. */
   readonly option: CreateOption | undefined;
 }
 
@@ -12,7 +12,7 @@ export interface FieldRejection {
 export interface ComplaintTarget {
   readonly step: CreateStep;
   readonly option: CreateOption | undefined;
-  /** The API's own message about it; the others are about other answers. */
+  /** The API's own message about it. Other messages are about other answers. */
   readonly first: FieldMessage | undefined;
 }
 
@@ -38,7 +38,7 @@ const placeOfField: ReadonlyMap<string, Place> = new Map([
   ["backups_enabled", { step: "options", option: "backups" }],
 ]);
 
-/** The first question, in their order, that a message is about; the review where none is. */
+/** The first question that a message is about, or the review if there is none. */
 export function targetOf(fields: readonly FieldMessage[]): ComplaintTarget {
   const found = fields
     .flatMap((first) => {

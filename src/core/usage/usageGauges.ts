@@ -5,7 +5,7 @@ export type GaugeId = (typeof gaugeIds)[number];
 
 export type GaugeLevel = "normal" | "high" | "critical";
 
-/** How much of what the plan gives is used; a part that the API leaves out is undefined. */
+/** How much of the plan's resources is used. What the API leaves out is undefined. */
 export interface GaugeFigures {
   readonly used: number | undefined;
   readonly total: number | undefined;
@@ -27,7 +27,7 @@ export function gaugeFigures(
   }
 }
 
-/** From 0 to 1; undefined where no share can be told. */
+/** From 0 to 1. Undefined if no share can be calculated. */
 export function gaugeFraction({ used, total }: GaugeFigures): number | undefined {
   return used === undefined || total === undefined || !(total > 0)
     ? undefined

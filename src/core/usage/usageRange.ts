@@ -9,7 +9,7 @@ export type UsageRange = (typeof usageRanges)[number];
 
 interface RangeSpan {
   readonly lengthMs: number;
-  /** How much of the range one row of the table tells. */
+  /** How much of the range one row of the table covers. */
   readonly rowMs: number;
 }
 
@@ -21,13 +21,16 @@ export const rangeSpans = {
 
 export type UsageFigure = "cpuPercent" | "memoryUsedMb";
 
-/** Columns as a chart takes them; null where nothing is known, which the chart leaves empty. */
+/** Columns for a chart; null where nothing is known, which the chart leaves empty. */
 export interface ChartPoints {
   readonly atSeconds: readonly number[];
   readonly values: readonly (number | null)[];
 }
 
-/** Sleeping for three usual distances is a gap: one slow answer is not. */
+/**
+ * More than this many times the usual distance between samples is drawn as a gap; one slow response
+ * is not.
+ */
 const gapFactor = 3.5;
 
 export function chartPoints(
@@ -53,7 +56,7 @@ export function chartPoints(
   return { atSeconds, values };
 }
 
-/** What the table says of one stretch of time; undefined where there is no sample in it. */
+/** What the table shows for one period. Undefined if there is no sample in it. */
 export interface UsageRow {
   readonly fromMs: number;
   readonly toMs: number;
@@ -61,7 +64,7 @@ export interface UsageRow {
   readonly highest: number | undefined;
 }
 
-/** The chart in words, the newest stretch first; stretches before the first sample are left out. */
+/** The chart in words, newest period first. Periods before the first sample are left out. */
 export function usageRows(
   samples: readonly UsageSample[],
   figure: UsageFigure,

@@ -7,7 +7,7 @@ export interface UsageSample {
   readonly memoryUsedMb: number | undefined;
 }
 
-/** Undefined where the answer tells nothing that a chart could show. */
+/** Undefined if the response contains nothing that a chart could show. */
 export function sampleOf({ usage }: ServerDetails, atMs: number): UsageSample | undefined {
   const cpuPercent = plausible(usage?.cpuPercent);
   const memoryUsedMb = plausible(usage?.memoryUsedMb);

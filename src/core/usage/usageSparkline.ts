@@ -2,7 +2,7 @@ import type { UsageFigure } from "./usageRange";
 import type { UsageSample } from "./usageSample";
 
 const blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
-/** Stands for a stretch without a value; as wide as a block. */
+/** Stands for a part without a value; as wide as a block. */
 const gap = "░";
 
 /** Draws values from 0 to `highest` as a line of blocks, one for each. */

@@ -4,7 +4,7 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** How closely samples of an age are kept: each step holds from its age on, the oldest first. */
+/** How densely samples of an age are kept: each step applies from its age on, the oldest first. */
 const steps = [
   { fromAgeMs: 24 * hour, bucketMs: 15 * minute },
   { fromAgeMs: hour, bucketMs: minute },
@@ -13,7 +13,7 @@ const steps = [
 
 export const keptForMs = 7 * 24 * hour;
 
-/** The distance at which samples of this age stand when nothing is missing; at least a poll's. */
+/** The usual distance between samples of this age; at least the interval between polls. */
 export function usualDistanceMs(ageMs: number): number {
   return Math.max(15 * second, bucketOf(ageMs));
 }
@@ -45,7 +45,7 @@ export function thinSamples(samples: readonly UsageSample[], nowMs: number): Usa
     .sort((a, b) => a.atMs - b.atMs);
 }
 
-/** What two windows have recorded of one server; the same moment counts once. */
+/** Merges what two windows have recorded about one server; the same moment counts once. */
 export function mergeSamples(
   one: readonly UsageSample[],
   other: readonly UsageSample[],

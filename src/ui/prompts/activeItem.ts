@@ -2,7 +2,7 @@ import type { PickItem } from "./questions";
 
 type Items<T> = readonly PickItem<T>[];
 
-/** The item that a list opens on: the current answer, else the first that is no heading. */
+/** The item that a list opens on: the current answer, or else the first that is not a heading. */
 export function firstActive<T>(
   items: Items<T>,
   isCurrent: ((value: T) => boolean) | undefined,
@@ -13,7 +13,7 @@ export function firstActive<T>(
   );
 }
 
-/** The item of a new list on which the person was in the old one. */
+/** The item of the new list that was active in the old one. */
 export function sameItem<T>(active: PickItem<T>, items: Items<T>): PickItem<T> | undefined {
   return items.find((item) => item.value !== undefined && nameOf(item) === nameOf(active));
 }

@@ -1,8 +1,8 @@
 import type { Clock } from "../../core/base/clock";
 
 /**
- * Tells a deliberate key press from one that was meant for the question before: only what comes
- * after a moment of quiet counts. A key that is held down is never quiet.
+ * Distinguishes a deliberate key press from one meant for the previous question: only a press after
+ * a moment of quiet counts. A key that is held down is never quiet.
  */
 export class HastyEnterGuard {
   #lastMs: number;
@@ -14,7 +14,7 @@ export class HastyEnterGuard {
     this.#lastMs = clock.now();
   }
 
-  /** Told of every press. */
+  /** Call on every press. */
   isDeliberate(): boolean {
     const nowMs = this.clock.now();
     const sinceMs = nowMs - this.#lastMs;

@@ -11,17 +11,19 @@ import type {
   TextQuestion,
 } from "./questions";
 
-/** Longer than between the two clicks of a double click, shorter than a look at the review. */
+/**
+ * Longer than the time between the two clicks of a double click, shorter than a look at the review.
+ */
 const quietMs = 500;
 
-/** How long a key press takes to become known here, with something to spare. */
+/** How long a key press takes to arrive here, with a margin. */
 const arrowKeyMs = 100;
 
-/** Asks one question after the other in the quick input of VS Code. */
+/** Asks one question after another in VS Code's quick input. */
 export class Prompts {
   #open: vscode.QuickInput | undefined;
 
-  /** Shows the open question again; false where there is none. */
+  /** Shows the open question again. Returns false if there is none. */
   bringToFront(): boolean {
     this.#open?.show();
     return this.#open !== undefined;
@@ -84,7 +86,7 @@ export class Prompts {
     });
   }
 
-  /** Items that come later leave the person where they are. */
+  /** Items that arrive later do not move the user's selection. */
   async #showLater<T>(
     pick: vscode.QuickPick<PickItem<T>>,
     { laterItems, isCurrent }: PickQuestion<T>,
@@ -95,7 +97,7 @@ export class Prompts {
     }
     pick.busy = true;
     const items = await laterItems;
-    // Where the person is now may still be on its way here from the window.
+    // The window may not have sent the user's current position yet.
     await new Promise<void>((resolve) => systemClock.after(arrowKeyMs, resolve));
     if (this.#open !== pick) {
       return;
@@ -141,7 +143,7 @@ export class Prompts {
   }
 }
 
-/** A list has no line for what is wrong, except in a newer VS Code than the oldest supported. */
+/** A list has no line for errors in the oldest supported VS Code. */
 function showComplaint(
   pick: object & { placeholder: string | undefined },
   complaint: string | undefined,

@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 
-/** How a question ended. Hidden counts as cancelled: nobody waits for ever. */
+/** How a question ended. Hidden counts as cancelled, so that nobody waits forever. */
 export type Answered<T> =
   | { readonly kind: "answered"; readonly value: T }
   | { readonly kind: "back" }
   | { readonly kind: "cancelled" };
 
 export interface PickItem<T> extends vscode.QuickPickItem {
-  /** Undefined for a heading, and for a line that only says something. */
+  /** Undefined for a heading and for a line that only informs. */
   readonly value: T | undefined;
-  /** Names the item in another list of the same question; else its label does. */
+  /** Identifies the item in another list of the same question. Defaults to its label. */
   readonly key?: string;
 }
 
@@ -18,17 +18,17 @@ export interface Question {
   readonly step?: number;
   readonly totalSteps?: number;
   readonly canGoBack: boolean;
-  /** What the API said about the last answer to this question. */
+  /** Why the API rejected the last answer to this question. */
   readonly complaint?: string | undefined;
 }
 
 export interface PickQuestion<T> extends Question {
   readonly placeholder: string;
   readonly items: readonly PickItem<T>[];
-  /** All items, where some are still on their way; a bar shows that. */
+  /** All items, if some are still loading; a progress bar shows that. */
   readonly laterItems?: Promise<readonly PickItem<T>[]> | undefined;
   readonly isCurrent?: (value: T) => boolean;
-  /** An answer that costs something: an Enter that was meant for the question before is none. */
+  /** An answer that costs money: an Enter meant for the previous question does not count. */
   readonly costsMoney?: (value: T) => boolean;
 }
 
@@ -42,9 +42,9 @@ export interface TextQuestion extends Question {
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value: string;
-  /** What is wrong with a value, as far as somebody who still types needs to know. */
+  /** What is wrong with a value, as far as it matters while the user is still typing. */
   readonly check: (value: string) => TextFault | undefined;
-  /** What is wrong with a value that is accepted; `check`, without it. */
+  /** Validation on Enter. Defaults to `check`. */
   readonly checkAccepted?: (value: string) => TextFault | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Whether somebody has typed what was asked for. Marks that nobody can see or type, and the two
- * ways of writing an accent, make no difference: a server with such a name could never be deleted.
+ * Whether the user has typed what was asked for. Marks that nobody can see or type, and the two
+ * ways of encoding an accent, make no difference: a server with such a name could never be deleted.
  */
 export function isTyped(text: string, expected: string): boolean {
   return visible(text) === visible(expected) && visible(expected) !== "";
@@ -19,7 +19,7 @@ function visible(text: string): string {
     .trim();
 }
 
-/** What is to be typed for a server: its name, or its id where the name cannot be seen. */
+/** What to type for a server: its name, or its id if the name is invisible. */
 export function typedFormOf({ name, id }: { readonly name: string; readonly id: string }): string {
   return visible(name) === "" ? id : name;
 }

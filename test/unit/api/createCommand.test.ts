@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
-import { createCurl, createJson } from "../../../src/api/createCommand";
+import { createCurl, createJson, orderForm } from "../../../src/api/createCommand";
 import type { CreateRequest } from "../../../src/core/create/createAnswers";
 import example from "../../fixtures/api/createBody.json";
 import { aRequest } from "../../fakes/requests";
@@ -21,6 +21,17 @@ function argumentsIn(command: string, token = "vps_secret"): readonly string[] {
 function argumentsFor(request: CreateRequest): readonly string[] {
   return argumentsIn(createCurl(request, apiUrl));
 }
+
+describe("What an order can carry", () => {
+  it("is a name and backups where plans are known by number", () => {
+    assert.deepEqual(orderForm.fieldsOf("1"), { ownName: true, backups: true });
+  });
+
+  it("is neither where they are known by UUID", () => {
+    const planId = "0b2f6c1e-8d2a-4a55-9a53-3f1f5a1d7c10";
+    assert.deepEqual(orderForm.fieldsOf(planId), { ownName: false, backups: false });
+  });
+});
 
 describe("A create as JSON", () => {
   it("is the document's example, on lines of its own", () => {

@@ -68,7 +68,7 @@ describe("The clients of the accounts", () => {
     assert.equal(sent(here).at(-1), "Bearer vps_new_token_0123456789");
   });
 
-  it("are none for whoever has signed out, sleeps or never was there", () => {
+  it("are none for an account that is signed out, of another API or unknown", () => {
     clients.of("ada");
     tokens.delete("ada");
     assert.equal(clients.of("ada"), undefined);
@@ -77,7 +77,7 @@ describe("The clients of the accounts", () => {
     assert.equal(clients.of("eve"), undefined);
   });
 
-  it("can be made for a token that is no account yet", async () => {
+  it("can be created for a token that has no account yet", async () => {
     const client = clients.create(here.apiUrl, defaultAccount.token);
     assert.equal((await client.whoAmI()).email, defaultAccount.email);
   });

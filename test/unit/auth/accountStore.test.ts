@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { accountsIn, noRecords, withAccount } from "../../../src/auth/accountRecords";
 import { AccountStore } from "../../../src/auth/accountStore";
-import { Deferred } from "../../fakes/deferred";
+import { FakeClock } from "../../fakes/fakeClock";
 import { MemorySecrets } from "../../fakes/memorySecrets";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 
@@ -10,166 +11,98 @@ const ada = {
   apiUrl: "https://admin.vps.org/api/v1/",
   token: "vps_ada_token_0123456789",
 };
-const bob = { ...ada, key: "bob", label: "bob@example.com", token: "vps_bob_token_0123456789" };
+const adasRecords = withAccount(noRecords, ada);
 
 describe("The store of accounts", () => {
   let secrets: MemorySecrets;
   let logger: RecordingLogger;
-  let failures: number;
+  let clock: FakeClock;
   let store: AccountStore;
 
   beforeEach(() => {
     secrets = new MemorySecrets();
     logger = new RecordingLogger();
-    failures = 0;
-    store = new AccountStore(secrets, logger, () => {
-      failures += 1;
-    });
+    clock = new FakeClock();
+    store = new AccountStore({ secrets, logger, clock });
   });
 
-  it("is empty at first", async () => {
-    assert.deepEqual(await store.read(), []);
+  async function keysRead(): Promise<readonly string[] | string> {
+    const records = await store.read();
+    return typeof records === "string" ? records : accountsIn(records).map(({ key }) => key);
+  }
+
+  it("has none at first", async () => {
+    assert.equal(await store.read(), "none");
     assert.deepEqual(logger.lines, []);
   });
 
-  it("gives back what was written, in the next session too", async () => {
-    await store.write([ada, bob]);
-    assert.deepEqual(await store.read(), [ada, bob]);
-    const next = new AccountStore(secrets, logger, () => undefined);
-    assert.deepEqual(await next.read(), [ada, bob]);
-  });
-
-  it("leaves nothing behind when the last account goes", async () => {
-    await store.write([ada]);
-    await store.write([]);
-    assert.equal(secrets.values.size, 0);
+  it("gives back what was written, in the next session too, and leaves no timer", async () => {
+    assert.equal(await store.write(adasRecords), true);
+    assert.deepEqual(await keysRead(), ["ada"]);
+    store = new AccountStore({ secrets, logger, clock });
+    assert.deepEqual(await keysRead(), ["ada"]);
+    assert.deepEqual(clock.waitsMs, []);
   });
 
   it("tells of changes by another window, and of no other secret", async () => {
-    let told = 0;
+    let calls = 0;
     store.onDidChange(() => {
-      told += 1;
+      calls += 1;
     });
-    await new AccountStore(secrets, logger, () => undefined).write([ada]);
+    await new AccountStore({ secrets, logger, clock }).write(adasRecords);
     await secrets.store("another", "x");
-    assert.equal(told, 1);
+    assert.equal(calls, 1);
   });
 
-  for (const secret of [
-    "",
-    "not json",
-    "null",
-    "{}",
-    '"vps_secret_token_987654"',
-    '[{"key":"ada"}]',
-    JSON.stringify([{ ...ada, key: "../../ada" }]),
-    JSON.stringify([{ ...ada, token: "" }]),
-    JSON.stringify([{ ...ada, token: 7 }]),
-  ]) {
-    it(`is empty, with a line in the log, where the secret is ${JSON.stringify(secret)}`, async () => {
-      await store.write([ada]);
-      const [key = ""] = secrets.values.keys();
-      secrets.values.set(key, secret);
-      assert.deepEqual(await store.read(), []);
-      assert.equal(logger.lines.length, 1);
-      assert.match(logger.lines.join(), /^warn .*could not be understood/);
-      assert.ok(!logger.lines.join().includes("vps_"));
-      assert.equal(failures, 0);
-    });
-  }
-
-  it("keeps a secret that it does not understand until somebody signs in", async () => {
-    await store.write([ada]);
-    const [key = ""] = secrets.values.keys();
-    secrets.values.set(key, "from the future");
-    await store.read();
-    assert.equal(secrets.values.get(key), "from the future");
-    await store.write([bob]);
-    assert.deepEqual(await store.read(), [bob]);
+  it("puts a secret aside that it does not understand, before it is overwritten", async () => {
+    secrets.values.set("vps.accounts", '{"from":"the future"}');
+    assert.deepEqual(await keysRead(), []);
+    await store.write(adasRecords);
+    assert.deepEqual(await keysRead(), ["ada"]);
+    assert.ok([...secrets.values.values()].includes('{"from":"the future"}'));
+    assert.equal(logger.lines.length, 1);
+    assert.match(logger.lines.join(), /^warn .*could not be understood/);
   });
 
-  it("drops what it does not know of an account, and keeps the account", async () => {
-    await store.write([ada]);
-    const [key = ""] = secrets.values.keys();
-    secrets.values.set(key, JSON.stringify([{ ...ada, colour: "blue" }]));
-    assert.deepEqual(await store.read(), [ada]);
+  it("does not take a secret for empty that it can neither understand nor put aside", async () => {
+    secrets.values.set("vps.accounts", "from the future");
+    secrets.writeFailure = new Error("read-only");
+    assert.equal(await store.read(), "failed");
   });
 
-  describe("where the keyring cannot be read", () => {
-    beforeEach(async () => {
-      await store.write([ada]);
-      secrets.readFailure = new Error("The keyring is locked.");
-    });
-
-    it("says so once, and is empty", async () => {
-      assert.deepEqual(await store.read(), []);
-      assert.deepEqual(await store.read(), []);
-      assert.equal(failures, 1);
-      assert.deepEqual(logger.lines, [
-        "error The secret storage could not be read: The keyring is locked.",
-      ]);
-    });
-
-    it("says so once although two ask at the same time", async () => {
-      await Promise.all([store.read(), store.read()]);
-      assert.equal(failures, 1);
-    });
-
-    it("keeps new accounts for the session, and never overwrites what it could not read", async () => {
-      const before = new Map(secrets.values);
-      await store.read();
-      await store.write([bob]);
-      secrets.readFailure = undefined;
-      assert.deepEqual(await store.read(), [bob]);
-      await store.write([]);
-      assert.deepEqual(await store.read(), []);
-      assert.deepEqual(secrets.values, before);
-    });
-
-    it("keeps a new account although an older reading fails after it came", async () => {
-      const slow = new Deferred<string | undefined>();
-      const secretsOnce = {
-        get: () => slow.promise,
-        store: () => Promise.reject(new Error("locked")),
-        delete: () => Promise.reject(new Error("locked")),
-        onDidChange: secrets.onDidChange,
-      };
-      const locked = new AccountStore(secretsOnce, logger, () => {
-        failures += 1;
-      });
-      const reading = locked.read();
-      await locked.write([bob]);
-      slow.reject(new Error("locked"));
-      assert.deepEqual(await reading, [bob]);
-      assert.deepEqual(await locked.read(), [bob]);
-      assert.equal(failures, 1);
-    });
+  it("says in the log that entries are left alone, once and without their contents", async () => {
+    secrets.values.set("vps.accounts", JSON.stringify([ada, "vps_secret_token_987654"]));
+    assert.deepEqual(await keysRead(), ["ada"]);
+    assert.deepEqual(await keysRead(), ["ada"]);
+    assert.equal(logger.lines.length, 1);
+    assert.ok(!logger.lines.join().includes("vps_"));
   });
 
-  describe("where the keyring cannot be written", () => {
-    beforeEach(() => {
-      secrets.writeFailure = new Error("No keyring.");
-    });
+  it("tells a keyring that fails from one that is empty, and logs it once", async () => {
+    await store.write(adasRecords);
+    secrets.readFailure = new Error("The keyring is locked.");
+    assert.equal(await store.read(), "failed");
+    assert.equal(await store.read(), "failed");
+    assert.deepEqual(logger.lines, [
+      "error The secret storage could not be read: The keyring is locked.",
+    ]);
+    secrets.readFailure = undefined;
+    assert.deepEqual(await keysRead(), ["ada"]);
+  });
 
-    it("says so once, and keeps the accounts for the session", async () => {
-      await store.write([ada]);
-      await store.write([ada, bob]);
-      assert.deepEqual(await store.read(), [ada, bob]);
-      assert.equal(failures, 1);
-      assert.equal(secrets.values.size, 0);
-    });
+  it("gives a keyring that never answers five seconds", async () => {
+    secrets.heldBack = new Promise(() => undefined);
+    const [reading, writing] = [store.read(), store.write(adasRecords)];
+    await clock.advance(5_000);
+    assert.equal(await reading, "failed");
+    assert.equal(await writing, false);
+    assert.match(logger.lines.join(), /could not be read: no answer in 5 s/);
+  });
 
-    it("never puts a token into the log", async () => {
-      await store.write([ada]);
-      assert.ok(!logger.lines.join().includes(ada.token));
-    });
-
-    it("signs out for the session although the secret stays", async () => {
-      secrets.writeFailure = undefined;
-      await store.write([ada]);
-      secrets.writeFailure = new Error("No keyring.");
-      await store.write([]);
-      assert.deepEqual(await store.read(), []);
-    });
+  it("says that nothing was written, and never puts a token into the log", async () => {
+    secrets.writeFailure = new Error("No keyring.");
+    assert.equal(await store.write(adasRecords), false);
+    assert.match(logger.lines.join(), /could not be written: No keyring/);
+    assert.ok(!logger.lines.join().includes(ada.token));
   });
 });

@@ -38,7 +38,7 @@ describe("The files of the history", () => {
     return join(folder, "ada", name);
   };
 
-  it("give back what was written", async () => {
+  it("return what was written", async () => {
     await files.write(ref, samplesOf(3));
     assert.deepEqual(await files.read(ref), samplesOf(3));
   });
@@ -55,7 +55,7 @@ describe("The files of the history", () => {
     });
   }
 
-  it("leave no draft behind, and are for this person alone", async () => {
+  it("leave no draft behind, and are readable only by the user", async () => {
     await files.write(ref, samplesOf(1));
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
     if (process.platform !== "win32") {
@@ -71,7 +71,7 @@ describe("The files of the history", () => {
     });
   }
 
-  it("lose their oldest part where it does not fit", async () => {
+  it("lose their oldest part if it does not fit", async () => {
     await files.write(ref, samplesOf(20_000));
     assert.ok((await readFile(await onlyFile())).length <= longestFileBytes);
     const kept = await files.read(ref);
@@ -87,7 +87,7 @@ describe("The files of the history", () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it("are removed where nobody has added to them for a week", async () => {
+  it("are removed if nothing has been added to them for a week", async () => {
     await files.write(ref, samplesOf(1));
     await utimes(await onlyFile(), (now - 8 * day) / 1_000, (now - 8 * day) / 1_000);
     await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
@@ -97,7 +97,7 @@ describe("The files of the history", () => {
     assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });
 
-  it("stay below 8 MB together: the oldest go first", async () => {
+  it("stay below 8 MB in total: the oldest are removed first", async () => {
     const count = longestTotalBytes / longestFileBytes + 10;
     await mkdir(join(folder, "ada"), { recursive: true });
     for (let index = 0; index < count; index += 1) {

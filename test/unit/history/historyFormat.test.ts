@@ -26,7 +26,7 @@ const foreign: readonly (readonly [string, string])[] = [
 ];
 
 describe("The file format of the history", () => {
-  it("gives back what was put in", () => {
+  it("returns what was put in", () => {
     assert.deepEqual(unpackSamples(packSamples(samples)), samples);
   });
 

@@ -43,29 +43,29 @@ describe("The recorder of the usage history", () => {
     recorder.dispose();
   });
 
-  it("adds a sample of every server's own answer", async () => {
+  it("adds a sample for every response about a server", async () => {
     await refresher.refreshServer(ref);
     assert.deepEqual(added, [["1", { atMs: 1_000, cpuPercent: 5, memoryUsedMb: 6 }]]);
   });
 
-  it("adds none where the answer has no figures", async () => {
+  it("adds none if the response has no figures", async () => {
     await refresher.refreshServer({ ...ref, serverId: "2" });
     assert.deepEqual(added, []);
   });
 
-  it("drops the history of a server that answers that it is gone", async () => {
+  it("drops the history of a server whose own response says that it is gone", async () => {
     source.servers = [];
     await refresher.refreshServer(ref);
     assert.ok(removed.includes("1") && !removed.includes("2"));
   });
 
-  it("drops the history of a server that is in the list no more", async () => {
+  it("drops the history of a server that is no longer in the list", async () => {
     source.servers = [aServer("1")];
     await refresher.refreshList(account.key);
     assert.deepEqual(removed, ["2"]);
   });
 
-  it("keeps it where the list could not be read whole", async () => {
+  it("keeps it if the list was incomplete", async () => {
     source.answerList = () => Promise.resolve({ servers: [aServer("1")], unreadableCount: 1 });
     await refresher.refreshList(account.key);
     assert.deepEqual(removed, []);

@@ -50,7 +50,7 @@ describe("Seven days of samples every 15 seconds", () => {
   });
 
   it("load in less than 20 ms", async () => {
-    // The best of several: other tests and programs have the processor in between.
+    // The best of several runs, since other tests and programs use the processor in between.
     const tookMs: number[] = [];
     for (let turn = 0; turn < 5; turn += 1) {
       const window = openWindow();

@@ -58,7 +58,7 @@ describe("The usage history", () => {
     assert.deepEqual(await cpuOf(openWindow()), [1, 2]);
   });
 
-  it("takes in what another window has written", async () => {
+  it("merges what another window has written", async () => {
     const [one, other] = [openWindow(), openWindow()];
     await Promise.all([one.load(ref), other.load(ref)]);
     for (let turn = 0; turn < 10; turn += 1) {
@@ -109,7 +109,7 @@ describe("The usage history", () => {
     assert.deepEqual(await cpuOf(history), []);
   });
 
-  it("stays in memory for an account that may be somebody else's next time", async () => {
+  it("stays in memory for an account that may belong to somebody else next time", async () => {
     const history = openWindow(false);
     add(history, 5);
     await history.flush();
@@ -117,7 +117,7 @@ describe("The usage history", () => {
     assert.deepEqual(await readdir(temporary.path), []);
   });
 
-  it("goes on where the disk does not let it write", async function () {
+  it("continues if the disk cannot be written", async function () {
     if (process.platform === "win32" || process.getuid?.() === 0) {
       await writeFile(join(temporary.path, "ada"), "a file in the folder's place");
     } else {
@@ -127,11 +127,11 @@ describe("The usage history", () => {
     add(history, 5);
     await history.flush();
     assert.deepEqual(await cpuOf(history), [5]);
-    assert.match(logger.lines.join(), /^warn The recorded usage could not be kept/);
+    assert.match(logger.lines.join(), /^warn The recorded usage could not be saved/);
     await chmod(temporary.path, 0o700);
   });
 
-  it("tells who listens that there is a new sample", () => {
+  it("tells its listeners that there is a new sample", () => {
     const history = openWindow();
     const told: unknown[] = [];
     history.onDidAdd((added) => told.push(added));

@@ -13,7 +13,7 @@ import { fuzzRuns, fuzzTimeoutMs } from "./fuzzRuns";
 import { assertHarmless } from "./harmless";
 import { anyJson, mutated } from "./mutations";
 
-/** What came of it; anything that is thrown but a problem fails the property. */
+/** The outcome; throwing anything but a problem fails the property. */
 async function outcome<T>(attempt: Promise<T>): Promise<T | undefined> {
   try {
     return await attempt;
@@ -23,7 +23,7 @@ async function outcome<T>(attempt: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** The rows that a list makes beside the one that was known. */
+/** The rows that a list adds to the one that was known. */
 function rowsOf(list: ServerList) {
   const store = new ServerStore();
   store.setAccounts([anAccount()]);

@@ -9,14 +9,14 @@ import { InstantClock } from "../../fakes/instantClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aRequest } from "../../fakes/requests";
 
-/** A call of the API, with an answer to it that is valid. */
+/** A call of the API, with a valid response to it. */
 export interface Call {
   readonly name: string;
   readonly valid: unknown;
   readonly make: (client: VpsClient) => Promise<unknown>;
 }
 
-/** The client, whose every question gets this answer. */
+/** The client, whose every request gets this response. */
 export function clientAnswered(answer: unknown): VpsClient {
   const http = { send: () => Promise.resolve(answer) };
   const options = { clock: new InstantClock(), random: () => 0 };

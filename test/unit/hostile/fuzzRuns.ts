@@ -1,4 +1,4 @@
-/** VPS_FUZZ_RUNS=100000 for a night's worth; a second's worth without it. */
+/** VPS_FUZZ_RUNS=100000 runs for a night; without it, runs take a second. */
 const runs = Number(process.env.VPS_FUZZ_RUNS ?? 1_000);
 
 /** The parameters of one property, or of one that costs more by this factor. */

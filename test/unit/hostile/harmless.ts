@@ -5,7 +5,7 @@ const disguise =
   /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}\p{M}]/u;
 
-/** Fails where anything in a value of our own could mislead whoever reads it. */
+/** Fails if anything in a value of our own could mislead its reader. */
 export function assertHarmless(value: unknown, name = "value"): void {
   if (typeof value === "string") {
     assert.doesNotMatch(value, disguise, name);

@@ -39,7 +39,7 @@ describe("A list of ten thousand servers of one name", () => {
   });
 });
 
-describe("A list that is no list of this world", () => {
+describe("A list that is not a valid list", () => {
   const lists = calls.filter(({ name }) =>
     ["list", "plans", "operating systems", "locations", "SSH keys"].includes(name),
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** JSON that somebody chose with care. */
+/** JSON that an attacker might choose. */
 const chosen: readonly unknown[] = [
   ...[1e308, -1, -0, 0.1, 2 ** 53, 2 ** 60, Infinity, -1e308, 1e-320],
   ...["NaN", "Infinity", "-1", "1e308", "0x10", "", " ", "\u200b", "\ufeff\u00ad"],
@@ -21,7 +21,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.oneof(
 
 type Path = readonly string[];
 
-/** A valid answer with something else in one place or two. */
+/** A valid response with something else in one or two places. */
 export function mutated(valid: unknown, within: Path = []): fc.Arbitrary<unknown> {
   const paths = pathsIn(at(valid, within)).map((path) => [...within, ...path]);
   const change = fc.tuple(fc.constantFrom(...paths), anyJson);

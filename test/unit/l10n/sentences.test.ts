@@ -3,7 +3,7 @@ import { sentencesIn, sourceFiles, translationsIn } from "./sentences";
 
 const files = sourceFiles();
 
-/** Read by programs, by developers, or put into a line of the log elsewhere. */
+/** Read by programs or developers, or made part of a log line elsewhere. */
 const notForPeople = [
   /^<!DOCTYPE html>/,
   /^color-mix\(/,
@@ -13,7 +13,7 @@ const notForPeople = [
 ];
 const receiversOfOtherText = /(logger\.\w+|executeCommand|^super|^new \w*Error)$/;
 
-describe("The sentences that people read", () => {
+describe("The sentences that users read", () => {
   it("all go through l10n.t, so that each can be translated", () => {
     const bare = files.flatMap((file) =>
       sentencesIn(file)
@@ -24,7 +24,7 @@ describe("The sentences that people read", () => {
     assert.deepEqual(bare, []);
   });
 
-  it("are written out where they are translated: nothing put together is found", () => {
+  it("are literals where they are translated: composed texts cannot be collected", () => {
     const hidden = files.filter((file) =>
       translationsIn(file).some(({ sentence }) => sentence === undefined),
     );
@@ -34,7 +34,7 @@ describe("The sentences that people read", () => {
     );
   });
 
-  it("get a value for every place that they leave open", () => {
+  it("get a value for every placeholder", () => {
     const translations = files.flatMap(translationsIn);
     const wrong = translations.filter(({ sentence = "", valueCount }) => {
       const places = new Set([...sentence.matchAll(/\{(\d+)\}/g)].map(([, place]) => place));

@@ -5,7 +5,7 @@ import { projectRoot } from "../../vscode/projectRoot";
 
 export interface Sentence {
   readonly text: string;
-  /** What the text is given to: "l10n.t", "logger.warn", "new TypeError"; empty for nothing. */
+  /** What the text is passed to: "l10n.t", "logger.warn", "new TypeError". Empty if to nothing. */
   readonly givenTo: string;
 }
 
@@ -57,7 +57,7 @@ function receiverOf(node: ts.Node): string {
 }
 
 export interface Translation {
-  /** Undefined where it is not written out, and so cannot be collected. */
+  /** Undefined if it is not a literal and so cannot be collected. */
   readonly sentence: string | undefined;
   readonly valueCount: number;
 }

@@ -21,6 +21,9 @@ describe("The commands in the manifest", () => {
   const titles: Readonly<Record<string, string>> = {
     "vps.signIn": "Sign In…",
     "vps.signOut": "Sign Out…",
+    "vps.account.signInAgain": "Sign In Again…",
+    "vps.account.rename": "Rename Account…",
+    "vps.account.copyEmail": "Copy E-mail",
     "vps.servers.refresh": "Refresh",
     "vps.servers.filter": "Filter Servers…",
     "vps.servers.clearFilter": "Clear Filter",
@@ -43,9 +46,19 @@ describe("The commands in the manifest", () => {
     "vps.showLog": "Show Log",
   };
 
-  it("have the titles that people know them by", () => {
-    const shown = contributes.commands.map(({ command, title }) => [command, textOf(title)]);
-    assert.deepEqual(Object.fromEntries(shown), titles);
+  it("have the titles that users know", () => {
+    const shown = new Map(contributes.commands.map(({ command, title }) => [command, title]));
+    for (const [command, title] of Object.entries(titles)) {
+      assert.equal(textOf(shown.get(command) ?? ""), title);
+    }
+  });
+
+  it("have titles that are named as the code names the commands", () => {
+    const shown = new Map(contributes.commands.map(({ command, title }) => [command, title]));
+    assert.deepEqual(
+      Object.values(commandIds).map((id) => shown.get(id)),
+      Object.keys(commandIds).map((name) => `%command.${name}%`),
+    );
   });
 
   it("are the only ones that menus, keybindings and welcome texts name", () => {

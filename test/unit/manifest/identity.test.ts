@@ -36,7 +36,7 @@ describe("The manifest", () => {
     );
   });
 
-  it("lets the extension run beside the person, in Restricted Mode and without files", () => {
+  it("lets the extension run on the user's machine, in Restricted Mode and without files", () => {
     assert.deepEqual(manifest.extensionKind, ["ui", "workspace"]);
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
     assert.equal(manifest.capabilities.virtualWorkspaces, true);

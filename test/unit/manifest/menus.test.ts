@@ -8,7 +8,7 @@ import { allWhenClauses, contributes, manifest, menuItems } from "./manifest";
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
 const rowMenu = menuItems("view/item/context").filter(({ group }) => !group?.startsWith("inline"));
 
-/** Keys of VS Code itself that the manifest may ask for. */
+/** VS Code's own context keys that the manifest may use. */
 const foreignKeys = ["view", "viewItem", "listMultiSelection", "focusedView"];
 const foreignFlags = ["listFocus", "inputFocus"];
 
@@ -77,7 +77,7 @@ describe("The menus in the manifest", () => {
     assert.equal(groups.filter((group) => group.startsWith("9_")).length, 1);
   });
 
-  it("offer every server command in the palette, where it asks which server is meant", () => {
+  it("offer every server command in the palette, where it asks for a server", () => {
     assert.deepEqual(
       menuItems("commandPalette").map(({ command }) => command),
       ["vps.servers.clearFilter"],
@@ -93,7 +93,7 @@ describe("The menus in the manifest", () => {
 });
 
 describe("The keybindings in the manifest", () => {
-  it("work in the view alone, and never while somebody types", () => {
+  it("work only in the view, and never while the user is typing", () => {
     for (const { when } of manifest.contributes.keybindings) {
       assert.match(when, /focusedView == vps\.servers\b.*!inputFocus/);
     }

@@ -6,7 +6,7 @@ import { contributes } from "./manifest";
 const { properties } = contributes.configuration;
 
 describe("The settings in the manifest", () => {
-  it("have the names and defaults that people rely on", () => {
+  it("have the names and defaults that users rely on", () => {
     const defaults = Object.entries(properties).map(([name, setting]) => [name, setting.default]);
     assert.deepEqual(Object.fromEntries(defaults), {
       "vps.apiUrl": "https://admin.vps.org/api/v1/",

@@ -35,7 +35,7 @@ describe("The texts of the manifest", () => {
     }
   });
 
-  it("use the one ellipsis sign and no stray spaces", () => {
+  it("use the typographic ellipsis and no stray spaces", () => {
     assert.deepEqual(
       Object.values(texts).filter((text) => text.includes("...") || text !== text.trim()),
       [],

@@ -44,7 +44,7 @@ describe("The inbox of the details panel", () => {
     });
   });
 
-  it("tells when the page is ready", () => {
+  it("reports when the page is ready", () => {
     inbox.receive({ type: "ready" });
     assert.equal(readyCount, 1);
   });
@@ -94,7 +94,7 @@ describe("The inbox of the details panel", () => {
     }
   }
 
-  it("offers to sign in where the token is refused", () => {
+  it("offers to sign in if the token is refused", () => {
     const refused = { ...open("active"), problem: { kind: "unauthorized" } as const };
     assert.ok(isAllowed("signIn", refused));
     assert.equal(isAllowed("signIn", open("active")), false);
@@ -114,7 +114,7 @@ describe("The inbox of the details panel", () => {
     );
   });
 
-  it("logs nothing of what a malformed message holds", () => {
+  it("logs nothing of what a malformed message contains", () => {
     inbox.receive({ type: "intent", secret: "vps_test_token" });
     assert.doesNotMatch(logger.lines.join(), /vps_test_token|secret/);
   });

@@ -86,6 +86,13 @@ describe("The rule of what may import what", () => {
     assert.deepEqual([...new Set(there)].sort(), [...folders].sort());
   });
 
+  it("names only folders that stand above, so that none can import itself by way of others", () => {
+    for (const [index, [folder]] of lines.entries()) {
+      const below = folders.slice(index + 1).filter((other) => isAllowed(folder, other));
+      assert.deepEqual(below, [], folder);
+    }
+  });
+
   it("is the table in CONTRIBUTING.md", () => {
     const written = readFileSync(join(projectRoot, "CONTRIBUTING.md"), "utf8");
     const section = /## What may import what\n([^]*?)\n## /.exec(written)?.[1] ?? "";

@@ -7,7 +7,7 @@ import { uuidOf } from "../../simulator/uuidOf";
 import type { OpenWindow } from "./openWindow";
 import type { RealWorld } from "./realWorld";
 
-/** One thing that a person, or somebody else, does. */
+/** One action of the user or of somebody else. */
 export interface Action {
   readonly name: string;
   readonly run: (window: OpenWindow, world: RealWorld) => Promise<unknown>;
@@ -21,7 +21,7 @@ function pick(window: OpenWindow, which: Pick): ServerRef | undefined {
   return chosen && { accountKey: chosen.account.key, serverId: chosen.server.id };
 }
 
-/** Sign-in and clients reject with problems; anything else is a fault of the program. */
+/** Sign-in and clients reject with problems; anything else is a bug. */
 async function orProblem(attempt: Promise<unknown>): Promise<void> {
   await attempt.catch((caught: unknown) => {
     if (!problemOf(caught)) {

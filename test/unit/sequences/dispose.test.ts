@@ -82,7 +82,7 @@ describe("A window that closes", () => {
     ["the list and servers in transition", fresh],
     ["a panel", watched],
   ] as const) {
-    it(`between two questions leaves no timer behind: ${what}`, async () => {
+    it(`between two reads leaves no timer behind: ${what}`, async () => {
       const part = open();
       await settled();
       assert.ok(clock.waitsMs.length > 0);
@@ -104,7 +104,7 @@ describe("A window that closes", () => {
         },
       ],
     ] as const) {
-      it(`while an answer is on its way, which ${ending}, asks no more: ${what}`, async () => {
+      it(`while a response is pending, which ${ending}, sends nothing more: ${what}`, async () => {
         const answer = new Deferred<ServerList>();
         source.answerList = () => answer.promise;
         source.answerGet = () => answer.promise.then(() => aServer("1", { status: "starting" }));
@@ -118,7 +118,7 @@ describe("A window that closes", () => {
       });
     }
 
-    it(`hears of nothing afterwards: ${what}`, async () => {
+    it(`is not called afterwards: ${what}`, async () => {
       const part = open();
       part.dispose();
       await refresher.refreshAll();
@@ -129,7 +129,7 @@ describe("A window that closes", () => {
     });
   }
 
-  it("stays closed for a poller that is told to begin again", async () => {
+  it("stays closed for a poller that is asked to start again", async () => {
     let polls = 0;
     const poller = new Poller({
       clock,

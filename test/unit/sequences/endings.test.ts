@@ -9,7 +9,7 @@ import { defaultAccount } from "../../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
 import { until } from "./until";
 
-describe("A client whose question waits for another try", () => {
+describe("A client whose read waits for a retry", () => {
   let simulator: Simulator;
   let clock: FakeClock;
   let accounts: readonly Account[];
@@ -61,7 +61,7 @@ describe("A client whose question waits for another try", () => {
     ],
   ];
   for (const [when, end] of ends) {
-    it(`asks no more once ${when}`, async () => {
+    it(`sends nothing more once ${when}`, async () => {
       const asked = askedForList();
       await until(() => clock.waitsMs.length === 1);
       end();

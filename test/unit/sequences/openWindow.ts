@@ -28,8 +28,13 @@ export type OpenWindow = ReturnType<typeof openWindow>;
 /** One window, wired as src/extension.ts does it, without its views. */
 export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: WindowOptions) {
   const logger = new RecordingLogger();
-  const accountStore = new AccountStore(secrets, logger, () => undefined);
-  const accounts = new Accounts({ store: accountStore, apiUrl, environmentToken: undefined });
+  const accounts = new Accounts({
+    store: new AccountStore({ secrets, clock, logger }),
+    clock,
+    apiUrl,
+    environmentToken: undefined,
+    onStorageFailed: () => undefined,
+  });
   const clients = new AccountClients(accounts, {
     userAgent: "vps-servers/1.2.3",
     timeoutMs,
@@ -54,7 +59,7 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
     edits: new ServerEdits(store, refresher, sourceOf, clock),
     deletion: new ServerDeletion(store, refresher, sourceOf),
     creation: new ServerCreation(store, refresher, sourceOf, clock),
-    /** As the command does once the person has pasted the token. */
+    /** As the command does once the user has pasted the token. */
     signIn: async () => {
       const { token } = defaultAccount;
       const { email } = await verifyToken(clients.create(apiUrl(), token));

@@ -5,14 +5,14 @@ import { uuidOf } from "../../simulator/uuidOf";
 import { openWindow, type OpenWindow } from "./openWindow";
 import { SteppedClock } from "./steppedClock";
 
-/** Longer than an accepted change is believed against a list that lags behind. */
+/** Longer than an accepted write is trusted over a list that lags behind. */
 const untilNothingIsBelievedMs = 21_000;
 
-/** Two windows of one person, and the API with its truth. */
+/** Two windows of one user, and the API with the true state. */
 export class RealWorld {
   readonly windows: readonly [OpenWindow, OpenWindow];
   #names = 0;
-  /** Set while the API lets people wait: nobody should have to for long. */
+  /** Set while the API makes users wait: nobody should have to wait long. */
   isStalling = false;
 
   private constructor(
@@ -43,7 +43,7 @@ export class RealWorld {
     return `shop-${this.#names}`;
   };
 
-  /** No fault is left, every window has asked once more, and what was only believed is over. */
+  /** No fault is left, every window has asked once more, and what was only assumed has expired. */
   async settle(): Promise<void> {
     this.simulator.faults.clear();
     this.isStalling = false;

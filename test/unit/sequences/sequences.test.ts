@@ -14,7 +14,7 @@ interface Model {
   createRequests: number;
 }
 
-/** What one or two people do at the same moment, with or without something going wrong. */
+/** What one or two users do at the same moment, with or without something going wrong. */
 class Moment implements fc.AsyncCommand<Model, RealWorld> {
   constructor(
     private readonly actions: readonly (readonly [0 | 1, Action])[],
@@ -72,7 +72,7 @@ const moment = fc
   )
   .map(([actions, trouble]) => new Moment(actions, trouble));
 
-describe("Whatever people do, one after the other or at once, and whatever goes wrong", function () {
+describe("Whatever users do, one after another or at once, and whatever goes wrong", function () {
   this.timeout(60_000 + runs * 1_000);
   let folder: string;
 

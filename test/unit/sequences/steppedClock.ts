@@ -1,7 +1,7 @@
 import type { Clock } from "../../../src/core/base/clock";
 import { InstantClock } from "../../fakes/instantClock";
 
-/** Time that only a test moves; but who waits for another try waits no time at all. */
+/** Time that only a test moves, except that waiting for a retry takes no time. */
 export class SteppedClock extends InstantClock implements Clock {
   #nowMs = Date.parse("2025-01-16T15:30:00Z");
 

@@ -53,7 +53,7 @@ describe("Two things at once", () => {
   const sent = () => simulator.requests.map(({ method, path }) => `${method} ${path.slice(8)}`);
   const edit = { name: "renamed" };
 
-  /** The next answer is made, but comes only once the test lets go. */
+  /** The next response is prepared, but arrives only once the test releases it. */
   function hold(): void {
     const fault = { kind: "hold", until: release.promise, computed: "atRequest" } as const;
     simulator.faults.add({ fault });
@@ -119,7 +119,7 @@ describe("Two things at once", () => {
       assert.equal(simulator.requests.length, 1);
     });
 
-    it(`a sign-out during ${what}, whose answer is lost, asks nothing more`, async () => {
+    it(`a sign-out during ${what}, whose response is lost, sends nothing more`, async () => {
       hold();
       const running = start();
       await until(() => simulator.requests.length === 1);
@@ -147,7 +147,7 @@ describe("Two things at once", () => {
       assert.equal(elsewhere.requests.length, 0);
     });
 
-    it(`a window that closes during ${what} asks nothing more`, async () => {
+    it(`a window that closes during ${what} sends nothing more`, async () => {
       simulator.faults.add({ fault: { kind: "status", status: 503 }, times: Infinity });
       const running = start();
       window.dispose();
@@ -157,7 +157,7 @@ describe("Two things at once", () => {
     });
   }
 
-  it("a deletion whose answer is lost with the account is not said to have happened", async () => {
+  it("a deletion whose response is lost with the account is not reported as done", async () => {
     hold();
     const running = window.deletion.run([ref()]);
     await until(() => simulator.requests.length === 1);

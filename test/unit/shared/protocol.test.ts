@@ -48,7 +48,7 @@ describe("Messages of the page", () => {
     });
   }
 
-  it("are nothing that chance makes", () => {
+  it("are not random", () => {
     const known = new Set<unknown>(intents);
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (value) => {
@@ -76,7 +76,7 @@ describe("Messages of the page", () => {
 });
 
 describe("Messages of the host", () => {
-  it("are told from others by their type", () => {
+  it("are distinguished from others by their type", () => {
     assert.ok(isHostMessage({ type: "state", state: {} }));
     for (const value of [undefined, null, "state", [], {}, { type: "toString" }, { type: 1 }]) {
       assert.equal(isHostMessage(value), false);

@@ -6,7 +6,7 @@ import { startSimulator } from "../../simulator/simulator";
 import type { Simulator } from "../../simulator/simulator";
 import { call } from "./call";
 
-describe("The simulator's faults of the answer", () => {
+describe("The simulator's faults in the response", () => {
   let simulator: Simulator;
 
   beforeEach(async () => {
@@ -78,7 +78,7 @@ describe("The simulator's faults of the answer", () => {
     assert.deepEqual(json, serverDetails);
   });
 
-  it("put bytes into a text that are no UTF-8", async () => {
+  it("put bytes that are not UTF-8 into a text", async () => {
     simulator.faults.add({ fault: { kind: "invalidUtf8" } });
     const { json } = await get();
     assert.deepEqual(json, { ...serverDetails, name: "\ufffd\ufffd(web-server-01" });
@@ -91,7 +91,7 @@ describe("The simulator's faults of the answer", () => {
     assert.equal(text, '{"count":1e999');
   });
 
-  it("transform the real answer", async () => {
+  it("transform the real response", async () => {
     simulator.faults.add({
       fault: {
         kind: "transform",

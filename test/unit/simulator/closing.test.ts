@@ -15,7 +15,7 @@ describe("Closing the simulator", () => {
   ];
 
   for (const fault of stuck) {
-    it(`does not wait for an answer under the fault ${fault.kind}`, async () => {
+    it(`does not wait for a response under the fault ${fault.kind}`, async () => {
       const simulator = await startSimulator();
       simulator.faults.add({ fault });
       const answer = call(simulator, "GET", "servers/").then(
@@ -39,7 +39,7 @@ describe("Closing the simulator", () => {
     await assert.rejects(call(simulator, "GET", "servers/"));
   });
 
-  it("does nothing to an answer that is let go afterwards", async () => {
+  it("does nothing to a response that is released afterwards", async () => {
     const simulator = await startSimulator();
     let letGo: () => void = () => undefined;
     const until = new Promise<void>((resolve) => (letGo = resolve));

@@ -6,10 +6,10 @@ import { startSimulator } from "../../simulator/simulator";
 import type { Simulator } from "../../simulator/simulator";
 import { call } from "./call";
 
-/** Long enough for an answer to begin on a busy machine. */
+/** Long enough for a response to begin on a busy machine. */
 const silenceMs = 250;
 
-describe("The simulator's faults of the connection", () => {
+describe("The simulator's faults in the connection", () => {
   let simulator: Simulator;
 
   beforeEach(async () => {
@@ -20,7 +20,7 @@ describe("The simulator's faults of the connection", () => {
 
   const create = () => call(simulator, "POST", "servers/", createBody);
 
-  /** The headers of an answer, before its body is read. */
+  /** The headers of a response, before its body is read. */
   function headersOf(path: string, method = "GET") {
     return fetch(new URL(path, simulator.apiUrl), {
       method,
@@ -93,21 +93,21 @@ describe("The simulator's faults of the connection", () => {
     assert.equal(simulator.servers.length, 2);
   });
 
-  it("reset the connection when the request is carried out and not yet answered", async () => {
+  it("reset the connection when the request has been carried out but not answered", async () => {
     simulator.faults.add({ fault: { kind: "reset", when: "afterActing" } });
     assert.equal(await failureOf(create()), "ECONNRESET");
     assert.equal(simulator.servers.length, 3);
     assert.equal(simulator.requests[0]?.status, undefined);
   });
 
-  it("reset the connection in the middle of the answer", async () => {
+  it("reset the connection in the middle of the response", async () => {
     simulator.faults.add({ fault: { kind: "reset", when: "midAnswer" } });
     const response = await headersOf("servers/12345/");
     assert.equal(response.status, 200);
     assert.equal(await failureOf(response.text()), "ECONNRESET");
   });
 
-  it("delay an answer", async () => {
+  it("delay a response", async () => {
     simulator.faults.add({ fault: { kind: "delay", ms: 50 } });
     const began = Date.now();
     const { json } = await call(simulator, "GET", "servers/12345/");
@@ -119,7 +119,7 @@ describe("The simulator's faults of the connection", () => {
     ["atRequest", "active"],
     ["atAnswer", "stopped"],
   ] as const) {
-    it(`hold an answer back that was made ${computed}, while younger ones overtake it`, async () => {
+    it(`hold back a response that was produced ${computed}, while later ones overtake it`, async () => {
       let letGo: () => void = () => undefined;
       const until = new Promise<void>((resolve) => (letGo = resolve));
       simulator.faults.add({ fault: { kind: "hold", until, computed } });

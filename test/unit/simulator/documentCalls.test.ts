@@ -74,7 +74,7 @@ describe("The simulator, call by call of the API document", () => {
     assert.deepEqual(json, serverDetails);
   });
 
-  it("deletes a server without a word", async () => {
+  it("deletes a server with an empty response", async () => {
     const { status, text } = await call(simulator, "DELETE", "servers/12345/");
     assert.equal(status, 204);
     assert.equal(text, "");

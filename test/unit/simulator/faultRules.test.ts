@@ -22,19 +22,19 @@ describe("A fault", () => {
     return answers;
   }
 
-  it("strikes once, and then things are well again", async () => {
+  it("strikes once, and then everything works again", async () => {
     simulator.faults.add({ fault });
     assert.equal(simulator.faults.pending, 1);
     assert.deepEqual(await statuses("servers/", "servers/"), [500, 200]);
     assert.equal(simulator.faults.pending, 0);
   });
 
-  it("strikes as often as it is told to", async () => {
+  it("strikes the given number of times", async () => {
     simulator.faults.add({ fault, times: 2 });
     assert.deepEqual(await statuses("servers/", "servers/", "servers/"), [500, 500, 200]);
   });
 
-  it("strikes until it is taken away", async () => {
+  it("strikes until it is removed", async () => {
     const takeAway = simulator.faults.add({ fault, times: Infinity });
     assert.deepEqual(await statuses("servers/", "plans/"), [500, 500]);
     takeAway();
@@ -44,7 +44,7 @@ describe("A fault", () => {
     assert.deepEqual(await statuses("servers/"), [200]);
   });
 
-  it("lets as many requests pass first as it is told to", async () => {
+  it("lets the given number of requests pass first", async () => {
     simulator.faults.add({ fault, after: 1 });
     assert.deepEqual(await statuses("servers/", "servers/", "servers/"), [200, 500, 200]);
   });

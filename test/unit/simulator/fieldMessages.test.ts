@@ -90,7 +90,7 @@ describe("The simulator's field messages", () => {
     });
   }
 
-  it("are absent where a field may be left out", async () => {
+  it("are absent if a field may be left out", async () => {
     const { name, plan_id, os_id, location } = createBody;
     const body = { name, plan_id, os_id, location, ssh_key_id: 1, unknown: true };
     const { status, json } = await call(simulator, "POST", "servers/", body);

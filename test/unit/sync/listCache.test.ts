@@ -40,7 +40,7 @@ describe("The list that is kept on disk", () => {
     assert.equal((await cache.read("bob"))?.servers.length, 0);
   });
 
-  it("is nobody else's to read", async function () {
+  it("is readable only by the user", async function () {
     if (process.platform === "win32") {
       this.skip();
     }
@@ -65,7 +65,7 @@ describe("The list that is kept on disk", () => {
     '{"version":1,"asOfMs":1,"servers":{}}',
     "\u0000\u0001",
   ]) {
-    it(`is none where the file holds ${JSON.stringify(text)}, and can be written again`, async () => {
+    it(`is none if the file contains ${JSON.stringify(text)}, and can be written again`, async () => {
       await cache.write("ada", { asOfMs: 1, servers: [] });
       await writeFile(join(folder, "ada.json"), text);
       assert.equal(await cache.read("ada"), undefined);

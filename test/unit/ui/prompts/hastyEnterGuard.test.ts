@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { HastyEnterGuard } from "../../../../src/ui/prompts/hastyEnterGuard";
 import { FakeClock } from "../../../fakes/fakeClock";
 
-describe("A press of Enter at a weighty question", () => {
+describe("Enter at a question that costs money", () => {
   let clock: FakeClock;
   let quiet: HastyEnterGuard;
 
@@ -36,7 +36,7 @@ describe("A press of Enter at a weighty question", () => {
     assert.ok(quiet.isDeliberate());
   });
 
-  it("counts at once where no quiet is asked for", () => {
+  it("counts at once if no quiet is required", () => {
     assert.ok(new HastyEnterGuard(0, clock).isDeliberate());
   });
 });

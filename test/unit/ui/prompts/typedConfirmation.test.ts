@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { isBeginning, isTyped, typedFormOf } from "../../../../src/ui/prompts/typedConfirmation";
 
-describe("What has to be typed before a deletion", () => {
+describe("What must be typed before a deletion", () => {
   it("is the name, whole", () => {
     assert.ok(isTyped("web-server-01", "web-server-01"));
     for (const text of [
@@ -22,7 +22,7 @@ describe("What has to be typed before a deletion", () => {
     assert.ok(isTyped("cafe\u0301", "caf\u00e9"));
   });
 
-  it("can be typed although the name has marks that nobody sees", () => {
+  it("can be typed even if the name has invisible marks", () => {
     assert.ok(isTyped("web-01", "web\u200b-01\u2060"));
     assert.ok(isTyped("web 01", "web  01"));
   });
@@ -40,7 +40,7 @@ describe("What has to be typed before a deletion", () => {
     fc.assert(fc.property(name, name, (a, b) => isTyped(a, b) === (a === b)));
   });
 
-  it("gives no cause for complaint while it is being typed", () => {
+  it("shows no error while it is being typed", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9-]{1,20}$/), fc.nat(20), (name, length) =>
         isBeginning(name.slice(0, length), name),

@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import { verifyToken } from "../../auth/verifyToken";
+import type { Account } from "../../core/servers/account";
+import { askForToken, type VerifiedToken } from "./askForToken";
+import { chooseAccount } from "./chooseAccount";
+import { saySignedIn, type SignInDependencies } from "./signIn";
+
+/** Gives an account that stays what it is a new token. */
+export async function signInAgain(
+  clicked: unknown,
+  dependencies: SignInDependencies,
+): Promise<void> {
+  const { accounts, createClient, refusedAccountKeys, notifier } = dependencies;
+  const refused = refusedAccountKeys();
+  const account = await chooseAccount(clicked, {
+    accounts: [...accounts.list()].sort((a, b) => rank(a, refused) - rank(b, refused)),
+    placeHolder: vscode.l10n.t("Sign in again to which account?"),
+    notifier,
+  });
+  if (!account) {
+    return;
+  }
+  if (account.source === "environment") {
+    notifier.info(
+      vscode.l10n.t(
+        "This account comes from the VPS_API_TOKEN environment variable. To use another token, change the variable and restart VS Code.",
+      ),
+    );
+    return;
+  }
+  const verified = await askForToken(
+    vscode.l10n.t("Sign In Again as {0}", account.label),
+    account.apiUrl,
+    (token, signal) => verifyToken(createClient(account.apiUrl, token), signal),
+  );
+  if (verified) {
+    await keep(verified, account, dependencies);
+  }
+}
+
+function rank({ key }: Account, refused: readonly string[]): number {
+  return refused.includes(key) ? 0 : 1;
+}
+
+async function keep(
+  { token, email }: VerifiedToken,
+  account: Account,
+  { accounts, notifier }: SignInDependencies,
+): Promise<void> {
+  if (email === undefined || account.email === undefined || email === account.email) {
+    await accounts.replaceToken(account.key, token);
+    saySignedIn(notifier, account.label, true);
+    return;
+  }
+  const addAccount = vscode.l10n.t("Add as Another Account");
+  const answer = await notifier.ask({
+    message: vscode.l10n.t("This token belongs to {0}, not to {1}.", email, account.email),
+    detail: vscode.l10n.t(
+      "Its servers can be shown beside those of {0}, which still needs a token of its own.",
+      account.label,
+    ),
+    buttons: [addAccount],
+  });
+  if (answer === addAccount) {
+    const added = { label: email, apiUrl: account.apiUrl, token };
+    const isReplaced = accounts.sameAs(added) !== undefined;
+    const { label } = await accounts.add(added);
+    saySignedIn(notifier, label, isReplaced);
+  }
+}

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { Accounts } from "../../../src/auth/accounts";
+import { AccountStore } from "../../../src/auth/accountStore";
+import { FakeClock } from "../../fakes/fakeClock";
+import { MemorySecrets } from "../../fakes/memorySecrets";
+import { RecordingLogger } from "../../fakes/recordingLogger";
+import { settled } from "../../fakes/settled";
+
+const here = "https://admin.vps.org/api/v1/";
+const there = "https://staging.example/api/v1/";
+const ada = { label: "ada@example.com", apiUrl: here, token: "vps_ada_token_0123456789" };
+const bob = { label: "bob@example.com", apiUrl: here, token: "vps_bob_token_0123456789" };
+
+describe("The accounts of several windows and a keyring with faults", () => {
+  let secrets: MemorySecrets;
+  let clock: FakeClock;
+  let apiUrl: string | undefined;
+  let failures: number;
+
+  beforeEach(() => {
+    secrets = new MemorySecrets();
+    clock = new FakeClock();
+    failures = 0;
+    apiUrl = here;
+  });
+
+  /** A window of one person; all windows share the keyring. */
+  async function openWindow(environmentToken?: string): Promise<Accounts> {
+    const accounts = newWindow(environmentToken);
+    await accounts.load();
+    return accounts;
+  }
+
+  function newWindow(environmentToken?: string): Accounts {
+    return new Accounts({
+      store: new AccountStore({ secrets, logger: new RecordingLogger(), clock }),
+      apiUrl: () => apiUrl,
+      environmentToken,
+      clock,
+      onStorageFailed: () => {
+        failures += 1;
+      },
+    });
+  }
+
+  const labels = (accounts: Accounts) => accounts.list().map(({ label }) => label);
+
+  it("of two windows that sign in at the same moment are all kept", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    await Promise.all([first.add(ada), second.add(bob)]);
+    await settled();
+    const both = new Set([ada.label, bob.label]);
+    assert.deepEqual(new Set(labels(first)), both);
+    assert.deepEqual(new Set(labels(second)), both);
+    assert.deepEqual(new Set(labels(await openWindow())), both);
+  });
+
+  it("are kept where one window signs in while another signs out", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    const { key } = await first.add(ada);
+    await settled();
+    await Promise.all([first.add(bob), second.remove(key)]);
+    await settled();
+    for (const accounts of [first, second, await openWindow()]) {
+      assert.deepEqual(labels(accounts), [bob.label]);
+    }
+  });
+
+  it("tell which one has signed out, in every window, and of no other loss", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    const { key } = await first.add(ada);
+    await settled();
+    const heard: string[] = [];
+    first.onDidSignOut((signedOut) => heard.push(`first ${signedOut}`));
+    second.onDidSignOut((signedOut) => heard.push(`second ${signedOut}`));
+    secrets.hasForgotten = true;
+    await second.load();
+    apiUrl = there;
+    await second.load();
+    assert.deepEqual(heard, []);
+    secrets.hasForgotten = false;
+    await second.remove(key);
+    await settled();
+    assert.deepEqual(new Set(heard), new Set([`first ${key}`, `second ${key}`]));
+  });
+
+  it("are known once the keyring has answered, however late a question comes", async () => {
+    await (await openWindow()).add(ada);
+    let answer: () => void = () => undefined;
+    secrets.heldBack = new Promise((resolve) => (answer = resolve));
+    const accounts = newWindow();
+    void accounts.load();
+    const known = accounts.whenKnown().then(() => labels(accounts));
+    await settled();
+    answer();
+    secrets.heldBack = undefined;
+    assert.deepEqual(await known, [ada.label]);
+    assert.equal(failures, 0);
+  });
+
+  describe("where the keyring fails", () => {
+    let accounts: Accounts;
+
+    beforeEach(async () => {
+      accounts = await openWindow();
+      await accounts.add(ada);
+    });
+
+    it("stay as they are when it cannot be read, forgets, or does not answer", async () => {
+      secrets.readFailure = new Error("locked");
+      await accounts.load();
+      assert.deepEqual(labels(accounts), [ada.label]);
+      secrets.readFailure = undefined;
+      secrets.hasForgotten = true;
+      await accounts.load();
+      assert.deepEqual(labels(accounts), [ada.label]);
+      secrets.heldBack = new Promise(() => undefined);
+      const loading = accounts.load();
+      await clock.advance(5_000);
+      await loading;
+      assert.deepEqual(labels(accounts), [ada.label]);
+      assert.equal(failures, 1);
+    });
+
+    it("lose none of another window's while they cannot be read", async () => {
+      const second = newWindow();
+      secrets.readFailure = new Error("locked");
+      await second.add(bob);
+      assert.deepEqual(labels(second), [bob.label]);
+      assert.equal(failures, 1);
+      secrets.readFailure = undefined;
+      await clock.advance(2_000);
+      assert.deepEqual(new Set(labels(second)), new Set([ada.label, bob.label]));
+      assert.deepEqual(new Set(labels(await openWindow())), new Set([ada.label, bob.label]));
+    });
+
+    it("are read again after 2, 10 and 60 seconds, and then only when somebody asks", async () => {
+      secrets.readFailure = new Error("locked");
+      const second = newWindow();
+      await second.load();
+      const waits = [];
+      for (let next = clock.waitsMs[0]; next !== undefined; next = clock.waitsMs[0]) {
+        waits.push(next);
+        await clock.advance(next);
+      }
+      assert.deepEqual(waits, [2_000, 10_000, 60_000]);
+      secrets.readFailure = undefined;
+      await second.load();
+      assert.deepEqual(labels(second), [ada.label]);
+    });
+
+    it("are written as soon as they can be", async () => {
+      secrets.writeFailure = new Error("full");
+      await accounts.add(bob);
+      assert.deepEqual(labels(accounts), [ada.label, bob.label]);
+      assert.deepEqual(labels(await openWindow()), [ada.label]);
+      secrets.writeFailure = undefined;
+      await accounts.load();
+      assert.deepEqual(labels(await openWindow()), [ada.label, bob.label]);
+    });
+
+    it("say whether a token is still in the keyring after its sign-out", async () => {
+      const key = accounts.list()[0]?.key ?? "";
+      secrets.writeFailure = new Error("read-only");
+      assert.equal(await accounts.remove(key), false);
+      assert.deepEqual(labels(accounts), []);
+      assert.deepEqual(labels(await openWindow()), [ada.label]);
+      secrets.writeFailure = undefined;
+      await accounts.load();
+      assert.deepEqual(labels(await openWindow()), []);
+      assert.ok(![...secrets.values.values()].join().includes(ada.token));
+    });
+
+    it("leave no timer behind", async () => {
+      secrets.readFailure = new Error("locked");
+      await accounts.load();
+      accounts.dispose();
+      assert.deepEqual(clock.waitsMs, []);
+    });
+  });
+});
