@@ -15,6 +15,7 @@ const sources = join(projectRoot, "src");
 
 const map = coverage.createCoverageMap();
 await addCounted(join(dir, "raw"));
+map.filter(isSource);
 await addUntouched();
 const context = report.createContext({ dir, coverageMap: map });
 for (const kind of ["html", "lcovonly"] as const) {
@@ -29,7 +30,7 @@ async function addCounted(rawFolder: string): Promise<void> {
     for (const { url, functions } of result) {
       const path = fileURLToPath(url);
       if (path.startsWith(projectRoot)) {
-        const converter = v8ToIstanbul(path, 0, undefined, (source) => !isSource(source));
+        const converter = v8ToIstanbul(path);
         await converter.load();
         converter.applyCoverage(functions);
         map.merge(converter.toIstanbul());
