@@ -4,7 +4,7 @@ import { defaultAccount } from "../simulator/accountRecords";
 import { documentServers } from "../simulator/documentServers";
 import type { ServerRecord } from "../simulator/serverRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
-import { keepSetting } from "./userSettings";
+import { setSetting } from "./userSettings";
 
 const shared = Symbol.for("vps-servers.activatedExtension");
 type Shared = { [shared]: Promise<Simulator> | undefined };
@@ -32,8 +32,8 @@ export async function activatedExtension(): Promise<Simulator> {
   for (const server of servers) {
     simulator.setServer(server.id, server);
   }
-  await keepSetting("apiUrl", simulator.apiUrl);
-  await keepSetting("confirmPowerActions", false);
+  await setSetting("apiUrl", simulator.apiUrl);
+  await setSetting("confirmPowerActions", false);
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   await vscode.commands.executeCommand("vps.servers.refresh");
   simulator.clearRequests();
@@ -42,7 +42,7 @@ export async function activatedExtension(): Promise<Simulator> {
 
 async function activate(): Promise<Simulator> {
   const simulator = await startSimulator({ servers });
-  await keepSetting("apiUrl", simulator.apiUrl);
+  await setSetting("apiUrl", simulator.apiUrl);
   process.env.VPS_API_TOKEN = defaultAccount.token;
   const extension = vscode.extensions.getExtension("vps-org.vps-servers");
   assert.ok(extension, "VS Code does not know the extension.");

@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { AccountClients } from "../../src/auth/accountClients";
 import { Accounts } from "../../src/auth/accounts";
 import { AccountStore } from "../../src/auth/accountStore";
 import { createHandlers, type HandlerDependencies } from "../../src/commands/handlers";
-import type { CommandId } from "../../src/commands/ids";
 import type { CommandHandlers } from "../../src/commands/registerCommands";
+import { commandIds, type CommandName } from "../../src/core/base/commandIds";
 import { systemClock } from "../../src/core/base/clock";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../src/core/servers/serverStore";
@@ -26,6 +27,12 @@ import { answerMessages, type MessageLog, type ShownMessage } from "./messages";
 import { treeText } from "./treeText";
 
 const patienceMs = 20_000;
+
+export type CommandId = (typeof commandIds)[CommandName];
+
+const names = new Map<string, CommandName>(
+  (Object.keys(commandIds) as CommandName[]).map((name) => [commandIds[name], name]),
+);
 
 /**
  * The commands' real handlers against a simulated API, with a test in the person's place. Nothing
@@ -50,9 +57,10 @@ export class CommandScene {
   ) {
     const { store, logger } = this;
     const notifier = new VscodeNotifier();
-    const accountStore = new AccountStore(new MemorySecrets(), logger, () => undefined);
     this.#accounts = new Accounts({
-      store: accountStore,
+      store: new AccountStore({ secrets: new MemorySecrets(), clock: systemClock, logger }),
+      clock: systemClock,
+      onStorageFailed: () => undefined,
       apiUrl: () => simulator.apiUrl,
       environmentToken: undefined,
     });
@@ -91,9 +99,7 @@ export class CommandScene {
     this.#disposables = [this.#sync, arrivals, clients, accounts, notifier, store];
     Object.assign(vscode.commands, {
       executeCommand: (id: string, ...args: readonly unknown[]) =>
-        id in this.#handlers
-          ? this.run(id as CommandId, ...args)
-          : this.#executeCommand(id, ...args),
+        names.has(id) ? this.run(id as CommandId, ...args) : this.#executeCommand(id, ...args),
     });
   }
 
@@ -133,7 +139,9 @@ export class CommandScene {
 
   /** Settles when the command has ended, with all its questions answered. */
   run(id: CommandId, clicked?: unknown, selected?: unknown): Promise<void> {
-    const done = Promise.resolve(this.#handlers[id](clicked, selected)).then(() => undefined);
+    const name = names.get(id);
+    assert.ok(name);
+    const done = Promise.resolve(this.#handlers[name](clicked, selected)).then(() => undefined);
     this.#begun.push(done);
     return done;
   }

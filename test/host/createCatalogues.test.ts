@@ -5,7 +5,7 @@ import { documentServers } from "../simulator/documentServers";
 import { eventually } from "../vscode/workbench/eventually";
 import { CreateScene } from "./createScene";
 
-const noId = "An id is a number, or letters, digits and hyphens.";
+const noId = "An ID contains only letters, digits and hyphens.";
 
 describe("The wizard", () => {
   let scene: CreateScene | undefined;
@@ -31,18 +31,18 @@ describe("The wizard", () => {
     await quick.asked("1/6");
     await enterId("Enter a location code…", "eu-central", "2/6");
     await quick.offered("Standard VPS");
-    await enterId("Enter a plan id…", "4", "3/6");
+    await enterId("Enter a plan ID…", "4", "3/6");
     await quick.back();
     await quick.asked("2/6");
     await quick.choose("id 4");
     await quick.asked("3/6");
     await quick.offered("Debian 12");
-    await enterId("Enter an operating system id…", "6", "4/6");
+    await enterId("Enter an operating system ID…", "6", "4/6");
     await quick.accept();
     await quick.asked("5/6");
     await quick.choose("Continue");
     await quick.asked("6/6");
-    assert.match(quick.items[0]?.detail ?? "", /did not tell what this plan costs/);
+    assert.match(quick.items[0]?.detail ?? "", /didn't report a price for this plan/);
     await scene.order();
     await ended;
     assert.deepEqual(scene.orders, [
@@ -63,7 +63,7 @@ describe("The wizard", () => {
     quick.moveTo("us-east");
     await quick.accept();
     await quick.asked("2/6");
-    assert.equal(quick.activeLabel, "Loading what VPS.org offers…");
+    assert.equal(quick.activeLabel, "Loading options from VPS.org…");
     await quick.accept();
     assert.equal(quick.step, "2/6");
     await quick.back();
@@ -96,7 +96,7 @@ describe("The wizard", () => {
     await quick.asked("3/7");
     await quick.choose("Standard VPS");
     await quick.asked("4/7");
-    await eventually(() => quick.labels, ["Enter an operating system id…"]);
+    await eventually(() => quick.labels, ["Enter an operating system ID…"]);
     await quick.accept();
     await eventually(() => quick.labels, []);
     await quick.answer("5");

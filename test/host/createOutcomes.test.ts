@@ -3,9 +3,9 @@ import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import type { Fault } from "../simulator/faults";
 import { CreateScene } from "./createScene";
 
-const review = "Check everything, then create the server";
-const unknown = "It is not known whether web-server-02 was created.";
-const adopted = "web-server-02 was created after all, although the answer of VPS.org got lost.";
+const review = "Review your choices, then create the server";
+const unknown = "It's unclear whether web-server-02 was created.";
+const adopted = "web-server-02 was created, although the confirmation from VPS.org was lost.";
 const lost: Fault = { kind: "reset", when: "beforeActing" };
 
 function status(code: number, body?: unknown): Fault {
@@ -22,16 +22,22 @@ describe("An order that VPS.org does not simply carry out", () => {
   afterEach(() => scene.close());
 
   for (const [code, reason] of [
-    [401, "VPS.org does not accept the token any more. Sign in again with a new one."],
-    [403, "The token lacks the permission for this. Create a token that has it."],
-    [409, "VPS.org says that it is in conflict with something else."],
-    [429, "VPS.org asks for fewer requests. Try again in a minute."],
+    [401, "VPS.org no longer accepts the token. Sign in again with a new one."],
+    [
+      403,
+      "The token doesn't have permission for this. Create one that does, then sign in with it.",
+    ],
+    [409, "VPS.org reported a conflict with something else."],
+    [429, "Too many requests. Try again in a minute."],
   ] as const) {
     it(`is refused with ${String(code)}, says why, and is not sent again by itself`, async () => {
       await scene.orderWith(status(code));
       const { severity, message, buttons } = scene.commands.lastSaid;
       assert.equal(severity, "error");
-      assert.equal(message, `web-server-02 was not created. Your answers are kept. ${reason}`);
+      assert.equal(
+        message,
+        `web-server-02 was not created. Your answers have been kept. ${reason}`,
+      );
       assert.ok(buttons.includes("Try Again…"));
       assert.equal(scene.orders.length, 1);
       assert.equal(scene.created, 0);
@@ -110,7 +116,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     assert.equal(first?.message, unknown);
     assert.equal(first.modal, true);
     assert.deepEqual(first.buttons, ["Check Again", "Create Again"]);
-    assert.match(first.detail ?? "", /Your list has no such server yet.*[^]*pay for both/);
+    assert.match(first.detail ?? "", /Your list isn't in your list yet yet.*[^]*pay for both/);
     assert.equal(second?.message, unknown);
     assert.equal(last?.message, adopted);
     assert.equal(scene.orders.length, 1);
@@ -130,7 +136,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     assert.equal(scene.created, 1);
   });
 
-  it("says that the list could not be asked either, and never that it has no such server", async () => {
+  it("says that the list could not be refreshed either, and never that it isn't in your list yet", async () => {
     const { ended } = await scene.walkToReview();
     scene.simulator.faults.add({
       match: { method: "GET", path: "servers/" },
@@ -141,17 +147,22 @@ describe("An order that VPS.org does not simply carry out", () => {
     await ended;
     const { message, detail = "" } = scene.commands.lastSaid;
     assert.equal(message, unknown);
-    assert.match(detail, /Your list could not be asked either: VPS\.org has a fault of its own/);
-    assert.doesNotMatch(detail, /has no such server/);
+    assert.match(
+      detail,
+      /Your list could not be refreshed either: VPS\.org reported an internal error of its own/,
+    );
+    assert.doesNotMatch(detail, /isn't in your list yet/);
   });
 
   it("left unknown is looked up before anything is ordered again, and the risk is said", async () => {
     await scene.orderWith(lost);
     const again = scene.begin();
-    await scene.quick.asked("This server may exist already, although your list does not show it.");
+    await scene.quick.asked(
+      "This server may already exist, even though your list doesn't show it.",
+    );
     await scene.quick.choose("Continue");
     await scene.quick.asked(review);
-    assert.match(scene.quick.detailOf("Create web-server-02"), /may exist already/);
+    assert.match(scene.quick.detailOf("Create web-server-02"), /may already exist/);
     scene.quick.escape();
     await again.ended;
     scene.appears();
@@ -169,7 +180,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     await scene.commands.refresher.refreshAll();
     const [said, ...more] = scene.commands.messages.shown;
     assert.equal(said?.severity, "warning");
-    assert.match(said.message, /^web-server-02 was created\. Its state is: .+\.$/);
+    assert.match(said.message, /^web-server-02 was created\. Its state is .+\.$/);
     assert.deepEqual(said.buttons, ["Show Details"]);
     assert.deepEqual(more, []);
   });

@@ -63,7 +63,7 @@ export class CreateScene {
     for (const fault of faults) {
       this.simulator.faults.add({ match: { method: "POST" }, fault });
     }
-    await this.quick.asked("Check everything, then create the server");
+    await this.quick.asked("Review your choices, then create the server");
     await wait(deliberateMs);
     await this.quick.accept();
   }

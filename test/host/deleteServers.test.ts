@@ -5,7 +5,7 @@ import { eventually } from "../vscode/workbench/eventually";
 import { CommandScene } from "./commandScene";
 
 const name = "web-server-01";
-const forGood = `Delete ${name} for Good`;
+const forGood = `Permanently Delete ${name}`;
 
 describe("A deletion", () => {
   let scene: CommandScene;
@@ -42,7 +42,7 @@ describe("A deletion", () => {
     assert.equal(question?.message, `Delete ${name}?`);
     assert.equal(question.modal, true);
     assert.match(question.detail ?? "", /203\.0\.113\.10.*us-west[^]*cannot be undone/);
-    assert.equal(said?.message, `${name} is deleted.`);
+    assert.equal(said?.message, `${name} was deleted.`);
     assert.deepEqual(names(), ["db-server-01"]);
   });
 
@@ -51,7 +51,7 @@ describe("A deletion", () => {
     await scene.quick.type("web-ser");
     assert.equal(scene.quick.complaint, "");
     await scene.quick.type("web-srv");
-    assert.equal(scene.quick.complaint, `This is not ${name}. Nothing was deleted.`);
+    assert.equal(scene.quick.complaint, `This doesn't match ${name}. Nothing was deleted.`);
     scene.quick.escape();
     await ended;
     assert.deepEqual(scene.changes, []);
@@ -73,7 +73,7 @@ describe("A deletion", () => {
   it("of a server that is gone already is calm", async () => {
     scene.simulator.removeServer(12345);
     const { severity, message } = await deleteIt();
-    assert.deepEqual([severity, message], ["information", `${name} was gone already.`]);
+    assert.deepEqual([severity, message], ["information", `${name} was already gone.`]);
     assert.deepEqual(names(), ["db-server-01"]);
   });
 
@@ -87,14 +87,14 @@ describe("A deletion", () => {
 
   it("without an answer is looked up: deleted where the server is gone", async () => {
     fail({ kind: "reset", when: "afterActing" });
-    assert.equal((await deleteIt()).message, `${name} is deleted.`);
+    assert.equal((await deleteIt()).message, `${name} was deleted.`);
     assert.deepEqual(scene.changes, ["DELETE servers/12345/"]);
   });
 
   it("without an answer is not known where the server is still there", async () => {
     fail({ kind: "reset", when: "beforeActing" });
     const { message, buttons } = await deleteIt();
-    assert.ok(message.startsWith(`It is not known whether ${name} was deleted.`), message);
+    assert.ok(message.startsWith(`It's unclear whether ${name} was deleted.`), message);
     assert.ok(buttons.includes("Refresh") && !buttons.includes("Retry"), buttons.join());
     assert.deepEqual(scene.changes, ["DELETE servers/12345/"]);
   });
@@ -104,10 +104,10 @@ describe("A deletion", () => {
     fail({ kind: "status", status: 409, body }, "servers/12346/");
     const rows = [scene.rowOf("12345"), scene.rowOf("12346")];
     const ended = scene.run("vps.server.delete", rows[0], rows);
-    await scene.quick.asked("Delete 2 Servers for Good");
+    await scene.quick.asked("Permanently Delete 2 Servers");
     for (const wrong of ["", "1", name, "3", "22"]) {
       await scene.quick.answer(wrong);
-      assert.equal(scene.quick.complaint, "This is not 2. Nothing was deleted.");
+      assert.equal(scene.quick.complaint, "This doesn't match 2. Nothing was deleted.");
     }
     assert.deepEqual(scene.changes, []);
     await scene.quick.answer("2");
@@ -118,7 +118,7 @@ describe("A deletion", () => {
     assert.equal(said?.severity, "warning");
     assert.match(
       said.message,
-      /^Deleted: 1 of 2 servers\. db-server-01 was not deleted\..*A backup is running/,
+      /^Deleted 1 of 2 servers\. db-server-01 was not deleted\..*A backup is running/,
     );
     assert.deepEqual(scene.changes.toSorted(), ["DELETE servers/12345/", "DELETE servers/12346/"]);
     assert.deepEqual(names(), ["db-server-01"]);

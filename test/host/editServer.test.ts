@@ -5,7 +5,7 @@ import type { Fault } from "../simulator/faults";
 import { eventually } from "../vscode/workbench/eventually";
 import { CommandScene } from "./commandScene";
 
-const chooseField = "Choose what to change, then save";
+const chooseField = "Select a setting to change, then save";
 
 describe("A change of a server", () => {
   let scene: CommandScene;
@@ -47,12 +47,12 @@ describe("A change of a server", () => {
     await scene.quick.asked("Rename web-server-01");
     assert.equal(scene.quick.value, "web-server-01");
     await scene.quick.type("web server");
-    const fault = "A name has letters (a to z), digits and hyphens only.";
+    const fault = "Use only letters (a–z), digits and hyphens.";
     assert.equal(scene.quick.complaint, fault);
     await scene.quick.accept();
     assert.ok(scene.quick.isOpen);
     await scene.quick.type("db-server-01");
-    assert.equal(scene.quick.complaint, "You have a server of this name already.");
+    assert.equal(scene.quick.complaint, "You already have a server with this name.");
     scene.quick.escape();
     await ended;
     assert.deepEqual(scene.changes, []);
@@ -82,7 +82,7 @@ describe("A change of a server", () => {
     await rename("web-server-09");
     assert.equal(
       scene.lastSaid.message,
-      "web-server-01 was not changed. VPS.org did not accept this. (name: Taken by somebody else.)",
+      "web-server-01 was not changed. VPS.org did not accept the request. (name: Taken by somebody else.)",
     );
     assert.deepEqual(names(), ["db-server-01", "web-server-01"]);
   });
@@ -109,7 +109,7 @@ describe("A change of a server", () => {
     const { ended } = await openEdit();
     await change("Name", "other");
     assert.ok(scene.quick.labels.includes("Save"));
-    assert.equal(scene.quick.detailOf("Name"), "not saved yet; it was: web-server-01");
+    assert.equal(scene.quick.detailOf("Name"), "Not saved yet (was: web-server-01)");
     await change("Name", "web-server-01");
     assert.ok(!scene.quick.labels.includes("Save"));
     scene.quick.escape();
@@ -126,16 +126,16 @@ describe("A change of a server", () => {
     assert.equal(scene.quick.isOpen, false);
   });
 
-  it("enables backups without a question, and says where they are on already", async () => {
+  it("enables backups without a question, and says where they are already on", async () => {
     scene.simulator.setServer(12345, { backupsEnabled: false });
     await scene.run("vps.server.enableBackups", "12345");
     const ended = scene.run("vps.server.enableBackups");
-    await scene.quick.asked("Enable backups of which server?");
+    await scene.quick.asked("Select a server to enable backups for");
     await scene.quick.choose("web-server-01");
     await ended;
     assert.deepEqual(scene.said, [
-      "Automatic backups of web-server-01 are on.",
-      "Automatic backups of web-server-01 are on already.",
+      "Automatic backups for web-server-01 are on.",
+      "Automatic backups for web-server-01 are already on.",
     ]);
     assert.deepEqual(scene.bodies("PATCH"), [{ backups_enabled: true }]);
   });

@@ -18,8 +18,8 @@ describe("Group By…", () => {
   for (const [choice, setting] of [
     ["State", "status"],
     ["Plan", "plan"],
-    ["Operating System", "os"],
-    ["No Groups", "none"],
+    ["Operating system", "os"],
+    ["No groups", "none"],
     ["Location", "location"],
   ] as const) {
     it(`keeps "${choice}" in the settings`, async () => {

@@ -38,7 +38,10 @@ describe("What an open details panel asks the API for", () => {
     panels = new ServerPanels({
       store,
       refresher: new ServerRefresher(store, () => source, clock),
-      history: { load: () => Promise.resolve([]) },
+      history: {
+        load: () => Promise.resolve([]),
+        onDidAdd: () => ({ dispose: () => undefined }),
+      },
       notifier: new VscodeNotifier(),
       clock,
       logger,

@@ -15,18 +15,18 @@ const troubles: readonly (readonly [title: string, fault: Fault, sentence: strin
   [
     "a token that is no longer good",
     { kind: "status", status: 401, body: { detail: "Invalid token." } },
-    "VPS.org does not accept the token any more. Sign in again with a new one.",
+    "VPS.org no longer accepts the token. Sign in again with a new one.",
   ],
-  ["500 with a page of HTML", html, "VPS.org has a fault of its own (500). Try again later."],
+  ["500 with a page of HTML", html, "VPS.org reported an internal error (500). Try again later."],
   [
     "JSON that is cut off",
     { kind: "rawBody", text: '{"count": 2, "results": [{"id": 1' },
-    "The answer of VPS.org ended too early. Try again.",
+    "The response from VPS.org was incomplete. Try again.",
   ],
   [
     "a sign-in page of some network",
     { kind: "rawBody", text: "<html>Welcome to our hotel</html>" },
-    "The answer did not come from the VPS.org API. A network sign-in page may be in between.",
+    "The response didn't come from the VPS.org API. Your network may require you to sign in first.",
   ],
 ];
 
@@ -63,7 +63,7 @@ describe("A refresh that somebody asks for", () => {
       const { severity, message } = scene.lastSaid;
       assert.equal(severity, "error");
       assert.equal(message, `The servers could not be refreshed. ${sentence}`);
-      assert.equal(line(), `Not up to date, as of 9:41. ${sentence}`);
+      assert.equal(line(), `Out of date, last updated 9:41. ${sentence}`);
       assert.deepEqual(scene.rows, before);
       scene.simulator.faults.clear();
       await scene.run("vps.servers.refresh");
@@ -86,7 +86,7 @@ describe("A refresh that somebody asks for", () => {
     await scene.run("vps.servers.refresh");
     assert.equal(
       scene.lastSaid.message,
-      `The servers could not be refreshed. ${address} could not be reached (ECONNREFUSED). Check the network connection.`,
+      `The servers could not be refreshed. ${address} could not be reached (ECONNREFUSED). Check your network connection.`,
     );
   });
 
@@ -97,7 +97,7 @@ describe("A refresh that somebody asks for", () => {
     ];
     fail({ kind: "rawBody", text: JSON.stringify({ count: 2, results }) }, 1);
     await scene.run("vps.servers.refresh");
-    assert.equal(line(), "1 server could not be read and is left out. The log tells more.");
+    assert.equal(line(), "1 server could not be read and isn't shown. See the log for details.");
     assert.deepEqual(scene.rows, ["web-server-01  Active"]);
   });
 

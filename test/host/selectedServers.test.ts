@@ -36,7 +36,7 @@ describe("Several selected servers", () => {
     assert.equal(said?.severity, "warning");
     assert.equal(
       said.message,
-      "Stop: 2 of 3 servers. app-2 was not stopped. The token lacks the permission for this. Create a token that has it. (Read only.)",
+      "Stop: accepted for 2 of 3 servers. app-2 was not stopped. The token doesn't have permission for this. Create one that does, then sign in with it. (Read only.)",
     );
     assert.deepEqual(more, []);
     assert.deepEqual(scene.changes.toSorted(), [

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, workspace } from "vscode";
 import { settings } from "../../src/ui/settings";
-import { dropSettings, setSetting, unsetSettings } from "./userSettings";
+import { setSetting, unsetSettings } from "./userSettings";
 
 describe("The settings as the extension reads them", () => {
-  before(dropSettings);
-
   afterEach(unsetSettings);
 
   it("are the defaults where nobody has set anything", () => {

@@ -81,7 +81,7 @@ for (const font of testFontNames) {
     it("leave the page its footer, however long the reason in it", async () => {
       await panel.resize(150, 600);
       const { stale } = panelStates;
-      const reason = "VPS.org has a fault of its own. ".repeat(12);
+      const reason = "VPS.org reported an internal error of its own. ".repeat(12);
       await panel.show({ ...stale, footer: { ...stale.footer, reason } });
       const share = await panel.evaluate<number>(
         "document.querySelector('footer').getBoundingClientRect().height / innerHeight",

@@ -35,9 +35,10 @@ describe("What the disk holds of an account", () => {
     const logger = new RecordingLogger();
     const source = new FakeSource(aServer("1", { usage }));
     const store = new ServerStore();
-    const accountStore = new AccountStore(new MemorySecrets(), logger, () => undefined);
     const accounts = new Accounts({
-      store: accountStore,
+      store: new AccountStore({ secrets: new MemorySecrets(), clock, logger }),
+      clock,
+      onStorageFailed: () => undefined,
       apiUrl: () => apiUrl,
       environmentToken: undefined,
     });
