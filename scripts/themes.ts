@@ -1,7 +1,9 @@
 /**
  * Takes what VS Code gives to the details panel's page in each kind of theme (its variables, its
- * classes, its own style) from a real window into test/fixtures/themes/, where the tests of the page
- * find it: node scripts/run.mjs themes
+ * classes, its own style) from a real window into test/fixtures/themes/, where the tests of the
+ * page find it:
+ *
+ *   npm run themes
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -63,7 +63,7 @@ describe("The history of the details panel's page", () => {
     assert.ok(box);
     await panel.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const reading = panel.page.locator(".reading").first();
-    await reading.filter({ hasText: /^[\d.]+ % · Jan 16, 2025/ }).waitFor();
+    await reading.filter({ hasText: /^[\d.]+\s?% · Jan 16, 2025/ }).waitFor();
     await panel.page.mouse.move(box.x, box.y - 60);
     await reading.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
   });

@@ -47,16 +47,13 @@ describe("Hostile data in the details panel", function () {
   }
 
   it("shows a hostile message of the API as text", async () => {
-    for (const [, text] of texts) {
+    for (const text of ["W".repeat(10_000), markup]) {
       await panel.show(
         stateOf({ server: aListedServer(), problem: { kind: "forbidden", detail: text } }),
       );
       await staysInPlace();
       await nothingRan();
     }
-    await panel.show(
-      stateOf({ server: aListedServer(), problem: { kind: "forbidden", detail: markup } }),
-    );
     assert.match(await panel.page.locator("footer").innerText(), /<img src=x onerror=/);
   });
 

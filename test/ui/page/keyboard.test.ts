@@ -85,7 +85,7 @@ describe("The details panel's page by keyboard", () => {
     await row.waitFor();
     assert.match(
       (await row.locator("td").allInnerTexts()).join(" and "),
-      /^[\d.]+ % and [\d.]+ %$/,
+      /^[\d.]+\s?% and [\d.]+\s?%$/,
     );
   });
 

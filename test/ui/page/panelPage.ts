@@ -32,6 +32,7 @@ export interface PanelPageOptions {
 export class PanelPage {
   /** Errors of the script, broken rules of the policy, dialogs. */
   readonly faults: string[] = [];
+  readonly #fonts = new Set<TestFontName>();
   #hasTexts = false;
 
   private constructor(readonly page: Page) {}
@@ -73,7 +74,10 @@ export class PanelPage {
   }
 
   async setFont(name: TestFontName): Promise<void> {
-    await this.evaluate(await loadingFont(name));
+    if (!this.#fonts.has(name)) {
+      this.#fonts.add(name);
+      await this.evaluate(await loadingFont(name));
+    }
     const family = JSON.stringify(testFonts[name].family);
     await this.evaluate(
       `document.documentElement.style.setProperty("--vscode-font-family", ${JSON.stringify(family)})`,
