@@ -37,8 +37,8 @@ export function describeTokenFault(fault: TokenFault): string {
     case "characters":
       return vscode.l10n.t("A token can contain only letters, digits and punctuation.");
     case "tooShort":
-      return vscode.l10n.t("A token has at least 8 characters.");
+      return vscode.l10n.t("A token must have at least 8 characters.");
     case "tooLong":
-      return vscode.l10n.t("A token has at most 512 characters.");
+      return vscode.l10n.t("A token can have at most 512 characters.");
   }
 }

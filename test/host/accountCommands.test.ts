@@ -193,7 +193,7 @@ describe("The commands of an account", () => {
     await signOut(rowOf(key), accounts, notifier);
     assert.deepEqual(picks, [ada]);
     assert.deepEqual(labels(), [bob]);
-    assert.match(said().join(), /^You are signed out of ada@example.com\. The token stays valid/);
+    assert.match(said().join(), /^You are signed out of ada@example.com\. The token remains valid/);
   });
 
   it("tell the truth where the keyring keeps the token, and try again", async () => {

@@ -147,12 +147,12 @@ describe("What is said after servers were started or stopped", () => {
     assert.deepEqual(summary.buttons, ["Refresh"]);
     assert.equal(
       summary.message,
-      "Start: accepted for accepted for 1 of 4 servers. Skipped: 1. “Start” isn't possible for server-1 because its state is Active. The list has been updated. server-2 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
+      "Start: accepted for 1 of 4 servers. Skipped: 1. “Start” isn't possible for server-1 because its state is Active. The list has been updated. server-2 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
     );
     assert.deepEqual(said(accepted, accepted), [
       {
         severity: "info",
-        message: "Start: accepted for accepted for 2 of 2 servers.",
+        message: "Start: accepted for 2 of 2 servers.",
         buttons: [],
       },
     ]);

@@ -11,7 +11,7 @@ export async function copyEmail(
 ): Promise<void> {
   const account = await chooseAccount(clicked, {
     accounts: accounts.list(),
-    placeHolder: vscode.l10n.t("Copy the e-mail address of which account?"),
+    placeHolder: vscode.l10n.t("Select an account to copy its e-mail address"),
     notifier,
   });
   if (!account) {

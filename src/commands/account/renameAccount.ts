@@ -13,7 +13,7 @@ export async function renameAccount(
 ): Promise<void> {
   const account = await chooseAccount(clicked, {
     accounts: accounts.list(),
-    placeHolder: vscode.l10n.t("Rename which account?"),
+    placeHolder: vscode.l10n.t("Select an account to rename"),
     notifier,
   });
   if (!account) {

@@ -14,7 +14,7 @@ export async function signInAgain(
   const refused = refusedAccountKeys();
   const account = await chooseAccount(clicked, {
     accounts: [...accounts.list()].sort((a, b) => rank(a, refused) - rank(b, refused)),
-    placeHolder: vscode.l10n.t("Sign in again to which account?"),
+    placeHolder: vscode.l10n.t("Select an account to sign in to again"),
     notifier,
   });
   if (!account) {

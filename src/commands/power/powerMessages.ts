@@ -131,7 +131,7 @@ function sayAll(
   const troubled = results.filter(({ outcome }) => "problem" in outcome);
   const summary = [
     vscode.l10n.t(
-      "{0}: accepted for accepted for {1} of {2} servers.",
+      "{0}: accepted for {1} of {2} servers.",
       actionTitle(action),
       accepted,
       results.length,

@@ -44,7 +44,7 @@ describe("Signing in", () => {
   });
 
   for (const [token, sentence] of [
-    ["short", /^A token has at least 8 characters\./],
+    ["short", /^A token must have at least 8 characters\./],
     ["vps_wrong_token_1", /^VPS\.org did not accept this token\. Check it or create a new one\./],
   ] as const) {
     it(`says in the box what is wrong with "${token}", until somebody types again`, async () => {

@@ -47,10 +47,12 @@ describe("A list that is not a valid list", () => {
 
   for (const { name, make } of lists) {
     it(`of a million entries is too large, at once: ${name}`, async () => {
-      const startMs = performance.now();
+      // Of the processor: the clock on the wall also counts what other programs do meanwhile.
+      const start = process.cpuUsage();
       const problem = await problemFrom(make(clientAnswered({ results: million })));
+      const { user, system } = process.cpuUsage(start);
       assert.deepEqual(problem, { kind: "badAnswer", reason: "tooLarge" });
-      assert.ok(performance.now() - startMs < 500);
+      assert.ok((user + system) / 1_000 < 500);
     });
 
     it(`whose pages are as large ends as a problem: ${name}`, async () => {
