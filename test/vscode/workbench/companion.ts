@@ -43,7 +43,7 @@ export class Companion {
       headers: { authorization: secret },
       body: JSON.stringify(order),
     });
-    const value = (await response.json());
+    const value = await response.json();
     if (!response.ok) {
       throw new Error(`The companion failed at ${JSON.stringify(order)}: ${String(value)}`);
     }
