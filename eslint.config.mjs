@@ -51,8 +51,14 @@ export default tseslint.config(
     rules: { "no-console": "off" },
   },
   {
+    // What runs inside the extension host has no keyboard, and presses the buttons of messages.
     files: ["test/**/*.ts", "scripts/**/*.ts"],
-    ignores: ["test/vscode/workbench/keyboard.ts"],
+    ignores: [
+      "test/vscode/workbench/keyboard.ts",
+      "test/host/**",
+      "test/faults/**",
+      "test/fakes/**",
+    ],
     rules: {
       "no-restricted-syntax": [
         "error",
