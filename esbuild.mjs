@@ -147,15 +147,7 @@ const announceBuilds = {
 
 const builds = production
   ? [extension, later, panel]
-  : [
-      extension,
-      later,
-      panel,
-      companion,
-      await hostTests(),
-      await nodeTools(),
-      await pageTests(),
-    ];
+  : [extension, later, panel, companion, await hostTests(), await nodeTools(), await pageTests()];
 if (watch) {
   for (const options of builds) {
     const context = await esbuild.context({
