@@ -61,6 +61,17 @@ async function hostTests() {
   };
 }
 
+/** The extension that executes commands for the tests in the windows that they drive. */
+const companion = {
+  ...node,
+  entryPoints: ["test/vscode/companion/extension.ts", "test/vscode/companion/package.json"],
+  outdir: "out/test/vscode/companion",
+  format: "cjs",
+  bundle: true,
+  external: ["vscode"],
+  loader: { ".json": "copy" },
+};
+
 async function hostEntries(layer) {
   const folder = `test/${layer}`;
   return [`${folder}/index.ts`, ...(await filesBelow(folder, ".test.ts"))];
@@ -74,7 +85,7 @@ async function nodeTools() {
   return {
     ...node,
     entryPoints: [
-      ...tests.flat(),
+      ...tests.flat().filter((file) => !isPageTest(file)),
       ...(await filesBelow("scripts", ".ts")),
       ...(await filesBelow("test/vscode/programs", ".ts")),
     ],
@@ -87,6 +98,17 @@ async function nodeTools() {
     packages: "external",
   };
 }
+
+/** Tests of the panel's page by itself, with the panel's own sentences but without VS Code. */
+async function pageTests() {
+  return {
+    ...(await nodeTools()),
+    entryPoints: (await filesBelow("test/ui/page", ".test.ts")).filter(isPageTest),
+    alias: { vscode: "./test/ui/page/vscodeSentences.ts" },
+  };
+}
+
+const isPageTest = (file) => file.replaceAll("\\", "/").startsWith("test/ui/page/");
 
 async function filesBelow(folder, ending) {
   const files = await readdir(folder, { recursive: true }).catch(() => []);
@@ -125,7 +147,7 @@ const announceBuilds = {
 
 const builds = production
   ? [extension, later, panel]
-  : [extension, later, panel, await hostTests(), await nodeTools()];
+  : [extension, later, panel, companion, await hostTests(), await nodeTools(), await pageTests()];
 if (watch) {
   for (const options of builds) {
     const context = await esbuild.context({

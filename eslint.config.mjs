@@ -51,6 +51,33 @@ export default tseslint.config(
     rules: { "no-console": "off" },
   },
   {
+    // What runs inside the extension host has no keyboard, and presses the buttons of messages.
+    files: ["test/**/*.ts", "scripts/**/*.ts"],
+    ignores: [
+      "test/vscode/workbench/keyboard.ts",
+      "test/host/**",
+      "test/faults/**",
+      "test/fakes/**",
+    ],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          "MemberExpression[property.name='keyboard']",
+          "ObjectPattern > Property[key.name='keyboard']",
+          "CallExpression[callee.property.name='pressSequentially']",
+          // A locator's press has no second argument, or one with a time limit.
+          "CallExpression[callee.property.name='press'][arguments.length<2]",
+          "CallExpression[callee.property.name='press'] > ObjectExpression > Property[key.name='timeout']",
+        ].map((selector) => ({
+          selector,
+          message:
+            "Keys are pressed by test/vscode/workbench/keyboard.ts alone, which proves them.",
+        })),
+      ],
+    },
+  },
+  {
     files: ["**/*.mjs"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { globals: { console: "readonly", process: "readonly" } },

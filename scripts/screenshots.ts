@@ -34,7 +34,7 @@ const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Pr
     return () => workbench.dialog.click("Cancel");
   },
   async wizard(workbench) {
-    await workbench.runCommand("VPS.org: Create Server…");
+    await workbench.companion.start("vps.server.create");
     await workbench.quickInput.pick("eu-central");
     await workbench.quickInput.opened("Create Server");
     return () => workbench.quickInput.escape();
@@ -42,7 +42,7 @@ const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Pr
   async details(workbench) {
     await workbench.view("Servers").row("shop-web-01").clickContextMenu("Show Details");
     await workbench.webview().getByRole("heading", { name: "shop-web-01" }).waitFor();
-    return () => workbench.runCommand("View: Close All Editors");
+    return () => workbench.companion.execute("workbench.action.closeAllEditors");
   },
 };
 

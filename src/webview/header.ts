@@ -1,6 +1,6 @@
 import { actionIntents } from "../shared/intents";
 import type { PanelState, StatusLook } from "../shared/panelState";
-import { element, setText } from "./element";
+import { element, setAttribute, setText } from "./element";
 import { IconSlot, type IconName } from "./icons";
 import { intentButton } from "./intentButton";
 import type { Page } from "./page";
@@ -38,7 +38,8 @@ export function header(page: Page) {
     update(state: PanelState): void {
       setText(name, state.name);
       name.title = state.name;
-      name.classList.toggle("skeleton", state.name === "" && state.phase === "loading");
+      // A heading without a name has to say something to a screen reader.
+      setAttribute(name, "aria-label", state.name === "" ? state.footer.text : undefined);
       status.dataset.look = state.status?.look ?? "none";
       setText(statusWord, state.status?.word ?? "");
       statusIcon.show(statusIcons[state.status?.look ?? "unknown"]);

@@ -12,6 +12,8 @@ export interface MessageLog {
   readonly shown: readonly ShownMessage[];
   /** The button that is pressed from now on; none when nobody presses one. */
   answer: string | undefined;
+  /** The buttons that are pressed before that, one in each modal question. */
+  readonly nextAnswers: (string | (() => string))[];
   restore(): void;
 }
 
@@ -31,6 +33,7 @@ export function answerMessages(): MessageLog {
   const log = {
     shown,
     answer: undefined as string | undefined,
+    nextAnswers: [] as (string | (() => string))[],
     restore: () => {
       for (const [name, original] of originals) {
         window[name] = original;
@@ -42,7 +45,9 @@ export function answerMessages(): MessageLog {
       const options = rest.find((part) => typeof part === "object") ?? {};
       const buttons = rest.filter((part) => typeof part === "string");
       shown.push({ severity, message, buttons, ...options });
-      return Promise.resolve(buttons.find((button) => button === log.answer));
+      const next = "modal" in options ? log.nextAnswers.shift() : undefined;
+      const answer = (typeof next === "function" ? next() : next) ?? log.answer;
+      return Promise.resolve(buttons.find((button) => button === answer));
     };
   }
   return log;

@@ -2,12 +2,12 @@ import { allPermissions, defaultAccount } from "./accountRecords";
 import { defaultCatalogue } from "./catalogue";
 import { documentServers } from "./documentServers";
 import { ServerStore } from "./serverStore";
-import type { SimulatorOptions } from "./simulatorOptions";
+import type { WorldOptions } from "./simulatorOptions";
 import { realisticDurations } from "./stateMachine";
 import type { World } from "./world";
 
 /** The world that the options describe, at its start. */
-export function createWorld(options: SimulatorOptions): World {
+export function createWorld(options: WorldOptions): World {
   const clock = options.clock ?? { now: () => Date.now() };
   const store = new ServerStore(clock, { ...realisticDurations, ...options.durationsMs });
   const accounts = options.accounts ?? [defaultAccount];

@@ -13,7 +13,7 @@ import type { RecordedRequest } from "./recordedRequest";
 import { apiRoot } from "./routes";
 import type { ServerRecord } from "./serverRecords";
 import type { ServerChanges } from "./serverStore";
-import type { SimulatorOptions } from "./simulatorOptions";
+import type { SimulatorOptions, WorldOptions } from "./simulatorOptions";
 import { uuidOf } from "./uuidOf";
 import { Waits } from "./waits";
 import type { World } from "./world";
@@ -34,14 +34,15 @@ export interface Simulator {
   /** Changes an account: its credit, its permissions, whether its token is revoked. */
   setAccount(token: string, changes: Partial<Omit<AccountRecord, "token" | "servers">>): void;
   clearRequests(): void;
+  /** Begins anew at the same address: another world, no faults, no requests. */
+  startOver(options?: WorldOptions): void;
   /** Drops open connections too, so it never waits for a client. */
   close(): Promise<void>;
 }
 
 /** Starts an HTTP server on the loopback address that simulates the API. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const world = createWorld(options);
-  const firstToken = [...world.accounts.keys()][0] ?? "";
+  let world = createWorld(options);
   const faults = new Faults();
   const waits = new Waits();
   const requests: RecordedRequest[] = [];
@@ -93,7 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     setServer: (id, changes) => {
       world.store.change(numberOf(id, world), changes);
     },
-    addServer: (added, token = firstToken) => {
+    addServer: (added, token = [...world.accounts.keys()][0] ?? "") => {
       world.store.add(token, added);
     },
     removeServer: (id) => {
@@ -107,6 +108,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       world.accounts.set(token, { ...account, ...changes });
     },
     clearRequests: () => {
+      requests.length = 0;
+    },
+    startOver: (next = {}) => {
+      world = createWorld(next);
+      faults.clear();
       requests.length = 0;
     },
     close: () => close(server, waits),

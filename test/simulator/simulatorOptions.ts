@@ -5,11 +5,15 @@ import type { IdWorld, PlanRecord, ServerRecord } from "./serverRecords";
 import type { Durations } from "./stateMachine";
 import type { Paging } from "./world";
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends WorldOptions {
   /** Defaults to any free port. */
   readonly port?: number;
   /** Serves https with this certificate. Defaults to plain http. */
   readonly tls?: Certificate;
+}
+
+/** What the simulator knows and how it behaves. */
+export interface WorldOptions {
   /** The first account's servers. Defaults to the API document's two. */
   readonly servers?: readonly ServerRecord[];
   /** Defaults to one account with the token of `defaultAccount`. */

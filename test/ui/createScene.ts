@@ -1,107 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { openWorkbench, type WorkbenchOptions } from "../vscode/workbench/openWorkbench";
-import type { Workbench } from "../vscode/workbench/workbench";
-import { defaultAccount } from "../simulator/accountRecords";
-import type { RecordedRequest } from "../simulator/recordedRequest";
-import { startSimulator, type Simulator } from "../simulator/simulator";
-import type { SimulatorOptions } from "../simulator/simulatorOptions";
+import { Deferred } from "../fakes/deferred";
+import type { Fault } from "../simulator/faults";
+import { Scene } from "./scene";
 
 export const wizard = "Create Server";
 const createAction = "Create Server…";
-const longerThanQuietMs = 800;
+/** The review takes no Enter that comes sooner after the one before. */
+const longerThanQuietMs = 700;
 
-/** A window signed in to a simulated API whose clock the test can move. */
-export class CreateScene {
-  private constructor(
-    readonly simulator: Simulator,
-    readonly workbench: Workbench,
-    private readonly passed: { ms: number },
-  ) {}
-
-  static async open(
-    options: SimulatorOptions = {},
-    workbench: WorkbenchOptions = {},
-  ): Promise<CreateScene> {
-    const passed = { ms: 0 };
-    const clock = { now: () => Date.now() + passed.ms };
-    const simulator = await startSimulator({ clock, ...options });
-    const opened = await openWorkbench({
-      ...workbench,
-      settings: { "vps.apiUrl": simulator.apiUrl, ...workbench.settings },
-      env: { VPS_API_TOKEN: defaultAccount.token, ...workbench.env },
-    });
-    const scene = new CreateScene(simulator, opened, passed);
-    await opened.openView("VPS.org");
-    await scene.tree().row("web-server-01").locator.waitFor();
-    return scene;
-  }
-
-  /** Back to the document's two servers, with nothing open and nothing said. */
-  async reset(): Promise<void> {
-    const { simulator, workbench } = this;
-    simulator.faults.clear();
-    while (await workbench.dialog.isOpen()) {
-      await workbench.dialog.click("Cancel");
-    }
-    while (await this.quick().isOpen()) {
-      await this.press("Escape");
-    }
-    for (const { id } of simulator.servers.slice(2)) {
-      simulator.removeServer(id);
-    }
-    await workbench.clearNotifications();
-    await this.tree().clickTitleAction("Refresh");
-    await eventually(async () => (await this.tree().text()).split("\n").length, 4);
-    // A row that is drawn anew loses the menu that is open on it: by the second answer it has been.
-    await this.refreshed();
-    await this.refreshed();
-    simulator.clearRequests();
-  }
-
-  /** Asks for the list, and waits until it has been answered. */
-  async refreshed(): Promise<void> {
-    const before = this.sent("GET").length;
-    await this.tree().clickTitleAction("Refresh");
-    await eventuallyHolds(
-      () => this.sent("GET").slice(before),
-      (lists) => {
-        if (!lists.some(({ status }) => status === 200)) {
-          throw new Error("The list was not answered.");
-        }
-      },
-    );
-  }
-
-  async close(): Promise<void> {
-    await this.workbench.close();
-    await this.simulator.close();
-  }
-
-  quick() {
-    return this.workbench.quickInput;
-  }
-
-  tree() {
-    return this.workbench.view("Servers");
-  }
-
-  async press(key: string): Promise<void> {
-    await this.workbench.page.keyboard.press(key);
-  }
-
-  /** Lets the simulated API's time pass. */
-  pass(ms: number): void {
-    this.passed.ms += ms;
-  }
-
-  sent(method: string): readonly RecordedRequest[] {
-    return this.simulator.requests.filter((request) => request.method === method);
-  }
-
-  bodies(method: string): readonly unknown[] {
-    return this.sent(method).map(({ body }) => JSON.parse(body) as unknown);
-  }
-
+/** A window in which a server is created, by the steps of the wizard. */
+export class CreateScene extends Scene {
   clickCreate(): Promise<void> {
     return this.tree().clickTitleAction(createAction);
   }
@@ -109,6 +18,11 @@ export class CreateScene {
   /** Opens the wizard at its first question, leaving kept answers behind. */
   async openWizard(firstStep = "1/6"): Promise<void> {
     await this.clickCreate();
+    await this.firstQuestion(firstStep);
+  }
+
+  /** Comes to the first question of a wizard that opens. */
+  async firstQuestion(firstStep = "1/6"): Promise<void> {
     await this.quick().opened(wizard);
     const step = await this.quick().step();
     if (step !== "" && step !== firstStep) {
@@ -162,18 +76,23 @@ export class CreateScene {
     await this.step("6/6");
   }
 
-  /** Presses Enter at the review until the order is on its way: a hasty Enter does not count. */
+  /** Presses Enter at the review once it takes one: a hasty Enter does not count. */
   async order(reviewStep = "6/6"): Promise<void> {
     const before = this.sent("POST").length;
     await this.step(reviewStep);
-    for (let tries = 0; this.sent("POST").length === before; tries += 1) {
-      if (tries > 10) {
-        throw new Error("The review took no Enter.");
-      }
-      await this.press("Enter");
-      await eventually(() => this.sent("POST").length, before + 1, longerThanQuietMs).catch(
-        () => undefined,
-      );
-    }
+    await wait(longerThanQuietMs);
+    await this.quick().press("Enter", () => Promise.resolve(this.sent("POST").length > before));
+  }
+  /** Presses Enter at the review again before the first has had an answer. */
+  async orderTwice(): Promise<void> {
+    const held = new Deferred<undefined>();
+    const fault: Fault = { kind: "hold", until: held.promise };
+    this.simulator.faults.add({ match: { method: "POST" }, fault });
+    await this.order();
+    await this.workbench.keys.press("Enter", {
+      at: this.workbench.page.locator("body"),
+      until: () => Promise.resolve(),
+    });
+    held.resolve(undefined);
   }
 }

@@ -1,54 +1,11 @@
 import type { FrameLocator, Locator } from "playwright-core";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
-import { openWorkbench, type WorkbenchOptions } from "../vscode/workbench/openWorkbench";
-import type { Workbench } from "../vscode/workbench/workbench";
-import { defaultAccount } from "../simulator/accountRecords";
-import { startSimulator, type Simulator } from "../simulator/simulator";
-import type { SimulatorOptions } from "../simulator/simulatorOptions";
+import { Scene } from "./scene";
 
 export const serverPath = "servers/12345/";
 
-/** A window with the API that it talks to, and the details panel in it. */
-export class PanelScene {
-  private constructor(
-    readonly simulator: Simulator,
-    readonly workbench: Workbench,
-  ) {}
-
-  /** Signed in by hand, or by the environment's token, which is quicker. */
-  static async open(
-    options: {
-      readonly simulator?: SimulatorOptions;
-      readonly workbench?: WorkbenchOptions;
-      readonly byHand?: boolean;
-    } = {},
-  ): Promise<PanelScene> {
-    const simulator = await startSimulator(options.simulator);
-    const workbench = await openWorkbench({
-      ...options.workbench,
-      settings: { "vps.apiUrl": simulator.apiUrl, ...options.workbench?.settings },
-      env: options.byHand ? {} : { VPS_API_TOKEN: defaultAccount.token },
-    });
-    const scene = new PanelScene(simulator, workbench);
-    await workbench.openView("VPS.org");
-    if (options.byHand) {
-      await scene.signIn();
-    }
-    await scene.tree().row("web-server-01").locator.waitFor();
-    return scene;
-  }
-
-  async signIn(): Promise<void> {
-    await this.tree().clickWelcome("Sign In");
-    await this.workbench.quickInput.opened("Sign In to VPS.org");
-    await this.workbench.quickInput.type(defaultAccount.token);
-    await this.workbench.quickInput.accept();
-  }
-
-  tree() {
-    return this.workbench.view("Servers");
-  }
-
+/** A window with the details panel in it. */
+export class PanelScene extends Scene {
   page(): FrameLocator {
     return this.workbench.webview();
   }
@@ -59,7 +16,7 @@ export class PanelScene {
     await this.focused();
   }
 
-  /** VS Code gives a new panel the focus late, and then takes a palette away that is open by then. */
+  /** VS Code gives a new panel the focus late, and then takes a box away that is open by then. */
   async focused(): Promise<void> {
     await eventually(() => this.inPage("document.hasFocus()"), true);
   }
@@ -68,20 +25,6 @@ export class PanelScene {
   async showLoaded(name = "web-server-01"): Promise<void> {
     await this.show(name);
     await eventually(() => this.footerLook(), "fresh");
-  }
-
-  async closePanels(): Promise<void> {
-    await this.workbench.runCommand("View: Close All Editors");
-    await eventually(() => this.workbench.editorTitles(), []);
-  }
-
-  /** By VS Code's own command, which remembers the editors; a reload of the page may come too soon. */
-  async reloadWindow(): Promise<void> {
-    const { page } = this.workbench;
-    await page.evaluate("window.isOldPage = true");
-    await this.workbench.runCommand("Developer: Reload Window");
-    await page.waitForFunction("!window.isOldPage");
-    await this.workbench.ready();
   }
 
   async footerLook(): Promise<string | null> {
@@ -138,27 +81,13 @@ export class PanelScene {
     );
   }
 
-  /** Chooses a theme as a person does, with the panel open. */
+  /** Chooses a theme while the panel is open. */
   async chooseTheme(name: string): Promise<void> {
-    const { workbench } = this;
-    await workbench.runCommand("Preferences: Color Theme");
-    await workbench.quickInput.input.waitFor();
-    await workbench.quickInput.type(name);
-    await workbench.quickInput.accept();
-    await workbench.quickInput.closed();
-  }
-
-  detailRequests(): number {
-    return this.simulator.requests.filter(({ path }) => path.endsWith(`/${serverPath}`)).length;
+    await this.workbench.companion.set({ "workbench.colorTheme": name });
   }
 
   /** Runs inside the page, where TypeScript of the tests has no business. */
   inPage<T>(expression: string): Promise<T> {
     return this.page().locator("body").evaluate<T, unknown>(expression, undefined);
-  }
-
-  async close(): Promise<void> {
-    await this.workbench.close();
-    await this.simulator.close();
   }
 }

@@ -10,33 +10,32 @@ export interface ServersWindow {
   readonly simulator: Simulator;
   readonly workbench: Workbench;
   readonly view: TreeView;
+  /** Lets the simulated API's time pass. */
+  pass(ms: number): void;
   close(): Promise<void>;
 }
 
-/**
- * Passing states are over soon, but a reboot is seen on its way: one that is over before the first
- * look, 2 s later, cannot be told from one that has not begun.
- */
-const quick = { provisioning: 1_500, starting: 1_500, stopping: 1_500, rebooting: 3_500 };
 /** Polls by the clock stay out of the tests' way. */
 const unhurried = { "vps.refreshInterval": 0 };
 
-/** A window that shows the Servers view, signed in by VPS_API_TOKEN unless told otherwise. */
+/** A window that shows the Servers view of its own, signed in by VPS_API_TOKEN. */
 export async function openServersWindow({
-  isSignedIn = true,
   simulator: simulatorOptions,
   workbench: workbenchOptions,
 }: {
-  readonly isSignedIn?: boolean;
   readonly simulator?: SimulatorOptions;
   readonly workbench?: WorkbenchOptions;
 } = {}): Promise<ServersWindow> {
-  const simulator = await startSimulator({ durationsMs: quick, ...simulatorOptions });
+  let passedMs = 0;
+  const simulator = await startSimulator({
+    clock: { now: () => Date.now() + passedMs },
+    ...simulatorOptions,
+  });
   const workbench = await openWorkbench({
     ...workbenchOptions,
     settings: { ...unhurried, "vps.apiUrl": simulator.apiUrl, ...workbenchOptions?.settings },
     env: {
-      ...(isSignedIn ? { VPS_API_TOKEN: defaultAccount.token } : {}),
+      VPS_API_TOKEN: defaultAccount.token,
       ...workbenchOptions?.env,
     },
   });
@@ -45,6 +44,9 @@ export async function openServersWindow({
     simulator,
     workbench,
     view: workbench.view("Servers"),
+    pass: (ms) => {
+      passedMs += ms;
+    },
     close: async () => {
       await workbench.close();
       await simulator.close();
@@ -62,21 +64,4 @@ export async function untilTreeHolds(view: TreeView, line: string): Promise<void
       }
     },
   );
-}
-
-/** "POST servers/3/start/" for each request that changes something. */
-export function changesSentTo({ requests, apiUrl }: Simulator): readonly string[] {
-  const root = new URL(apiUrl).pathname;
-  return requests
-    .filter(({ method }) => method !== "GET")
-    .map(({ method, path }) => `${method} ${path.replace(root, "")}`);
-}
-
-/** Takes the steps of Sign In… in a window whose box is not open yet. */
-export async function signIn(workbench: Workbench, token: string): Promise<void> {
-  await workbench.runCommand("VPS.org: Sign In…");
-  await workbench.quickInput.opened("Sign In to VPS.org");
-  await workbench.quickInput.type(token);
-  await workbench.quickInput.accept();
-  await workbench.quickInput.closed();
 }

@@ -20,3 +20,6 @@ function findRoot(folder: string): string {
 export function builtProgram(name: string): string {
   return join(projectRoot, "out", "test", "vscode", "programs", `${name}.mjs`);
 }
+
+/** The built extension that executes commands in the windows that tests drive. */
+export const companionFolder = join(projectRoot, "out", "test", "vscode", "companion");

@@ -28,10 +28,10 @@ export async function runPhase(
   return ended;
 }
 
-/** A driven window waits more than it works, so there may be more of them than processors. */
+/** No more than there are processors: every wait for a window is a race where it has to queue. */
 function jobsAtOnce(wanted = process.env.VPS_TEST_JOBS): number {
   const number = Number(wanted ?? "");
-  return Number.isInteger(number) && number > 0 ? number : availableParallelism() + 1;
+  return Number.isInteger(number) && number > 0 ? number : availableParallelism();
 }
 
 async function runAlone(job: TestJob, request: TestRequest, stopped: AbortSignal) {

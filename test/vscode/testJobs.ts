@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isHostLayer, layerNames, type LayerName } from "./layers";
 import { projectRoot } from "./projectRoot";
 
@@ -16,8 +16,18 @@ export function jobName({ layer, part }: TestJob): string {
   return part === undefined ? layer : `${layer}: ${part}`;
 }
 
-/** Those that wait for whole minutes begin first, so that none is left over at the end. */
-const slowest = ["panelSignedOut", "createOutcomes", "panel", "panelAccess"];
+/** The jobs that take longest, as measured: they begin first, so that none is left over at the end. */
+const longest = [
+  "create",
+  "faults",
+  "servers",
+  "panel",
+  "host",
+  "accounts",
+  "page",
+  "folders",
+  "uuids",
+];
 
 /**
  * The jobs of each phase run side by side. The unit tests measure times, so they have the machine
@@ -31,6 +41,7 @@ export async function planJobs(
   const jobs = await Promise.all(layerNames.filter((name) => layers.includes(name)).map(jobsOf));
   return phases
     .map((phase) => jobs.flat().filter(({ layer }) => phase.includes(layer)))
+    .map((phase) => phase.sort((a, b) => rank(a) - rank(b)))
     .filter((phase) => phase.length > 0);
 }
 
@@ -42,13 +53,22 @@ async function jobsOf(layer: LayerName): Promise<readonly TestJob[]> {
   if (layer !== "ui") {
     return [{ layer, files }];
   }
-  const jobs = files.map((file) => ({ layer, part: basename(file, ".test.mjs"), files: [file] }));
-  return jobs.sort((a, b) => rank(a.part) - rank(b.part));
+  return jobsByFolder(layer, files);
 }
 
-function rank(part: string): number {
-  const index = slowest.indexOf(part);
-  return index === -1 ? slowest.length : index;
+/** The files of a folder run in one process, where they share a window. */
+export function jobsByFolder(layer: LayerName, files: readonly string[]): readonly TestJob[] {
+  const folders = [...new Set(files.map((file) => basename(dirname(file))))];
+  return folders.map((part) => ({
+    layer,
+    part,
+    files: files.filter((file) => basename(dirname(file)) === part),
+  }));
+}
+
+function rank({ layer, part = layer }: TestJob): number {
+  const index = longest.indexOf(part);
+  return index === -1 ? longest.length : index;
 }
 
 async function testFiles(layer: LayerName): Promise<readonly string[]> {

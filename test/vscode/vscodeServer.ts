@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { addressVariable } from "./companion/protocol";
 import { fewBuiltinExtensions } from "./builtinExtensions";
 import { freePort } from "./freePort";
 import { startGuarded, type GuardedProgram } from "./guardedProgram";
@@ -17,7 +18,7 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What is installed in it: folders of unpacked extensions, or packed ones (".vsix"). */
   readonly extensions?: readonly string[];
-  /** Lets the address name extensions under development and test modules. */
+  /** Lets the address name test modules, and the page tell when the workbench is restored. */
   readonly testDriver?: boolean;
   /** Only those of VS Code's own extensions that tests see; else all, as a person has them. */
   readonly fewBuiltins?: boolean;
@@ -36,6 +37,8 @@ export interface VscodeServer {
   readonly logsFolder: string;
   readonly extensionsFolder: string;
   readonly workspaceFolder: string;
+  /** Where the tests' companion extension says how to reach it, if it is installed. */
+  readonly companionFile: string;
   /** Its last output, for a message about a failure. */
   output(): string;
   /** Settles when it ends, by itself or by stop(). */
@@ -58,6 +61,7 @@ export async function startVscodeServer(
   const extensionsFolder = join(folder, "extensions");
   const userDataFolder = join(folder, "data");
   const workspaceFolder = join(folder, "workspace");
+  const companionFile = join(folder, "companion.json");
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}/`;
   let program: GuardedProgram | undefined;
@@ -89,7 +93,7 @@ export async function startVscodeServer(
       folder,
       vscode.node,
       args,
-      vscodeEnvironment({ ...noGallery, ...options.env }),
+      vscodeEnvironment({ ...noGallery, [addressVariable]: companionFile, ...options.env }),
     );
     await untilItAnswers(url, program);
   } catch (error) {
@@ -98,7 +102,14 @@ export async function startVscodeServer(
     throw error;
   }
   const logsFolder = join(userDataFolder, "logs");
-  const paths = { folder, userDataFolder, logsFolder, extensionsFolder, workspaceFolder };
+  const paths = {
+    folder,
+    userDataFolder,
+    logsFolder,
+    extensionsFolder,
+    workspaceFolder,
+    companionFile,
+  };
   return { url, port, ...paths, ...program };
 }
 

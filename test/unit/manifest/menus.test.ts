@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../vscode/projectRoot";
+import texts from "../../../package.nls.json";
 import { contextKeys, serversViewId as view } from "../../../src/core/base/manifestIds";
 import { allWhenClauses, contributes, manifest, menuItems } from "./manifest";
 
@@ -118,6 +119,23 @@ describe("The welcome texts in the manifest", () => {
     );
     assert.deepEqual(missing, ["ready"]);
   });
+});
+
+describe("A welcome text about a failure", () => {
+  for (const [failure, words, commands] of [
+    ["unauthorized", /^VPS\.org does not accept the token/, ["vps.signIn", "vps.servers.refresh"]],
+    ["unreachable", /^VPS\.org could not be reached\./, ["vps.servers.refresh", "vps.showLog"]],
+    ["answer", /^VPS\.org did not answer as it should/, ["vps.servers.refresh", "vps.showLog"]],
+  ] as const) {
+    it(`says for "${failure}" what happened, and offers what helps`, () => {
+      const when = `vps.view == failed && vps.failure == ${failure}`;
+      const found = contributes.viewsWelcome.find((welcome) => welcome.when === when);
+      const text = new Map(Object.entries(texts)).get(found?.contents.slice(1, -1) ?? "") ?? "";
+      assert.match(text, words);
+      const linked = [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id);
+      assert.deepEqual(linked, commands);
+    });
+  }
 });
 
 function whensOf(command: string): readonly string[] {

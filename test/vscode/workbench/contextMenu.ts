@@ -1,11 +1,16 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
 import { exactly } from "./exactly";
+import type { Keyboard } from "./keyboard";
 
 /** The menu that a right-click opened. */
 export class ContextMenu {
   private readonly menu: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(
+    private readonly page: Page,
+    private readonly keys: Keyboard,
+  ) {
     this.menu = page.locator(".monaco-menu");
   }
 
@@ -29,13 +34,34 @@ export class ContextMenu {
     }
     // Taken by the keyboard's way: a menu ignores the mouse for a moment after it opened.
     await item.first().hover();
-    await item.first().press("Enter");
-    await this.menu.waitFor({ state: "hidden" });
+    await eventually(() => this.focusedLabel(), label);
+    await this.press("Enter", () => this.closed());
   }
 
   async close(): Promise<void> {
-    await this.page.keyboard.press("Escape");
+    await this.press("Escape", () => this.closed());
+  }
+
+  async closed(): Promise<void> {
     await this.menu.waitFor({ state: "hidden" });
+  }
+
+  /** Presses a key in the menu; `until` is what has to become of it. */
+  async press(key: string, until: () => Promise<unknown>): Promise<void> {
+    await this.keys.press(key, { at: this.menu, until });
+  }
+
+  /** Walks down to an item, key by key. */
+  async moveTo(label: string): Promise<void> {
+    for (let at = await this.focusedLabel(); at !== label; at = await this.focusedLabel()) {
+      await this.press("ArrowDown", async () => (await this.focusedLabel()) !== at);
+    }
+  }
+
+  /** The item that Enter takes; empty without one. */
+  async focusedLabel(): Promise<string> {
+    const texts = await this.menu.locator(".action-item.focused .action-label").allInnerTexts();
+    return texts.join("").trim();
   }
 
   private items(): Locator {

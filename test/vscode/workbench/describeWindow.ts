@@ -1,3 +1,4 @@
+import { focusedElement } from "./focus";
 import type { Workbench } from "./workbench";
 
 /** What a picture of the window would tell, for where only the text of a run is kept. */
@@ -19,8 +20,3 @@ export async function describeWindow(workbench: Workbench): Promise<string> {
 async function typedText({ quickInput }: Workbench): Promise<string> {
   return (await quickInput.isPassword()) ? "…" : quickInput.value();
 }
-
-const focusedElement = `(() => {
-  const at = document.activeElement;
-  return at ? at.tagName.toLowerCase() + " " + at.className : "nothing";
-})()`;

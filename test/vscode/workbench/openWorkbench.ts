@@ -1,10 +1,12 @@
 import { findBrowser, launchBrowser } from "../browser";
 import { npmVscode } from "../npmVscode";
-import { projectRoot } from "../projectRoot";
+import { companionFolder, projectRoot } from "../projectRoot";
+
 import { drivenSettings, type Settings } from "../userSettings";
 import { startVscodeServer } from "../vscodeServer";
 import { chosenVersion, type VscodeChoice } from "../vscodeVersion";
 import { workbenchAddress } from "../workbenchAddress";
+import { Companion } from "./companion";
 import { openWorkbenches } from "./failurePictures";
 import { Workbench } from "./workbench";
 
@@ -35,9 +37,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const program = await findBrowser();
   const server = await startVscodeServer(vscode, {
     settings: drivenSettings(options.colorTheme ?? "Default Dark Modern", options.settings),
-    extensions: options.extensions ?? [projectRoot],
+    extensions: [...(options.extensions ?? [projectRoot]), companionFolder],
     trusted: options.trusted ?? true,
     fewBuiltins: true,
+    testDriver: true,
     ...(options.env === undefined ? {} : { env: options.env }),
   });
   try {
@@ -49,7 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page, server, browser);
+    const workbench = new Workbench(page, server, browser, new Companion(server.companionFile));
     await page.goto(workbenchAddress(server, { folder: server.workspaceFolder }));
     openWorkbenches.add(workbench);
     await workbench.ready();

@@ -3,6 +3,8 @@ export interface PageElement {
   readonly className: string;
   readonly dataset: Readonly<Record<string, string | undefined>>;
   readonly textContent: string | null;
+  /** Of an input. */
+  readonly value?: string;
   getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { labelsOf } from "./pageElement";
+import { labelsOf, type PageElement } from "./pageElement";
 import { drawnRows, type DrawnRow } from "./drawnRows";
 import { eventually, eventuallyHolds } from "./eventually";
 import { exactly } from "./exactly";
+import type { Keyboard } from "./keyboard";
 
 export type QuickItem = Pick<DrawnRow, "label" | "description" | "detail" | "section" | "checked">;
-
-/** More than the palette shows of an exact title. */
-const mostSteps = 10;
 
 /** The box at the top: the command palette, input boxes, quick picks, the steps of a wizard. */
 export class QuickInput {
@@ -16,7 +14,10 @@ export class QuickInput {
   readonly input: Locator;
   private readonly list: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(
+    private readonly page: Page,
+    private readonly keys: Keyboard,
+  ) {
     this.widget = page.locator(".quick-input-widget:visible");
     this.input = this.widget.locator(".quick-input-box input");
     this.list = this.widget.locator(".quick-input-list .monaco-list");
@@ -73,28 +74,28 @@ export class QuickInput {
     return (await this.widget.locator(".quick-input-progress:not(.done)").count()) > 0;
   }
 
+  /** Puts a text into the box, in place of what is there. */
   async type(text: string): Promise<void> {
     await this.input.fill(text);
+    assert.equal(await this.value(), text);
   }
 
-  /** Types, and waits for the list that belongs to it; fails where the box is gone by then. */
-  async search(text: string, timeoutMs: number): Promise<void> {
-    await this.input.fill(text, { timeout: timeoutMs });
-    await this.list.locator(".monaco-list-row").first().waitFor({ timeout: timeoutMs });
-    assert.equal(await this.input.inputValue({ timeout: timeoutMs }), text);
-  }
-
+  /**
+   * Presses Enter, and waits until the box has taken it: it is gone, asks another question, or
+   * says what is wrong.
+   */
   async accept(): Promise<void> {
-    await this.input.press("Enter");
+    const before = await this.look();
+    await this.press("Enter", async () => (await this.look()) !== before);
+  }
+
+  /** Presses a key in the box; `until` is what has to become of it. */
+  async press(key: string, until: () => Promise<unknown>): Promise<void> {
+    await this.keys.press(key, { at: this.widget, until });
   }
 
   async escape(): Promise<void> {
-    await this.page.keyboard.press("Escape");
-    await this.closed();
-  }
-
-  async back(): Promise<void> {
-    await this.widget.getByRole("button", { name: /^Back/ }).click();
+    await this.press("Escape", () => this.closed());
   }
 
   /** Labels of the buttons in the title, "Back" included. */
@@ -151,18 +152,29 @@ export class QuickInput {
     await item.first().click();
   }
 
-  /** Walks to the item and takes it: the palette sorts its rows anew under a pointer. */
+  /** Chooses the first item, whatever it is. */
+  async firstPicked(): Promise<void> {
+    await this.list.locator(".monaco-list-row").first().click();
+    await this.closed();
+  }
+
+  /** Narrows the list to the item by its label, and takes it with Enter. */
   async pickByKeyboard(label: string): Promise<void> {
-    const item = this.list.locator(".monaco-list-row", {
-      has: this.page.locator(".label-name", { hasText: exactly(label) }),
-    });
-    const isFocused = async () =>
-      (await item.first().getAttribute("class"))?.includes("focused") ?? false;
-    await item.first().waitFor();
-    for (let steps = 0; !(await isFocused()) && steps < mostSteps; steps += 1) {
-      await this.input.press("ArrowDown");
-    }
-    await this.input.press("Enter");
+    await this.type(label);
+    await eventually(() => this.focusedLabel(), label);
+    await this.accept();
+  }
+
+  /** The label of the item that Enter takes; empty without one. */
+  async focusedLabel(): Promise<string> {
+    const rows = await this.list.locator(".monaco-list-row.focused").all();
+    const labels = rows.map((row) => row.locator(".label-name").first().innerText());
+    return (await Promise.all(labels)).join("").trim();
+  }
+
+  /** Whatever of the box an Enter that counts changes, read in one go. */
+  private async look(): Promise<string> {
+    return (await this.widget.evaluateAll(describeBoxes)).join("\n");
   }
 
   private async drawn(): Promise<DrawnRow[]> {
@@ -172,4 +184,14 @@ export class QuickInput {
   private async fullTitle(): Promise<string> {
     return (await this.widget.locator(".quick-input-title").allInnerTexts()).join("").trim();
   }
+}
+
+/** Runs inside the page. */
+function describeBoxes(widgets: readonly PageElement[]): string[] {
+  return widgets.map((widget) => {
+    const input = widget.querySelector("input");
+    const marks = widget.querySelector(".monaco-inputbox")?.className;
+    const asked = input?.getAttribute("placeholder");
+    return JSON.stringify([widget.textContent, input?.value, asked, marks]);
+  });
 }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
 import { ContextMenu } from "./contextMenu";
 import { eventuallyHolds } from "./eventually";
 import { exactly } from "./exactly";
+import type { Keyboard } from "./keyboard";
+import { untilDrawn } from "./untilDrawn";
 
 const hoverMs = 3_000;
-const redrawMs = 300;
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 
 /** A row of a tree. */
@@ -15,6 +15,7 @@ export class Row {
   constructor(
     private readonly page: Page,
     readonly locator: Locator,
+    private readonly keys: Keyboard,
   ) {}
 
   async description(): Promise<string> {
@@ -24,13 +25,6 @@ export class Row {
   /** What a screen reader says. */
   async accessibleName(): Promise<string> {
     return (await this.locator.getAttribute("aria-label")) ?? "";
-  }
-
-  /** Names of the icon's classes, such as "codicon-vm-running". */
-  async icon(): Promise<string> {
-    return (
-      (await this.locator.locator(".custom-view-tree-node-item-icon").getAttribute("class")) ?? ""
-    );
   }
 
   /** The text that shows when the pointer rests on the row. */
@@ -80,7 +74,8 @@ export class Row {
   }
 
   async clickInlineAction(label: string): Promise<void> {
-    await this.untilKnown();
+    await this.locator.waitFor();
+    await untilDrawn(this.page);
     await this.locator.hover();
     await this.locator
       .locator(".actions")
@@ -102,25 +97,17 @@ export class Row {
   }
 
   async openContextMenu(): Promise<ContextMenu> {
-    await this.untilKnown();
+    await this.locator.waitFor();
+    await untilDrawn(this.page);
     await this.locator.locator(".label-name").click({ button: "right" });
-    const menu = new ContextMenu(this.page);
+    const menu = new ContextMenu(this.page, this.keys);
     await menu.opened();
     return menu;
-  }
-
-  /**
-   * VS Code gathers the changes of a tree for 200 ms and then asks for its rows anew; a command
-   * that is given in between gets no row. Nothing on the page tells when that is over.
-   */
-  private async untilKnown(): Promise<void> {
-    await this.locator.waitFor();
-    await wait(redrawMs);
   }
 }
 
 /** The row whose label is `name`, wherever it stands in `list`. */
-export function rowNamed(page: Page, list: Locator, name: string): Row {
+export function rowNamed(page: Page, list: Locator, name: string, keys: Keyboard): Row {
   const label = page.locator(".label-name", { hasText: exactly(name) });
-  return new Row(page, list.locator(".monaco-list-row").filter({ has: label }).first());
+  return new Row(page, list.locator(".monaco-list-row").filter({ has: label }).first(), keys);
 }

@@ -1,11 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf } from "./pageElement";
 import { drawnRows } from "./drawnRows";
-import { eventually } from "./eventually";
+import type { Keyboard } from "./keyboard";
 import { rowNamed, type Row } from "./row";
-
-const betweenKeysMs = 100;
+import { untilDrawn } from "./untilDrawn";
 
 /** A view in the side bar that shows a tree. */
 export class TreeView {
@@ -14,6 +12,7 @@ export class TreeView {
   constructor(
     private readonly page: Page,
     private readonly title: string,
+    private readonly keys: Keyboard,
   ) {
     // A description of the view stands between the title and the word behind it.
     const header = page.locator(
@@ -24,11 +23,10 @@ export class TreeView {
 
   /** The tree as indented lines: label, two spaces, description. Empty without rows. */
   async text(): Promise<string> {
-    const list = this.pane.locator(".monaco-list");
     if ((await this.pane.locator(".monaco-list:visible").count()) === 0) {
       return "";
     }
-    const rows = await drawnRows(list);
+    const rows = await drawnRows(this.list());
     if (rows.length > 0 && !rows.some(({ last }) => last)) {
       throw new Error(`"${this.title}" has more rows than fit; open a taller window.`);
     }
@@ -38,18 +36,40 @@ export class TreeView {
   }
 
   row(name: string): Row {
-    return rowNamed(this.page, this.pane.locator(".monaco-list"), name);
+    return rowNamed(this.page, this.list(), name, this.keys);
   }
 
-  /**
-   * Presses a key that moves the focus to the row of that name. VS Code drops an arrow key that
-   * comes a few milliseconds after the key before, faster than anybody types.
-   */
+  /** Labels of the rows that have nothing below them. */
+  async leaves(): Promise<string[]> {
+    return this.list().locator(".monaco-list-row:not([aria-expanded]) .label-name").allInnerTexts();
+  }
+
+  async selectedRows(): Promise<number> {
+    return this.list().locator(".monaco-list-row.selected").count();
+  }
+
+  /** Unfolds every row in sight. */
+  async expandAll(): Promise<void> {
+    const folded = this.list().locator(".monaco-list-row[aria-expanded=false]");
+    while ((await folded.count()) > 0) {
+      await folded.first().locator(".monaco-tl-twistie").click();
+      await untilDrawn(this.page);
+    }
+  }
+
+  /** Presses a key that moves the focus to the row of that name. */
   async move(key: string, name: string): Promise<void> {
-    await wait(betweenKeysMs);
-    await this.page.keyboard.press(key);
-    const row = this.pane.locator(".monaco-list-row.focused .label-name");
-    await eventually(async () => (await row.innerText()).trim(), name);
+    await this.press(key, async () => (await this.focusedLabel()) === name);
+  }
+
+  /** Presses a key among the rows; `until` is what has to become of it. */
+  async press(key: string, until: () => Promise<unknown>): Promise<void> {
+    await this.keys.press(key, { at: this.list(), until });
+  }
+
+  async focusedLabel(): Promise<string> {
+    const labels = this.list().locator(".monaco-list-row.focused .label-name");
+    return (await labels.allInnerTexts()).join("").trim();
   }
 
   /** The line above the tree; empty when there is none. */
@@ -85,6 +105,10 @@ export class TreeView {
   /** Whether the view shows that it is at work. */
   async isBusy(): Promise<boolean> {
     return (await this.page.locator(".sidebar .monaco-progress-container.active").count()) > 0;
+  }
+
+  private list(): Locator {
+    return this.pane.locator(".monaco-list");
   }
 
   /** A container with one view shows the view's buttons in its own title. */

@@ -1,9 +1,13 @@
+import assert from "node:assert/strict";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { assertNoHostErrors } from "../extensionHostErrors";
 import type { VscodeServer } from "../vscodeServer";
+import type { Companion } from "./companion";
+import { ContextMenu } from "./contextMenu";
 import { Dialog } from "./dialog";
 import { eventually, eventuallyHolds } from "./eventually";
 import { openWorkbenches, picturesTaken } from "./failurePictures";
+import { Keyboard } from "./keyboard";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { TreeView } from "./treeView";
@@ -15,26 +19,38 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly dialog: Dialog;
   readonly notifications: Notifications;
+  readonly keys: Keyboard;
 
   constructor(
     readonly page: Page,
     readonly server: VscodeServer,
     private readonly browser: Browser,
+    readonly companion: Companion,
   ) {
-    this.quickInput = new QuickInput(page);
+    this.keys = new Keyboard(page);
+    this.quickInput = new QuickInput(page, this.keys);
     this.dialog = new Dialog(page);
     this.notifications = new Notifications(page);
   }
 
-  /** Runs a command by its title in the palette, category included: "VPS.org: Sign In…". */
-  async runCommand(title: string): Promise<void> {
-    await this.openPalette(title);
-    await this.quickInput.pickByKeyboard(title);
+  /** Opens the palette as a user does; every other test starts commands by `companion`. */
+  async openPalette(): Promise<void> {
+    await this.keys.press("F1", {
+      at: this.page.locator("body"),
+      until: async () => (await this.quickInput.value()).startsWith(">"),
+    });
   }
 
   /** The commands that the palette offers for a text. */
   async paletteCommands(text: string): Promise<string[]> {
-    await this.openPalette(text);
+    await this.openPalette();
+    await this.quickInput.type(`>${text}`);
+    await eventuallyHolds(
+      () => this.quickInput.focusedLabel(),
+      (label) => {
+        assert.ok(label.includes(text), label);
+      },
+    );
     const labels = await this.quickInput.itemLabels();
     await this.quickInput.escape();
     return labels.filter((label) => label.includes(text));
@@ -59,7 +75,12 @@ export class Workbench {
   }
 
   view(title: string): TreeView {
-    return new TreeView(this.page, title);
+    return new TreeView(this.page, title, this.keys);
+  }
+
+  /** The menu that is open, or about to open. */
+  menu(): ContextMenu {
+    return new ContextMenu(this.page, this.keys);
   }
 
   /** The number on a container's icon; empty without one. */
@@ -70,7 +91,7 @@ export class Workbench {
 
   /** Takes every message away; VS Code hides new ones while three old ones are there. */
   async clearNotifications(): Promise<void> {
-    await this.runCommand("Notifications: Clear All Notifications");
+    await this.companion.execute("notifications.clearAll");
     await eventually(() => this.notifications.messages(), []);
   }
 
@@ -98,14 +119,22 @@ export class Workbench {
     await this.page.screenshot({ path, animations: "disabled" });
   }
 
-  /** Loads the window again, as "Developer: Reload Window" does. */
+  /** Loads the window again by VS Code's own command, which remembers the editors. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.page.evaluate("window.isOldPage = true");
+    // The command's own extension host ends with the page, maybe before it has answered.
+    await this.companion.start("workbench.action.reloadWindow");
+    await this.companion.forget();
+    await this.page.waitForFunction("!window.isOldPage");
     await this.ready();
   }
 
+  /** Waits until VS Code has put its parts in place, and the companion has its door open. */
   async ready(): Promise<void> {
     await this.page.locator(".monaco-workbench .activitybar .action-label").first().waitFor();
+    await this.page.waitForFunction("window.driver !== undefined");
+    await this.page.evaluate("window.driver.whenWorkbenchRestored?.()");
+    await this.companion.focused();
   }
 
   /** Fails where the extension host has logged an error meanwhile. */
@@ -118,18 +147,6 @@ export class Workbench {
     } finally {
       await this.server.stop();
     }
-  }
-
-  private async openPalette(text: string): Promise<void> {
-    // A panel that is still loading swallows the key, and one that gets the focus late closes the
-    // palette; a person presses the key again.
-    await eventuallyHolds(
-      async () => {
-        await this.page.keyboard.press("F1");
-        await this.quickInput.search(`>${text}`, swallowedAfterMs);
-      },
-      () => undefined,
-    );
   }
 
   private tab(container: string): Locator {

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../src/core/servers/serverStore";
+import { ServerPanels } from "../../src/panel/serverPanels";
+import { VscodeNotifier } from "../../src/ui/notifier";
+import { FakeClock } from "../fakes/fakeClock";
+import { FakeSource } from "../fakes/fakeSource";
+import { RecordingLogger } from "../fakes/recordingLogger";
+import { anAccount, aServer } from "../fakes/samples";
+import { FakePanel } from "./fakePanel";
+import { controlWindowFocus, type WindowFocus } from "./windowFocus";
+
+const account = anAccount();
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe("What an open details panel asks the API for", () => {
+  const { registerWebviewPanelSerializer } = vscode.window;
+  let clock: FakeClock;
+  let source: FakeSource;
+  let store: ServerStore;
+  let logger: RecordingLogger;
+  let focus: WindowFocus;
+  let panels: ServerPanels;
+  let panel: FakePanel;
+
+  beforeEach(async () => {
+    // The extension itself may have registered its own, and VS Code takes only one.
+    Object.assign(vscode.window, {
+      registerWebviewPanelSerializer: () => new vscode.Disposable(() => undefined),
+    });
+    focus = controlWindowFocus();
+    clock = new FakeClock();
+    source = new FakeSource(aServer("1"));
+    store = new ServerStore();
+    logger = new RecordingLogger();
+    panels = new ServerPanels({
+      store,
+      refresher: new ServerRefresher(store, () => source, clock),
+      history: {
+        load: () => Promise.resolve([]),
+        onDidAdd: () => ({ dispose: () => undefined }),
+      },
+      notifier: new VscodeNotifier(),
+      clock,
+      logger,
+      extensionUri: vscode.Uri.file("/extension"),
+    });
+    store.setAccounts([account]);
+    panels.accountsAreKnown();
+    panel = new FakePanel();
+    const memory = { accountKey: account.key, serverId: "1" };
+    await panels.deserializeWebviewPanel(panel.asPanel, memory);
+    await clock.advance(0);
+  });
+
+  afterEach(() => {
+    panels.dispose();
+    focus.restore();
+    Object.assign(vscode.window, { registerWebviewPanelSerializer });
+    assert.deepEqual(logger.lines, []);
+  });
+
+  /** How many requests are made in that time from now on. */
+  async function requestsWithin(ms: number): Promise<number> {
+    const before = source.asked.length;
+    await clock.advance(ms);
+    return source.asked.length - before;
+  }
+
+  it("is its server, at once and then four times a minute", async () => {
+    assert.deepEqual(source.asked, ["get 1"]);
+    assert.equal(await requestsWithin(minute), 4);
+  });
+
+  it("is nothing while another editor hides it, and its server when it is seen again", async () => {
+    panel.setVisible(false);
+    assert.equal(await requestsWithin(hour), 0);
+    panel.setVisible(true);
+    assert.equal(await requestsWithin(0), 1);
+  });
+
+  it("is nothing while the window has no focus", async () => {
+    focus.set(false);
+    assert.equal(await requestsWithin(hour), 0);
+    focus.set(true);
+    assert.equal(await requestsWithin(0), 1);
+  });
+
+  it("is nothing once the server is gone", async () => {
+    source.servers = [];
+    assert.equal(await requestsWithin(15_000), 1);
+    assert.equal(await requestsWithin(hour), 0);
+  });
+
+  it("is nothing once the account has signed out", async () => {
+    store.setAccounts([]);
+    assert.equal(await requestsWithin(hour), 0);
+  });
+
+  it("is nothing once it is closed", async () => {
+    panel.dispose();
+    assert.equal(await requestsWithin(hour), 0);
+    assert.deepEqual(clock.waitsMs, []);
+  });
+});

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { PanelScene, serverPath } from "../panelScene";
+import { longerThanAnyStateMs } from "../scene";
+
+describe("The details panel", () => {
+  let scene: PanelScene;
+
+  beforeEach(async () => {
+    scene = await PanelScene.begin();
+  });
+
+  it("shows the document's server", async () => {
+    await scene.showLoaded();
+    assert.equal(await scene.page().locator("h1").innerText(), "web-server-01");
+    assert.equal(await scene.status(), "Active");
+    assert.equal(await scene.gauge("CPU"), "23.5%");
+    assert.equal(await scene.gauge("Memory"), "2.0 of 4.0 GB");
+    assert.equal(await scene.gauge("Disk"), "35 of 80 GB");
+    assert.equal(await scene.gauge("Bandwidth"), "450 of 2,048 GB");
+    assert.equal(await scene.fact("IPv4"), "203.0.113.10");
+    assert.equal(await scene.fact("IPv6"), "2001:0db8::1");
+    assert.equal(await scene.fact("Backups"), "On");
+    assert.equal(await scene.fact("Plan"), "Standard VPS");
+    assert.equal(await scene.fact("Operating system"), "Ubuntu 22.04 LTS");
+    assert.equal(await scene.fact("Hostname"), "web01.example.com");
+    assert.equal(await scene.fact("ID"), "12345");
+    assert.match(await scene.fact("Created"), /^Jan 10, 2025/);
+  });
+
+  it("offers what the state allows", async () => {
+    await scene.showLoaded();
+    assert.deepEqual(await scene.actions(), [
+      "Connect in Terminal",
+      "Open Remote Window",
+      "Stop",
+      "Reboot",
+      "Edit Settings…",
+      "Delete…",
+    ]);
+  });
+
+  it("copies what it shows, and says so", async () => {
+    await scene.showLoaded();
+    for (const [label, text] of [
+      ["Copy IPv4 Address", "203.0.113.10"],
+      ["Copy IPv6 Address", "2001:0db8::1"],
+      ["Copy Hostname", "web01.example.com"],
+      ["Copy ID", "12345"],
+    ] as const) {
+      await scene.page().getByRole("button", { name: label }).click();
+      await eventually(() => scene.workbench.clipboardText(), text);
+      await scene.untilSaid(new RegExp(`^Copied ${text}`));
+    }
+  });
+
+  it("comes to the front when it is asked for again", async () => {
+    await scene.show("web-server-01");
+    await scene.show("db-server-01");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await scene.show("web-server-01");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.page().locator("h1").innerText(), "web-server-01");
+  });
+
+  it("asks before it stops a server, and does nothing when the answer is no", async () => {
+    await scene.showLoaded();
+    await scene.action("Stop").click();
+    await scene.workbench.dialog.opened();
+    assert.equal(await scene.workbench.dialog.message(), "Stop web-server-01?");
+    await scene.workbench.dialog.click("Cancel");
+    assert.equal(scene.simulator.servers[0]?.status, "active");
+  });
+
+  it("stops it, follows it, tells a screen reader, and then offers to start it", async () => {
+    await scene.showLoaded();
+    await scene.action("Stop").click();
+    await scene.workbench.dialog.click("Stop");
+    await scene.untilSaid(/Stopping/);
+    scene.pass(longerThanAnyStateMs);
+    await eventually(() => scene.status(), "Stopped");
+    await scene.untilSaid(/Stopped/);
+    await eventuallyHolds(
+      () => scene.actions(),
+      (actions) => {
+        assert.ok(actions.includes("Start") && !actions.includes("Stop"), actions.join());
+      },
+    );
+    await scene.action("Start").click();
+    await scene.untilSaid(/Starting/);
+    scene.pass(longerThanAnyStateMs);
+    await eventually(() => scene.status(), "Active");
+  });
+
+  it("says how old its figures are when the API fails, and heals", async () => {
+    await scene.showLoaded();
+    scene.simulator.faults.add({
+      match: { path: serverPath },
+      times: Infinity,
+      fault: { kind: "status", status: 503 },
+    });
+    // The panel may ask by itself just then, and so meet the fault first.
+    const ask = scene.page().getByRole("button", { name: /^(Refresh|Retry)$/ });
+    await ask.click();
+    await eventually(() => scene.footerLook(), "stale");
+    assert.match(
+      await scene.footerText(),
+      /^Out of date, last updated .+\. VPS\.org reported an internal error/,
+    );
+    assert.equal(await scene.gauge("CPU"), "23.5%");
+    scene.simulator.faults.clear();
+    await scene.page().getByRole("button", { name: "Retry" }).click();
+    await eventually(() => scene.footerLook(), "fresh");
+  });
+
+  it("is there again after the window was loaded anew", async () => {
+    await scene.showLoaded();
+    await scene.workbench.reload();
+    await eventually(() => scene.footerLook(), "fresh");
+    await eventually(() => scene.gauge("CPU"), "23.5%");
+    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+  });
+
+  it("shows the last hour in the tooltip of the row", async () => {
+    await scene.showLoaded();
+    await eventuallyHolds(
+      async () => (await scene.tree().row("web-server-01").tooltip()).replaceAll("\u00a0", " "),
+      (tooltip) => {
+        assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5%/);
+        assert.match(tooltip, /Memory 2\.0 of 4\.0 GB/);
+      },
+    );
+  });
+
+  it("opens with Enter on a row, and not with a click", async () => {
+    await scene.tree().row("db-server-01").select();
+    // What a click on a row opens, VS Code opens before it knows of the next key.
+    await scene.tree().move("ArrowDown", "us-west");
+    await scene.tree().move("ArrowDown", "web-server-01");
+    await scene.tree().press("Enter", () => scene.page().locator("h1").waitFor());
+    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+    await scene.focused();
+  });
+
+  it("folds a group with Enter, as ever", async () => {
+    const tree = scene.tree();
+    const group = tree.row("us-west");
+    await group.select();
+    const before = await group.isExpanded();
+    const is = (expanded: boolean) => async () => (await group.isExpanded()) === expanded;
+    await tree.press("Enter", is(!before));
+    await tree.press("Enter", is(before));
+    await (before ? tree.press("ArrowLeft", is(false)) : Promise.resolve());
+    await tree.press("ArrowRight", is(true));
+    assert.equal(await scene.quick().isOpen(), false);
+  });
+
+  it("opens from the context menu, where it is the first, and from a list of servers", async () => {
+    const [first] = await scene.tree().row("web-server-01").contextMenu();
+    assert.equal(first, "Show Details");
+    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
+    await eventually(() => scene.footerLook(), "fresh");
+    await scene.focused();
+    await scene.start("vps.server.show");
+    await scene.quick().pick("db-server-01");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.footerLook(), "fresh");
+  });
+
+  it("says that a server is gone, and offers to close", async () => {
+    await scene.showLoaded();
+    scene.simulator.removeServer(12345);
+    await scene.page().getByRole("button", { name: "Refresh" }).click();
+    await eventually(() => scene.footerLook(), "ended");
+    assert.match(await scene.footerText(), /This server no longer exists/);
+    assert.deepEqual(await scene.actions(), []);
+    await scene.page().getByRole("button", { name: "Close" }).first().click();
+    await eventually(() => scene.workbench.editorTitles(), []);
+  });
+});
