@@ -7,14 +7,17 @@ import { createHandlers, type HandlerDependencies } from "../../src/commands/han
 import type { CommandHandlers } from "../../src/commands/registerCommands";
 import { commandIds, type CommandName } from "../../src/core/base/commandIds";
 import { systemClock } from "../../src/core/base/clock";
-import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../src/core/servers/serverStore";
+import { createFleet, type Fleet } from "../../src/core/fleet/createFleet";
+import type { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import type { ServerStore } from "../../src/core/servers/serverStore";
 import { NewServerFollower } from "../../src/create/newServerFollower";
 import { AccountSync } from "../../src/sync/accountSync";
+import { KeptLists } from "../../src/sync/keptLists";
 import { ListCache } from "../../src/sync/listCache";
 import type { TreeNode } from "../../src/tree/treeNode";
 import { VscodeNotifier } from "../../src/ui/notifier";
 import { InstantClock } from "../fakes/instantClock";
+import { MemoryAttempts } from "../fakes/memoryAttempts";
 import { MemorySecrets } from "../fakes/memorySecrets";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { defaultAccount } from "../simulator/accountRecords";
@@ -39,10 +42,11 @@ const names = new Map<string, CommandName>(
  * of it is registered in VS Code, so each test can have a world of its own.
  */
 export class CommandScene {
-  readonly store = new ServerStore();
   readonly logger = new RecordingLogger();
   readonly messages: MessageLog = answerMessages();
   readonly quick = new AnsweredQuestions();
+  readonly fleet: Fleet;
+  readonly store: ServerStore;
   readonly refresher: ServerRefresher;
   readonly #accounts: Accounts;
   readonly #sync: AccountSync;
@@ -55,7 +59,7 @@ export class CommandScene {
     readonly simulator: Simulator,
     private readonly folder: TemporaryFolder,
   ) {
-    const { store, logger } = this;
+    const { logger } = this;
     const notifier = new VscodeNotifier();
     this.#accounts = new Accounts({
       store: new AccountStore({ secrets: new MemorySecrets(), clock: systemClock, logger }),
@@ -72,31 +76,35 @@ export class CommandScene {
       logger,
       random: () => 0.5,
     });
-    this.refresher = new ServerRefresher(store, (key) => clients.of(key), systemClock);
-    const { refresher } = this;
+    this.fleet = createFleet({
+      apiOf: (key) => clients.of(key),
+      clock: systemClock,
+      logger,
+      attempts: new MemoryAttempts(),
+    });
+    this.store = this.fleet.store;
+    this.refresher = this.fleet.refresher;
+    const { fleet, store, refresher } = this;
     const clock = systemClock;
     const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
-    const cache = new ListCache(folder.path);
-    const history = { removeAccount: () => Promise.resolve() };
-    this.#sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
+    const lists = new KeptLists({ store, cache: new ListCache(folder.path), clock, logger });
+    const belongings = [fleet.ledger];
+    this.#sync = new AccountSync({ accounts, store, refresher, lists, belongings, clock, logger });
     const view: Pick<HandlerDependencies["view"], "selectedServers"> = {
       selectedServers: () => [],
     };
     this.#handlers = createHandlers({
       accounts,
       clients,
-      store,
-      refresher,
+      fleet,
       arrivals,
       panels: { show: () => undefined },
       view: view as HandlerDependencies["view"],
       sync: this.#sync,
       notifier,
-      clock,
-      logger,
       showLog: () => undefined,
     });
-    this.#disposables = [this.#sync, arrivals, clients, accounts, notifier, store];
+    this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];
     Object.assign(vscode.commands, {
       executeCommand: (id: string, ...args: readonly unknown[]) =>
         names.has(id) ? this.run(id as CommandId, ...args) : this.#executeCommand(id, ...args),

@@ -3,18 +3,18 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
-import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
-import { ServerStore } from "../../../src/core/servers/serverStore";
 import { HistoryFiles } from "../../../src/history/historyFiles";
 import { HistoryRecorder } from "../../../src/history/historyRecorder";
 import { UsageHistory } from "../../../src/history/usageHistory";
 import { AccountSync } from "../../../src/sync/accountSync";
+import { KeptLists } from "../../../src/sync/keptLists";
 import { ListCache } from "../../../src/sync/listCache";
 import { FakeClock } from "../../fakes/fakeClock";
 import { FakeSource } from "../../fakes/fakeSource";
 import { MemorySecrets } from "../../fakes/memorySecrets";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer } from "../../fakes/samples";
+import { testFleet } from "../../fakes/testFleet";
 import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
 import { eventually } from "../../vscode/workbench/eventually";
 
@@ -34,7 +34,8 @@ describe("What the disk holds of an account", () => {
     const clock = new FakeClock();
     const logger = new RecordingLogger();
     const source = new FakeSource(aServer("1", { usage }));
-    const store = new ServerStore();
+    const { store, refresher } = testFleet({ apiOf: () => source, clock });
+    store.setAccounts([]);
     const accounts = new Accounts({
       store: new AccountStore({ secrets: new MemorySecrets(), clock, logger }),
       clock,
@@ -42,12 +43,20 @@ describe("What the disk holds of an account", () => {
       apiUrl: () => apiUrl,
       environmentToken: undefined,
     });
-    const refresher = new ServerRefresher(store, () => source, clock);
     const files = new HistoryFiles(join(temporary.path, "history"));
     const history = new UsageHistory({ files, clock, logger, isKept: () => true });
-    const recorder = new HistoryRecorder({ refresher, store, history });
+    const recorder = new HistoryRecorder({ refresher, history });
     const cache = new ListCache(join(temporary.path, "lists"));
-    const sync = new AccountSync({ accounts, store, refresher, cache, history, logger });
+    const lists = new KeptLists({ store, cache, clock, logger });
+    const sync = new AccountSync({
+      accounts,
+      store,
+      refresher,
+      lists,
+      belongings: [history],
+      clock,
+      logger,
+    });
 
     const { key } = await accounts.add({
       label: "ada@example.com",
@@ -68,7 +77,7 @@ describe("What the disk holds of an account", () => {
     await history.flush();
     assert.deepEqual(await filesIn("history"), []);
     assert.deepEqual(logger.lines, []);
-    for (const part of [recorder, history, sync]) {
+    for (const part of [recorder, history, lists, sync]) {
       part.dispose();
     }
   });
