@@ -34,7 +34,7 @@ describe("The wizard", () => {
     await enterId("Enter a plan ID…", "4", "3/6");
     await quick.back();
     await quick.asked("2/6");
-    await quick.choose("id 4");
+    await quick.choose("ID 4");
     await quick.asked("3/6");
     await quick.offered("Debian 12");
     await enterId("Enter an operating system ID…", "6", "4/6");

@@ -116,7 +116,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     assert.equal(first?.message, unknown);
     assert.equal(first.modal, true);
     assert.deepEqual(first.buttons, ["Check Again", "Create Again"]);
-    assert.match(first.detail ?? "", /Your list isn't in your list yet yet.*[^]*pay for both/);
+    assert.match(first.detail ?? "", /It isn't in your list yet[^]*pay for both/);
     assert.equal(second?.message, unknown);
     assert.equal(last?.message, adopted);
     assert.equal(scene.orders.length, 1);
@@ -136,7 +136,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     assert.equal(scene.created, 1);
   });
 
-  it("says that the list could not be refreshed either, and never that it isn't in your list yet", async () => {
+  it("says that the list could not be refreshed either, and never that the list lacks the server", async () => {
     const { ended } = await scene.walkToReview();
     scene.simulator.faults.add({
       match: { method: "GET", path: "servers/" },
@@ -149,7 +149,7 @@ describe("An order that VPS.org does not simply carry out", () => {
     assert.equal(message, unknown);
     assert.match(
       detail,
-      /Your list could not be refreshed either: VPS\.org reported an internal error of its own/,
+      /Your list could not be refreshed either: VPS\.org reported an internal error/,
     );
     assert.doesNotMatch(detail, /isn't in your list yet/);
   });

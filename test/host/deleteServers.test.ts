@@ -41,7 +41,7 @@ describe("A deletion", () => {
     const [question, said] = scene.messages.shown;
     assert.equal(question?.message, `Delete ${name}?`);
     assert.equal(question.modal, true);
-    assert.match(question.detail ?? "", /203\.0\.113\.10.*us-west[^]*cannot be undone/);
+    assert.match(question.detail ?? "", /203\.0\.113\.10.*us-west[^]*can't be undone/);
     assert.equal(said?.message, `${name} was deleted.`);
     assert.deepEqual(names(), ["db-server-01"]);
   });

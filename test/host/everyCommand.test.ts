@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
 import { commandIds } from "../../src/core/base/commandIds";
+import type { Simulator } from "../simulator/simulator";
 import { activatedExtension, callsOf } from "./activatedExtension";
 import { answerMessages, type MessageLog } from "./messages";
 import { setSetting, unsetSettings } from "./userSettings";
@@ -23,13 +24,14 @@ async function runAndEscape(id: string, ...args: readonly unknown[]): Promise<vo
 }
 
 describe("Every command", () => {
+  let simulator: Simulator;
   let messages: MessageLog;
   const opened: string[] = [];
   const env = vscode.env as unknown as { openExternal: unknown };
   const { openExternal } = env;
 
   beforeEach(async () => {
-    await activatedExtension();
+    simulator = await activatedExtension();
     messages = answerMessages();
     opened.length = 0;
     env.openExternal = (uri: vscode.Uri) => {
@@ -41,8 +43,9 @@ describe("Every command", () => {
   afterEach(async () => {
     env.openExternal = openExternal;
     messages.restore();
-    await unsetSettings();
   });
+
+  after(() => unsetSettings());
 
   it("is known to VS Code once the extension is active", async () => {
     const known = new Set(await vscode.commands.getCommands(true));
@@ -54,7 +57,6 @@ describe("Every command", () => {
 
   for (const id of ids) {
     it(`ends without a fault and changes nothing when ${id} is called without anything`, async () => {
-      const simulator = await activatedExtension();
       await runAndEscape(id);
       assert.deepEqual(faultsIn(messages), []);
       assert.deepEqual(
@@ -64,7 +66,6 @@ describe("Every command", () => {
     });
 
     it(`does so when ${id} is called with what no row is`, async () => {
-      const simulator = await activatedExtension();
       await runAndEscape(id, { kind: "group" }, [{ kind: "server" }, 7, null, [null]]);
       assert.deepEqual(faultsIn(messages), []);
       assert.deepEqual(

@@ -31,7 +31,9 @@ describe("A sign-in of the same person", () => {
     await scene.quick.asked("Sign In to VPS.org");
     await scene.quick.answer(renewed);
     await ended;
-    assert.deepEqual(scene.said, ["You are signed in to VPS.org as ada@example.com."]);
+    assert.deepEqual(scene.said, [
+      "You are signed in to VPS.org as ada@example.com. The new token replaces the earlier one.",
+    ]);
     await scene.followed();
     scene.simulator.setAccount(defaultAccount.token, { revoked: true });
     scene.simulator.clearRequests();

@@ -69,10 +69,14 @@ export async function startVscodeServer(
     await mkdir(workspaceFolder);
     await mkdir(extensionsFolder);
     await writeSettings(userDataFolder, options.settings ?? calmSettings);
-    for (const source of options.extensions ?? []) {
-      await (source.endsWith(".vsix")
-        ? installVsix(vscode, source, folder, extensionsFolder)
-        : installUnpacked(source, extensionsFolder));
+    const isPacked = (source: string) => source.endsWith(".vsix");
+    const extensions = options.extensions ?? [];
+    // Installing a package writes down which extensions there are; what comes later counts as none.
+    for (const source of extensions.filter((source) => !isPacked(source))) {
+      await installUnpacked(source, extensionsFolder);
+    }
+    for (const source of extensions.filter(isPacked)) {
+      await installVsix(vscode, source, folder, extensionsFolder);
     }
     const builtins = join(folder, "builtin-extensions");
     if (options.fewBuiltins) {

@@ -123,9 +123,13 @@ describe("The welcome texts in the manifest", () => {
 
 describe("A welcome text about a failure", () => {
   for (const [failure, words, commands] of [
-    ["unauthorized", /^VPS\.org does not accept the token/, ["vps.signIn", "vps.servers.refresh"]],
+    [
+      "unauthorized",
+      /^VPS\.org no longer accepts the token/,
+      ["vps.account.signInAgain", "vps.servers.refresh"],
+    ],
     ["unreachable", /^VPS\.org could not be reached\./, ["vps.servers.refresh", "vps.showLog"]],
-    ["answer", /^VPS\.org did not answer as it should/, ["vps.servers.refresh", "vps.showLog"]],
+    ["answer", /^VPS\.org sent an unexpected response/, ["vps.servers.refresh", "vps.showLog"]],
   ] as const) {
     it(`says for "${failure}" what happened, and offers what helps`, () => {
       const when = `vps.view == failed && vps.failure == ${failure}`;
