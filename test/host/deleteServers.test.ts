@@ -78,7 +78,7 @@ describe("A deletion", () => {
   });
 
   it("that is refused leaves the row as it was, and says why", async () => {
-    fail({ kind: "status", status: 403 });
+    fail({ kind: "status", status: 403, body: { detail: "You do not have permission." } });
     const { message } = await deleteIt();
     assert.match(message, /^web-server-01 was not deleted\. .*permission/);
     assert.ok(scene.rows.some((row) => row.startsWith(`${name}  Active`)));
