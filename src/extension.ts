@@ -178,7 +178,12 @@ function promised(): { readonly promise: Promise<void>; readonly resolve: () => 
   const promise = new Promise<void>((keep) => {
     resolve = keep;
   });
-  return { promise, resolve: () => { resolve(); } };
+  return {
+    promise,
+    resolve: () => {
+      resolve();
+    },
+  };
 }
 
 /** Runs the work at the first call and gives its result to every later one. */
