@@ -11,6 +11,8 @@ const ofTheHostItself = [
   /workspaceStorage\/[^\n]*vscode\.lock/,
   // The same lock, read while it is being written: the host's own code parses it.
   /SyntaxError: Unexpected end of JSON input\s+at JSON\.parse \(<anonymous>\)\s+at [^\n]*extensionHostProcess\.js:/,
+  // Its redraw of a tree was on the way to a window that was closed.
+  /\[error\] Unable to refresh tree view [\w.]+: Canceled\s*$/,
   // Its connection to a window that was closed. A request of ours says where it went.
   /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^\n]+\)\s*$/,
 ];

@@ -13,6 +13,7 @@ const closed = `2026-11-23 18:24:28.882 [error] Error: read ECONNRESET
 const lost = `2026-11-23 18:24:28.882 [error] FetchError: request to https://vps.org/ failed, reason: read ECONNRESET
 \tat ClientRequest.<anonymous> (dist/nodeFetch.js:1:2)`;
 const forgotten = "2026-11-23 18:45:18.906 [error] No tree item with id '1/group:a:b' found.";
+const redrawn = "2026-11-23 18:50:28.156 [error] Unable to refresh tree view vps.servers: Canceled";
 const locked =
   "2026-11-23 18:57:12.449 [error] Error: EEXIST: file already exists, open '/tmp/data/User/workspaceStorage/-7f/vscode.lock'";
 const unreadable = `2026-11-23 18:57:12.449 [error] SyntaxError: Unexpected end of JSON input
@@ -49,6 +50,7 @@ describe("The errors that an extension host has logged", () => {
   for (const [what, entry] of [
     ["misses a part that its package leaves out", missing],
     ["asks for rows that it has forgotten", forgotten],
+    ["was drawing a tree in a window that was closed", redrawn],
     ["finds a storage locked", locked],
     ["cannot read a lock", unreadable],
   ] as const) {
