@@ -4,7 +4,7 @@ import { notSent, type Evidence, type Reach } from "../core/base/evidence";
 import type { Logger } from "../core/base/logger";
 import type { Problem } from "../core/base/problem";
 import { ProblemError, problemOf } from "../core/base/problemError";
-import { tokenFault } from "../core/base/tokenFault";
+import { unsendableFault } from "../core/base/tokenText";
 import { parseBody } from "./answerBody";
 import { ExchangeWatch } from "./exchangeWatch";
 import { KeptAnswers } from "./keptAnswers";
@@ -66,7 +66,7 @@ export class Http {
     if (this.options.mayAsk?.() === false || request.signal?.aborted) {
       throw new ProblemError({ kind: "cancelled", evidence: notSent });
     }
-    const fault = tokenFault(this.options.token);
+    const fault = unsendableFault(this.options.token);
     if (fault) {
       throw new ProblemError({ kind: "malformedToken", fault, evidence: notSent });
     }

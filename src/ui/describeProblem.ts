@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
 import type { ApiUrlFault, BadAnswerReason, InvalidRequest, Problem } from "../core/base/problem";
-import type { TokenFault } from "../core/base/tokenFault";
+import { describeTokenFault } from "./accountMessages";
 
 /** What happened, why, and what to do: one or two plain sentences for every problem. */
 export function describeProblem(problem: Problem): string {
@@ -102,7 +102,7 @@ export function describeProblem(problem: Problem): string {
         problem.status,
       );
     case "malformedToken":
-      return describeTokenFault(problem.fault);
+      return l10n.t("{0} Nothing was sent.", describeTokenFault(problem.fault));
     case "insecureUrl":
       return describeUrlFault(problem.reason);
     case "cancelled":
@@ -126,30 +126,6 @@ export function describeUrlFault(fault: ApiUrlFault): string {
       );
     case "query":
       return l10n.t("The setting vps.apiUrl must not contain “?” or “#”. Nothing was sent.");
-  }
-}
-
-/** What is wrong with a text that is no token, wherever it came from. */
-export function describeTokenFault(fault: TokenFault): string {
-  switch (fault) {
-    case "empty":
-      return l10n.t("The token is empty. Nothing was sent. Sign in again, or set VPS_API_TOKEN.");
-    case "lineBreak":
-      return l10n.t(
-        "The token has a line break in it. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
-      );
-    case "quotes":
-      return l10n.t(
-        "The token has quotation marks around it. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
-      );
-    case "prefix":
-      return l10n.t(
-        "The token has a word such as “Bearer” before it. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
-      );
-    case "characters":
-      return l10n.t(
-        "The token has spaces or other characters in it that no token has. Nothing was sent. Sign in again, or correct VPS_API_TOKEN.",
-      );
   }
 }
 

@@ -10,11 +10,6 @@ export async function problemFrom(attempt: Promise<unknown>): Promise<Problem> {
   return problem;
 }
 
-/** What is known of the exchange that a promise rejects with. */
-export async function evidenceFrom(attempt: Promise<unknown>): Promise<Evidence | undefined> {
-  return (await rejectionOf(attempt)).evidence;
-}
-
 /** The whole problem that a promise rejects with. */
 export async function rejectionOf(attempt: Promise<unknown>): Promise<Problem> {
   const caught: unknown = await attempt.then(

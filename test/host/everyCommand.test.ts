@@ -40,7 +40,7 @@ describe("Every command", () => {
     };
   });
 
-  afterEach(async () => {
+  afterEach(() => {
     env.openExternal = openExternal;
     messages.restore();
   });

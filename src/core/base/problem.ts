@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence";
-import type { TokenFault } from "./tokenFault";
+import type { TokenFault } from "./tokenText";
 
 /**
  * Everything that can go wrong with a request, as data. The sentence for each stands in

@@ -19,16 +19,18 @@ export function cleanToken(text: string): string {
   return bare === text ? text : cleanToken(bare);
 }
 
-/** Undefined if the text may be a token: a header takes visible ASCII characters alone. */
+/** Undefined if the text may be a token; only the API knows whether it is one. */
 export function tokenFault(token: string): TokenFault | undefined {
+  if (token.length < shortest) {
+    return unsendableFault(token) ?? "tooShort";
+  }
+  return token.length > longest ? "tooLong" : unsendableFault(token);
+}
+
+/** Why a request cannot carry the token: a header takes visible ASCII characters alone. */
+export function unsendableFault(token: string): TokenFault | undefined {
   if (/\s/.test(token)) {
     return "whitespace";
   }
-  if (!/^[\x21-\x7e]*$/.test(token)) {
-    return "characters";
-  }
-  if (token.length < shortest) {
-    return "tooShort";
-  }
-  return token.length > longest ? "tooLong" : undefined;
+  return /^[\x21-\x7e]*$/.test(token) ? undefined : "characters";
 }

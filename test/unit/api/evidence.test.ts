@@ -172,7 +172,7 @@ describe("The evidence of a write", () => {
     );
   });
 
-  for (const token of ["vps_x\ny_1234567", '"vps_1234567"', "Bearer vps_1234567", "vps_é1234567"]) {
+  for (const token of ["vps_x\ny_1234567", "Bearer vps_1234567", "vps_é1234567"]) {
     it(`proves that nothing was sent with the token ${JSON.stringify(token)}`, async () => {
       const { client } = testClient(simulator.apiUrl, { token });
       const problem = await rejectionOf(client.createServer(aRequest()));
