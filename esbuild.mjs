@@ -22,7 +22,16 @@ const extension = {
   external: ["vscode"],
   // A real import() would give a CommonJS file's exports as the default export.
   supported: { "dynamic-import": false },
-  plugins: [loadLater({ "./commands/handlers": "./commands.js", "node-fetch": "./nodeFetch.js" })],
+  plugins: [
+    loadLater({ "./commands/handlers": "./commands.js", "../api/createClient": "./api.js" }),
+  ],
+};
+
+/** What the first request loads. */
+const client = {
+  ...extension,
+  entryPoints: { api: "src/api/createClient.ts" },
+  plugins: [loadLater({ "node-fetch": "./nodeFetch.js" })],
 };
 
 /** What the first command and the first request load. */
@@ -146,8 +155,17 @@ const announceBuilds = {
 };
 
 const builds = production
-  ? [extension, later, panel]
-  : [extension, later, panel, companion, await hostTests(), await nodeTools(), await pageTests()];
+  ? [extension, client, later, panel]
+  : [
+      extension,
+      client,
+      later,
+      panel,
+      companion,
+      await hostTests(),
+      await nodeTools(),
+      await pageTests(),
+    ];
 if (watch) {
   for (const options of builds) {
     const context = await esbuild.context({

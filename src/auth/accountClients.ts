@@ -1,15 +1,13 @@
-import { Http, type HttpOptions } from "../api/http";
-import type { RetryOptions } from "../api/retryReads";
-import { VpsClient } from "../api/vpsClient";
+import type { ClientOptions } from "../api/createClient";
 import type { Accounts } from "./accounts";
+import { lateClient, type ApiClient } from "./lateClient";
 
-export type ClientSettings = Omit<HttpOptions, "baseUrl" | "token" | "mayAsk"> &
-  Omit<RetryOptions, "ended">;
+export type ClientSettings = Omit<ClientOptions, "baseUrl" | "token" | "mayAsk" | "ended">;
 
 /** Provides each account's client, bound to the account's own API and token. */
 export class AccountClients {
   readonly #ended = new AbortController();
-  readonly #clients = new Map<string, { token: string; apiUrl: string; client: VpsClient }>();
+  readonly #clients = new Map<string, { token: string; apiUrl: string; client: ApiClient }>();
 
   constructor(
     private readonly accounts: Pick<Accounts, "list" | "tokenOf">,
@@ -17,7 +15,7 @@ export class AccountClients {
   ) {}
 
   /** Undefined once the account has signed out. */
-  of(accountKey: string): VpsClient | undefined {
+  of(accountKey: string): ApiClient | undefined {
     const account = this.accounts.list().find(({ key }) => key === accountKey);
     const token = this.accounts.tokenOf(accountKey);
     if (!account || token === undefined) {
@@ -35,7 +33,7 @@ export class AccountClients {
   }
 
   /** A client for a token that has no account yet, to verify it. */
-  create(apiUrl: string, token: string): VpsClient {
+  create(apiUrl: string, token: string): ApiClient {
     return this.#create(apiUrl, token, () => true);
   }
 
@@ -44,12 +42,14 @@ export class AccountClients {
     this.#ended.abort();
   }
 
-  #create(apiUrl: string, token: string, isCurrent: () => boolean): VpsClient {
+  #create(apiUrl: string, token: string, isCurrent: () => boolean): ApiClient {
     const { settings } = this;
     const ended = this.#ended.signal;
     const mayAsk = () => !ended.aborted && isCurrent();
-    const http = new Http({ ...settings, baseUrl: apiUrl, token, mayAsk });
-    return new VpsClient(http, { ...settings, ended }, settings.logger);
+    return lateClient(async () => {
+      const { createClient } = await import("../api/createClient");
+      return createClient({ ...settings, baseUrl: apiUrl, token, mayAsk, ended });
+    });
   }
 
   /** A retry, seconds later, must not be sent for an account that has signed out meanwhile. */

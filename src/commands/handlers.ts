@@ -1,6 +1,7 @@
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
+import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
 import type { ServerRef } from "../core/servers/server";
@@ -51,7 +52,8 @@ export interface HandlerDependencies {
  */
 export function createHandlers(dependencies: HandlerDependencies): CommandHandlers {
   const { fleet, accounts, clients, notifier, sync, view } = dependencies;
-  const { store, refresher, power, deletion, edits, creation, catalogues } = fleet;
+  const { store, refresher } = fleet;
+  const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
   const all = { ...dependencies, store, refresher };
   const createServer = new CreateServer({
     ...all,

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { TokenFault } from "../core/base/tokenText";
+import { describeTokenFault } from "./describeTokenFault";
 import type { Notifier } from "./notifier";
 import { runCommand } from "./runCommand";
 
@@ -28,17 +29,4 @@ export function sayEnvironmentTokenFault(notifier: Notifier, fault: TokenFault):
       describeTokenFault(fault),
     ),
   );
-}
-
-export function describeTokenFault(fault: TokenFault): string {
-  switch (fault) {
-    case "whitespace":
-      return vscode.l10n.t("A token can't contain spaces or line breaks.");
-    case "characters":
-      return vscode.l10n.t("A token can contain only letters, digits and punctuation.");
-    case "tooShort":
-      return vscode.l10n.t("A token must have at least 8 characters.");
-    case "tooLong":
-      return vscode.l10n.t("A token can have at most 512 characters.");
-  }
 }

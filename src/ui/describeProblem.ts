@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
 import type { ApiUrlFault, BadAnswerReason, InvalidRequest, Problem } from "../core/base/problem";
-import { describeTokenFault } from "./accountMessages";
+import { describeTokenFault } from "./describeTokenFault";
 
 /** What happened, why, and what to do: one or two plain sentences for every problem. */
 export function describeProblem(problem: Problem): string {

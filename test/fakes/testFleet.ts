@@ -1,8 +1,11 @@
-import { createFleet, type FleetOptions } from "../../src/core/fleet/createFleet";
+import { createChanges, type FleetChanges } from "../../src/core/fleet/createChanges";
+import { createFleet, type Fleet, type FleetOptions } from "../../src/core/fleet/createFleet";
 import { FakeClock } from "./fakeClock";
 import { MemoryAttempts } from "./memoryAttempts";
 import { RecordingLogger } from "./recordingLogger";
 import { anAccount } from "./samples";
+
+export type TestFleet = Omit<Fleet, "clock"> & FleetChanges;
 
 /** The fleet of one account, "ada", or of more, on clocks and disks of the test. */
 export function testFleet(
@@ -19,5 +22,5 @@ export function testFleet(
   });
   const keys = accountKeys.length === 0 ? ["ada"] : accountKeys;
   fleet.store.setAccounts(keys.map((key) => anAccount(key)));
-  return { ...fleet, clock };
+  return { ...fleet, ...createChanges(fleet), clock };
 }

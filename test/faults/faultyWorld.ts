@@ -1,5 +1,6 @@
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
+import { createChanges } from "../../src/core/fleet/createChanges";
 import { createFleet } from "../../src/core/fleet/createFleet";
 import type { Account } from "../../src/core/servers/account";
 import { InstantClock } from "../fakes/instantClock";
@@ -31,11 +32,12 @@ export class FaultyWorld {
   });
   readonly store = this.fleet.store;
   readonly refresher = this.fleet.refresher;
-  readonly power = this.fleet.power;
-  readonly edits = this.fleet.edits;
-  readonly deletion = this.fleet.deletion;
-  readonly creation = this.fleet.creation;
-  readonly catalogues = this.fleet.catalogues;
+  readonly changes = createChanges(this.fleet);
+  readonly power = this.changes.power;
+  readonly edits = this.changes.edits;
+  readonly deletion = this.changes.deletion;
+  readonly creation = this.changes.creation;
+  readonly catalogues = this.changes.catalogues;
   client: VpsClient;
 
   private constructor(readonly simulator: Simulator) {

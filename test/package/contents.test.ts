@@ -6,6 +6,7 @@ import { packExtension, type PackedExtension } from "./packedExtension";
 const shipped = [
   "LICENSE.txt",
   "changelog.md",
+  "dist/api.js",
   "dist/commands.js",
   "dist/extension.js",
   "dist/nodeFetch.js",
@@ -80,7 +81,7 @@ describe("The packed extension", function () {
           .matchAll(/\brequire\("([^"]+)"\)/g),
       ])
       .map(([, module = ""]) => module);
-    const ownFiles = /^\.\/(commands|nodeFetch)\.js$/;
+    const ownFiles = /^\.\/(api|commands|nodeFetch)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>

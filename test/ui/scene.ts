@@ -16,6 +16,7 @@ export interface Beginning extends Omit<WorldOptions, "clock"> {
 const ownSettings = Object.keys(manifest.contributes.configuration.properties);
 /** Polls by the clock stay out of the tests' way. */
 const unhurried = { "vps.refreshInterval": 0 };
+const nobodysApi = "http://127.0.0.1:9/api/v1/";
 export const longerThanAnyStateMs = 600_000;
 
 /** A shared window as one test finds it: another world behind the API, and nothing left open. */
@@ -119,6 +120,7 @@ export class Scene {
     while (await dialog.isOpen()) {
       await dialog.click("Cancel");
     }
+    await this.forgetServers();
     const defaults = Object.fromEntries(ownSettings.map((key) => [key, undefined]));
     const own = { ...unhurried, "vps.apiUrl": this.simulator.apiUrl, ...settings };
     await companion.set({ ...defaults, ...own });
@@ -134,6 +136,15 @@ export class Scene {
     }
     await page.mouse.move(0, 0);
     await eventually(() => this.workbench.notifications.messages(), []);
+  }
+
+  /**
+   * What was just created or deleted is believed for a while, whatever a list says. Accounts belong
+   * to the address in the settings, so under another one all that is known of them goes.
+   */
+  private async forgetServers(): Promise<void> {
+    await this.workbench.companion.set({ "vps.apiUrl": nobodysApi });
+    await eventually(() => this.tree().leaves(), []);
   }
 
   /** Waits until the tree has the servers of this world, all in sight. */

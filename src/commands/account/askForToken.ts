@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { AccountIdentity } from "../../api/vpsClient";
 import { problemOf } from "../../core/base/problemError";
 import { cleanToken, tokenFault } from "../../core/base/tokenText";
-import { describeTokenFault } from "../../ui/accountMessages";
+import { describeTokenFault } from "../../ui/describeTokenFault";
 import { describeProblem } from "../../ui/describeProblem";
 import { openTokenPage } from "./openDashboard";
 

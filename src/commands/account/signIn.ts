@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { VpsClient } from "../../api/vpsClient";
+import type { ApiClient } from "../../auth/lateClient";
 import type { Accounts, NewAccount } from "../../auth/accounts";
 import { verifyToken } from "../../auth/verifyToken";
 import { settingIds } from "../../core/base/manifestIds";
@@ -12,7 +12,7 @@ import { askForToken } from "./askForToken";
 
 export interface SignInDependencies {
   readonly accounts: Accounts;
-  readonly createClient: (apiUrl: string, token: string) => VpsClient;
+  readonly createClient: (apiUrl: string, token: string) => ApiClient;
   /** The accounts whose token the API refuses. */
   readonly refusedAccountKeys: () => readonly string[];
   readonly notifier: Notifier;

@@ -2,13 +2,7 @@ import type { Clock } from "../base/clock";
 import type { Logger } from "../base/logger";
 import { CreationLedger, type AttemptStore } from "../changes/creationLedger";
 import { pacedApi } from "../changes/pacedApi";
-import { ChangeSender } from "../changes/sendChange";
 import type { ServerApi } from "../changes/serverApi";
-import { ServerCreation } from "../changes/serverCreation";
-import { ServerDeletion } from "../changes/serverDeletion";
-import { ServerEdits } from "../changes/serverEdits";
-import { ServerPower } from "../changes/serverPower";
-import { CatalogueLoader } from "../create/catalogueLoader";
 import { Paces } from "../refresh/accountPace";
 import { ServerRefresher } from "../refresh/serverRefresher";
 import { ServerStore } from "../servers/serverStore";
@@ -23,7 +17,7 @@ export interface FleetOptions {
 
 export type Fleet = ReturnType<typeof createFleet>;
 
-/** The servers of all accounts and everything that can be done with them, wired in one place. */
+/** The servers of all accounts and how they are kept up to date, wired in one place. */
 export function createFleet({ apiOf: directApiOf, clock, logger, attempts }: FleetOptions) {
   const store = new ServerStore(clock);
   const paces = new Paces(clock);
@@ -39,18 +33,13 @@ export function createFleet({ apiOf: directApiOf, clock, logger, attempts }: Fle
     return paced;
   };
   const refresher = new ServerRefresher(store, apiOf, clock, paces);
-  const sender = new ChangeSender({ store, refresher, apiOf });
-  const ledger = new CreationLedger(attempts, logger);
-  const batches = { store, sender, clock, paces };
   return {
     store,
     paces,
     refresher,
-    ledger,
-    power: new ServerPower(batches),
-    deletion: new ServerDeletion(batches),
-    edits: new ServerEdits(sender),
-    creation: new ServerCreation({ store, refresher, apiOf, ledger, clock }),
-    catalogues: new CatalogueLoader(apiOf, logger, clock),
+    apiOf,
+    clock,
+    logger,
+    ledger: new CreationLedger(attempts, logger),
   };
 }

@@ -4,6 +4,7 @@ import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import { verifyToken } from "../../../src/auth/verifyToken";
 import type { Clock } from "../../../src/core/base/clock";
+import { createChanges } from "../../../src/core/fleet/createChanges";
 import { createFleet } from "../../../src/core/fleet/createFleet";
 import { AccountSync } from "../../../src/sync/accountSync";
 import { AttemptFiles } from "../../../src/sync/attemptFiles";
@@ -55,6 +56,7 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
   const sync = new AccountSync({ accounts, store, refresher, lists, belongings, clock, logger });
   return {
     ...fleet,
+    ...createChanges(fleet),
     accounts,
     clients,
     sync,

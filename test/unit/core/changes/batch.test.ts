@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import type { Fleet } from "../../../../src/core/fleet/createFleet";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aServer } from "../../../fakes/samples";
-import { testFleet } from "../../../fakes/testFleet";
+import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
 
 const ids = Array.from({ length: 60 }, (_, at) => String(at));
@@ -12,7 +11,7 @@ const refs = ids.map((serverId) => ({ accountKey: "ada", serverId }));
 
 describe("A batch that meets a limit of the API", () => {
   let source: FakeSource;
-  let fleet: Fleet;
+  let fleet: TestFleet;
   let clock: FakeClock;
   let sent: number;
 

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import type { Fleet } from "../../../../src/core/fleet/createFleet";
 import type { ServerDetails } from "../../../../src/core/servers/server";
 import { Deferred } from "../../../fakes/deferred";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
-import { testFleet } from "../../../fakes/testFleet";
+import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
 
 const ref = { accountKey: "ada", serverId: "1" };
@@ -15,7 +14,7 @@ const lost = () =>
 
 describe("A change whose answer is lost", () => {
   let source: FakeSource;
-  let fleet: Fleet;
+  let fleet: TestFleet;
 
   beforeEach(async () => {
     source = new FakeSource(aServer("1", { backupsEnabled: false }));
@@ -69,7 +68,7 @@ describe("A change whose answer is lost", () => {
 
 describe("A server that is being changed", () => {
   let source: FakeSource;
-  let fleet: Fleet;
+  let fleet: TestFleet;
   let answer: Deferred<string>;
 
   beforeEach(async () => {

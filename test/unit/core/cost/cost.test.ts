@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Fleet } from "../../../../src/core/fleet/createFleet";
 import { AutoRefresh } from "../../../../src/core/refresh/autoRefresh";
 import { ServerDetailsFeed } from "../../../../src/core/refresh/serverDetailsFeed";
 import type { Disposable } from "../../../../src/core/base/emitter";
@@ -9,7 +8,7 @@ import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { RecordingLogger } from "../../../fakes/recordingLogger";
 import { aServer } from "../../../fakes/samples";
-import { testFleet } from "../../../fakes/testFleet";
+import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { countPasses } from "./passes";
 
 const many = 10_000;
@@ -17,7 +16,7 @@ const many = 10_000;
 /** A window with its list, so many open panels, and everything that listens to the store. */
 class CostlyWindow {
   readonly source: FakeSource;
-  readonly fleet: Fleet;
+  readonly fleet: TestFleet;
   readonly clock: FakeClock;
   readonly written: (readonly Server[])[] = [];
   readonly #parts: Disposable[] = [];

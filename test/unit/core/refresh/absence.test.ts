@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import type { Fleet } from "../../../../src/core/fleet/createFleet";
 import { graceMs } from "../../../../src/core/servers/grace";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aRequest } from "../../../fakes/requests";
 import { aServer } from "../../../fakes/samples";
 import { problemFrom } from "../../../fakes/rejection";
-import { testFleet } from "../../../fakes/testFleet";
+import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
 
 const ref = { accountKey: "ada", serverId: "1" };
 
 describe("A server that is not there", () => {
   let source: FakeSource;
-  let fleet: Fleet;
+  let fleet: TestFleet;
   let clock: FakeClock;
 
   beforeEach(async () => {

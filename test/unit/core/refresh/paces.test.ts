@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Disposable } from "../../../../src/core/base/emitter";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import type { Fleet } from "../../../../src/core/fleet/createFleet";
 import { AutoRefresh } from "../../../../src/core/refresh/autoRefresh";
 import { ServerDetailsFeed } from "../../../../src/core/refresh/serverDetailsFeed";
 import { Deferred } from "../../../fakes/deferred";
@@ -11,7 +10,7 @@ import { FakeSource } from "../../../fakes/fakeSource";
 import { RecordingLogger } from "../../../fakes/recordingLogger";
 import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
-import { testFleet } from "../../../fakes/testFleet";
+import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -24,7 +23,7 @@ const broken = () =>
 describe("Two accounts in one window", () => {
   let ada: FakeSource;
   let bob: FakeSource;
-  let fleet: Fleet;
+  let fleet: TestFleet;
   let clock: FakeClock;
   let isFocused: boolean;
   let autoRefresh: AutoRefresh;
