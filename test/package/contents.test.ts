@@ -12,7 +12,6 @@ const shipped = [
   "dist/nodeFetch.js",
   "dist/panel.css",
   "dist/panel.js",
-  "l10n/bundle.l10n.json",
   "media/activity-bar.svg",
   "media/icon.png",
   "media/panel-dark.svg",
