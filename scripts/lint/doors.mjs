@@ -59,6 +59,12 @@ const doors = [
     message: "Chance comes from src/core/base/chance.ts, so that tests bring their own.",
   },
   {
+    files: ["src/core/base/parseUrl.ts", browser],
+    selectors: ["MemberExpression[object.name='URL'][property.name='canParse']"],
+    message:
+      "Addresses are parsed by src/core/base/parseUrl.ts, since URL.canParse errs in Node 20.",
+  },
+  {
     // It tries out the language before anything else of the page is loaded.
     files: ["src/webview/validLanguage.ts"],
     selectors: ["NewExpression[callee.object.name='Intl']:not(:function NewExpression)"],

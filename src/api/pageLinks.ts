@@ -1,3 +1,5 @@
+import { parseUrl } from "../core/base/parseUrl";
+
 /**
  * The query of the next page, if the link to it is one to the same list. Only its query is taken:
  * behind a proxy APIs often give links with another scheme, and a token goes to its own origin
@@ -9,11 +11,8 @@ export function nextQuery(
   baseUrl: string | undefined,
 ): string | undefined {
   const own = new URL(path.split("?")[0] ?? "", baseUrl ?? "http://unknown.invalid/");
-  if (next === undefined || !URL.canParse(next, own.href)) {
-    return undefined;
-  }
-  const link = new URL(next, own);
-  if (link.search === "") {
+  const link = next === undefined ? undefined : parseUrl(next, own);
+  if (!link || link.search === "") {
     return undefined;
   }
   const isOwnHost = baseUrl === undefined || isSameHost(link, own);

@@ -1,3 +1,4 @@
+import { parseUrl } from "./parseUrl";
 import type { ApiUrlFault } from "./problem";
 
 export type ApiUrl =
@@ -10,10 +11,10 @@ const loopbackHosts = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  * alone, no name or password in it, and exactly one slash at the end.
  */
 export function parseApiUrl(text: string): ApiUrl {
-  if (!URL.canParse(text.trim())) {
+  const url = parseUrl(text.trim());
+  if (!url) {
     return { ok: false, fault: "notUrl" };
   }
-  const url = new URL(text.trim());
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return { ok: false, fault: "scheme" };
   }

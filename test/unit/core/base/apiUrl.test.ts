@@ -53,6 +53,13 @@ describe("The API's address", () => {
     });
   }
 
+  it("is taken however often it is read, with letters beyond ASCII too", () => {
+    const oftenEnoughToBeCompiled = 50_000;
+    for (let time = 0; time < oftenEnoughToBeCompiled; time += 1) {
+      assert.equal(parseApiUrl("https://münchen.example/").ok, true);
+    }
+  });
+
   for (const [text, fault] of refused) {
     it(`${JSON.stringify(text)} is refused: ${fault}`, () => {
       assert.deepEqual(parseApiUrl(text), { ok: false, fault });
