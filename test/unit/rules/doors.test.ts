@@ -19,7 +19,7 @@ const kept: readonly (readonly [string, string])[] = [
   ["setInterval(run, 5);", "webview/anyFile.ts"],
   ["globalThis.setTimeout(run, 5);", "core/base/clock.ts"],
   ["const share = Math.random();", "core/base/chance.ts"],
-  ["const isUrl = URL.canParse(\"https://vps.org/\");", "core/base/parseUrl.ts"],
+  ['const isUrl = URL.canParse("https://vps.org/");', "core/base/parseUrl.ts"],
   ['const format = new Intl.NumberFormat("en");', "webview/validLanguage.ts"],
 ];
 
