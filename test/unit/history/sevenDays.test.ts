@@ -5,6 +5,7 @@ import { chartPoints } from "../../../src/core/usage/usageRange";
 import { HistoryFiles, longestFileBytes } from "../../../src/history/historyFiles";
 import { UsageHistory } from "../../../src/history/usageHistory";
 import { FakeClock } from "../../fakes/fakeClock";
+import { processorTimer } from "../../fakes/processorTime";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
 
@@ -49,14 +50,14 @@ describe("Seven days of samples every 15 seconds", () => {
     console.log(`      ${size} bytes`);
   });
 
-  it("load in less than 20 ms", async () => {
-    // The best of several runs, since other tests and programs use the processor in between.
+  it("load in less than 20 ms of the processor", async () => {
+    // The best of several runs, since garbage of other tests may be collected in between.
     const tookMs: number[] = [];
     for (let turn = 0; turn < 5; turn += 1) {
       const window = openWindow();
-      const startMs = performance.now();
+      const elapsedMs = processorTimer();
       await window.load(ref);
-      tookMs.push(performance.now() - startMs);
+      tookMs.push(elapsedMs());
     }
     const best = Math.min(...tookMs);
     console.log(`      ${best.toFixed(1)} ms`);

@@ -5,6 +5,7 @@ import { buildTree } from "../../../src/tree/treeNode";
 import serverList from "../../fixtures/api/serverList.json";
 import { problemFrom } from "../../fakes/rejection";
 import { anAccount } from "../../fakes/samples";
+import { processorTimer } from "../../fakes/processorTime";
 import { testClient } from "../../fakes/testClient";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
 import { calls, clientAnswered } from "./calls";
@@ -26,13 +27,13 @@ describe("A list of ten thousand servers of one name", () => {
     simulator.faults.add({ fault: { kind: "rawBody", text } });
     const store = new ServerStore();
     store.setAccounts([anAccount()]);
-    const startMs = performance.now();
+    const elapsedMs = processorTimer();
     const list = await testClient(simulator.apiUrl).client.listServers();
     store.update("ada", (servers) => {
       servers.listArrived(servers.listAsked(), list, 0);
     });
     const rows = buildTree(store.views(), { grouping: "none", filter: "web" });
-    const tookMs = performance.now() - startMs;
+    const tookMs = elapsedMs();
     assert.equal(rows.length, 10_000);
     assert.equal(new Set(rows.map((row) => row.kind === "server" && row.server.id)).size, 10_000);
     assert.ok(tookMs < 5_000, `It took ${tookMs.toFixed(0)} ms.`);
@@ -47,12 +48,11 @@ describe("A list that is not a valid list", () => {
 
   for (const { name, make } of lists) {
     it(`of a million entries is too large, at once: ${name}`, async () => {
-      // Of the processor: the clock on the wall also counts what other programs do meanwhile.
-      const start = process.cpuUsage();
+      const elapsedMs = processorTimer();
       const problem = await problemFrom(make(clientAnswered({ results: million })));
-      const { user, system } = process.cpuUsage(start);
+      const tookMs = elapsedMs();
       assert.deepEqual(problem, { kind: "badAnswer", reason: "tooLarge" });
-      assert.ok((user + system) / 1_000 < 500);
+      assert.ok(tookMs < 500, `It took ${tookMs.toFixed(0)} ms.`);
     });
 
     it(`whose pages are as large ends as a problem: ${name}`, async () => {
