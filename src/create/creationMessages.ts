@@ -84,11 +84,17 @@ export async function askWhatNext(
       : undefined;
 }
 
-function describeFound({ listProblem, found }: UnknownCreation): string {
+function describeFound({ listProblem, found, unreadCount }: UnknownCreation): string {
   if (listProblem) {
     return vscode.l10n.t(
       "Your list could not be refreshed either: {0}",
       describeProblem(listProblem),
+    );
+  }
+  if (found.length === 0 && unreadCount > 0) {
+    return vscode.l10n.t(
+      "It may be in your list: {0} of the servers there could not be read.",
+      unreadCount,
     );
   }
   if (found.length === 0) {
