@@ -89,7 +89,9 @@ export class VpsClient implements ServerApi {
       if (!body) {
         throw caught;
       }
-      return serverIn(await send(body));
+      const answer = await send(body);
+      this.#createForm.documentWorks();
+      return serverIn(answer);
     }
   }
 
