@@ -68,6 +68,9 @@ export class ServerRefresher {
       this.store.update(accountKey, (servers) => {
         servers.groupArrived(order, list, filter);
       });
+      if (list.problem) {
+        return { problem: list.problem };
+      }
     } catch (caught) {
       const problem = problemOf(caught);
       if (!problem) {
