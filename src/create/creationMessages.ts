@@ -92,10 +92,7 @@ function describeFound({ listProblem, found, unreadCount }: UnknownCreation): st
     );
   }
   if (found.length === 0 && unreadCount > 0) {
-    return vscode.l10n.t(
-      "It may be in your list: {0} of the servers there could not be read.",
-      unreadCount,
-    );
+    return vscode.l10n.t("It may be in your list already: not all of the list could be read.");
   }
   if (found.length === 0) {
     return vscode.l10n.t("It isn't in your list yet, but it may still appear.");

@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { outcomeOf, problemOf } from "../base/problemError";
 import type { CreateRequest } from "../create/createAnswers";
-import type { ServerRefresher } from "../refresh/serverRefresher";
+import type { RefreshResult, ServerRefresher } from "../refresh/serverRefresher";
 import type { Server, ServerRef } from "../servers/server";
 import type { ServerStore } from "../servers/serverStore";
 import type { CreationAttempt, CreationLedger } from "./creationLedger";
@@ -26,7 +26,7 @@ export interface UnknownCreation {
   readonly listProblem: Problem | undefined;
   /** Servers in the list that it may be. */
   readonly found: readonly Server[];
-  /** How many servers of the list could not be read: it may be one of them, too. */
+  /** How much of the list could not be read: it may be there, too. */
   readonly unreadCount: number;
 }
 
@@ -77,9 +77,9 @@ export class ServerCreation {
 
   /** Asks the list, from now on, whether the server of an attempt exists after all. */
   async check(attempt: CreationAttempt): Promise<CreationOutcome> {
-    const { store, refresher, clock, ledger } = this.dependencies;
+    const { store, clock, ledger } = this.dependencies;
     const { accountKey } = attempt;
-    const { problem } = await refresher.refreshListAnew(accountKey);
+    const { problem, isPartial } = await this.#wholeListOf(accountKey);
     if (!store.account(accountKey)) {
       const listProblem: Problem = { kind: "unauthorized" };
       return { kind: "unknown", attempt, listProblem, found: [], unreadCount: 0 };
@@ -88,12 +88,19 @@ export class ServerCreation {
     if (certain && !this.#sending.has(attempt.id)) {
       return this.adopt(attempt, certain);
     }
-    const unreadCount = store.stateOf(accountKey)?.unreadableCount ?? 0;
+    const unreadCount = (store.stateOf(accountKey)?.unreadableCount ?? 0) + (isPartial ? 1 : 0);
     const isOld = clock.now() - attempt.sentAtMs > forgottenAfterMs;
     if (isOld && !problem && unreadCount === 0 && possible.length === 0) {
       await ledger.strike(attempt);
     }
     return { kind: "unknown", attempt, listProblem: problem, found: possible, unreadCount };
+  }
+
+  /** After a pause the list goes on where it ended, and what was ordered may stand before that. */
+  async #wholeListOf(accountKey: string): Promise<RefreshResult> {
+    const { refresher } = this.dependencies;
+    const first = await refresher.refreshListAnew(accountKey);
+    return first.isPartial && !first.problem ? refresher.refreshListAnew(accountKey) : first;
   }
 
   /** The server is the one that was ordered. */

@@ -175,6 +175,29 @@ describe("An order whose answer is lost", () => {
     assert.equal((await window.creation.createAgain(again, request)).kind, "created");
   });
 
+  it("is not given again while only the rest of a list was read, before which the server may stand", async () => {
+    const lost = unknown(await order());
+    let lists = 0;
+    source.answerList = () => {
+      lists += 1;
+      return Promise.resolve(
+        lists === 1
+          ? { servers: [aServer("1")], unreadableCount: 0, isWhole: false }
+          : { servers: [created("2"), aServer("1")], unreadableCount: 0 },
+      );
+    };
+    assert.equal((await window.creation.createAgain(lost, request)).kind, "adopted");
+    assert.equal(posts(), 1);
+  });
+
+  it("is not given again unasked while the list is never whole", async () => {
+    const lost = unknown(await order());
+    const list = { servers: [aServer("1")], unreadableCount: 0, isWhole: false };
+    source.answerList = () => Promise.resolve(list);
+    assert.ok(unknown(await window.creation.createAgain(lost, request)).unreadCount > 0);
+    assert.equal(posts(), 1);
+  });
+
   it("is sent by one window at most where two give the same at the same moment", async () => {
     const other = openWindow();
     await other.refresher.refreshAll();
