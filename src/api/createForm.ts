@@ -27,11 +27,14 @@ export class CreateForm {
       problem.fields.some(
         ({ field, message }) => documentFields.has(field) && /required/i.test(message),
       );
-    if (this.#wantsDocument || !createsByUuid(request.planId) || !isOtherForm) {
-      return undefined;
-    }
+    return !this.#wantsDocument && createsByUuid(request.planId) && isOtherForm
+      ? this.#documentBody(request)
+      : undefined;
+  }
+
+  /** Call when the API has taken the document's body. That it lacked a field proves nothing yet. */
+  documentWorks(): void {
     this.#wantsDocument = true;
-    return this.#documentBody(request);
   }
 
   /** The document's ids are numbers, which the API may have given beside the UUIDs. */

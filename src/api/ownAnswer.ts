@@ -28,12 +28,17 @@ function isOwnShape(status: number, value: unknown): boolean {
     return false;
   }
   const hasText = detailOf(value) !== undefined || fieldMessages(value).length > 0;
-  return hasText && (!gatewayStatuses.has(status) || hasOwnMark(value));
+  return hasText && (!gatewayStatuses.has(status) || hasOwnMark(status, value));
 }
 
-/** A message alone is what gateways say; the API adds more, or calls it by another name. */
-function hasOwnMark(value: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(value).some((name) => name !== "message");
+/**
+ * A message alone, or beside the status once more, is what gateways say; the API adds more, or calls
+ * it by another name. A 401 means the same whoever gives it.
+ */
+function hasOwnMark(status: number, value: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(value).some(
+    ([name, member]) => name.toLowerCase() !== "message" && (status === 401 || member !== status),
+  );
 }
 
 const signInCodes = new Set([

@@ -125,7 +125,8 @@ class PageWalk {
       if (number === 1 && page.results.length >= first.results.length) {
         this.#begin(page);
       } else if (!this.#add(page)) {
-        return this.#ended(number > 1);
+        // A page that repeats the ones before, and has a link to more, does not show the end.
+        return this.#ended(number > 1 && page.next === undefined);
       }
       if (this.#found.length >= (this.#count ?? mostResults)) {
         return this.#ended(page.next === undefined);

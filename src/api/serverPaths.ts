@@ -42,14 +42,24 @@ export class ServerPaths {
 
   async forWrite(serverId: string): Promise<string> {
     if (this.otherIds.of(serverId) !== undefined && this.#wanted === undefined) {
-      // Whatever is wrong with the question, the write will say it better.
-      await this.ask(serverId).catch(() => undefined);
+      await this.ask(serverId).catch(failUnlessNotThere);
     }
     return this.#known(serverId);
   }
 
   #known(serverId: string): string {
     return pathOf(this.#wanted === "id" ? (this.otherIds.of(serverId) ?? serverId) : serverId);
+  }
+}
+
+/**
+ * That the server is not there, the write will say better. Anything else leaves open which id the
+ * path wants, and a 404 for the wrong one would pass for that of a server that is gone.
+ */
+function failUnlessNotThere(caught: unknown): void {
+  const problem = problemOf(caught);
+  if (problem && !isNotThere(caught)) {
+    throw new ProblemError({ ...problem, evidence: notSent }, { cause: caught });
   }
 }
 

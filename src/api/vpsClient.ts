@@ -3,6 +3,7 @@ import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/cre
 import type { CreateRequest } from "../core/create/createAnswers";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
+import { askedPauseMs } from "../core/base/problem";
 import { ProblemError } from "../core/base/problemError";
 import type { ServerDetails } from "../core/servers/server";
 import type { ListFilter, ServerList } from "../core/servers/serverList";
@@ -26,12 +27,15 @@ export interface AccountIdentity {
   readonly tokenName: string | undefined;
 }
 
-/** After this long, a list whose reading was paused is begun again. */
-const longestPauseMs = 10 * 60_000;
+/**
+ * This long after its pause, a list whose reading was paused is begun again: longer than the longest
+ * back-off, or one that takes many pauses would never be read to its end.
+ */
+const restKeptForMs = 20 * 60_000;
 
 interface PausedList {
   readonly rest: ListRest;
-  readonly atMs: number;
+  readonly untilMs: number;
 }
 
 /**
@@ -73,7 +77,9 @@ export class VpsClient implements ServerApi {
     const list = this.#listFrom(paged);
     if (path === serversPath) {
       this.#last = paged.isWhole ? { answers: paged.answers, list } : undefined;
-      this.#paused = paged.rest && { rest: paged.rest, atMs: this.retry.clock.elapsedMs() };
+      const pauseMs = (paged.problem && askedPauseMs(paged.problem)) ?? 0;
+      const untilMs = this.retry.clock.elapsedMs() + pauseMs + restKeptForMs;
+      this.#paused = paged.rest && { rest: paged.rest, untilMs };
     }
     return list;
   }
@@ -89,7 +95,9 @@ export class VpsClient implements ServerApi {
       if (!body) {
         throw caught;
       }
-      return serverIn(await send(body));
+      const answer = await send(body);
+      this.#createForm.documentWorks();
+      return serverIn(answer);
     }
   }
 
@@ -192,8 +200,7 @@ export class VpsClient implements ServerApi {
   #takeRest(): ListRest | undefined {
     const paused = this.#paused;
     this.#paused = undefined;
-    const isRecent = paused && this.retry.clock.elapsedMs() - paused.atMs <= longestPauseMs;
-    return isRecent ? paused.rest : undefined;
+    return paused && this.retry.clock.elapsedMs() <= paused.untilMs ? paused.rest : undefined;
   }
 
   #listFrom({ results, missingCount, isWhole, problem }: PagedList): ServerList {

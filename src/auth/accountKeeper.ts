@@ -16,7 +16,7 @@ export interface AccountKeeperOptions {
   readonly onStorageFailed: () => void;
 }
 
-/** When a keyring that failed is read again; after that, the next change reads it. */
+/** When a keyring that failed is tried again; after that, the next change tries it. */
 const retryAfterMs = [2_000, 10_000, 60_000] as const;
 
 /**
@@ -30,7 +30,7 @@ export class AccountKeeper {
   #isWritten = true;
   #isDisposed = false;
   #saidFailed = false;
-  #failedReads = 0;
+  #failures = 0;
   #retry: Disposable | undefined;
   #work: Promise<unknown> = Promise.resolve();
   readonly #storeListener: Disposable;
@@ -106,7 +106,7 @@ export class AccountKeeper {
       this.#failed();
       this.#tryAgainLater();
     } else {
-      this.#failedReads = 0;
+      this.#failures = this.#isWritten ? 0 : this.#failures;
       this.#take(stored === "none" ? this.#records : this.#mergedWith(stored));
     }
     return stored !== "failed";
@@ -120,8 +120,11 @@ export class AccountKeeper {
 
   async #write(): Promise<boolean> {
     this.#isWritten = await this.options.store.write(this.#records);
-    if (!this.#isWritten) {
+    if (this.#isWritten) {
+      this.#failures = 0;
+    } else {
       this.#failed();
+      this.#tryAgainLater();
     }
     return this.#isWritten;
   }
@@ -148,8 +151,8 @@ export class AccountKeeper {
   }
 
   #tryAgainLater(): void {
-    const waitMs = retryAfterMs[this.#failedReads];
-    this.#failedReads += 1;
+    const waitMs = retryAfterMs[this.#failures];
+    this.#failures += 1;
     this.#retry?.dispose();
     if (waitMs !== undefined && !this.#isDisposed) {
       this.#retry = this.options.clock.after(waitMs, () => void this.load());

@@ -84,12 +84,15 @@ export async function askWhatNext(
       : undefined;
 }
 
-function describeFound({ listProblem, found }: UnknownCreation): string {
+function describeFound({ listProblem, found, unreadCount }: UnknownCreation): string {
   if (listProblem) {
     return vscode.l10n.t(
       "Your list could not be refreshed either: {0}",
       describeProblem(listProblem),
     );
+  }
+  if (found.length === 0 && unreadCount > 0) {
+    return vscode.l10n.t("It may be in your list already: not all of the list could be read.");
   }
   if (found.length === 0) {
     return vscode.l10n.t("It isn't in your list yet, but it may still appear.");

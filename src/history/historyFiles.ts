@@ -17,7 +17,7 @@ interface FileEntry {
 
 /**
  * One file per server, in a folder per account. A file that is missing, foreign or broken counts
- * as none.
+ * as none; one that cannot be read now does not, since it would be overwritten then.
  */
 export class HistoryFiles {
   constructor(private readonly folder: string) {}
@@ -29,8 +29,11 @@ export class HistoryFiles {
         return [];
       }
       return unpackSamples(await readFile(path, "utf8")) ?? [];
-    } catch {
-      return [];
+    } catch (fault) {
+      if (isMissing(fault)) {
+        return [];
+      }
+      throw fault;
     }
   }
 
@@ -44,12 +47,13 @@ export class HistoryFiles {
 
   /**
    * Removes what nobody has added to for so long, and the oldest files of too many. Ages are counted
-   * from the newest file, since the clock may have been set.
+   * from the newest file that is not of the future, since the clock may have been set: a file
+   * written while it was ahead makes no other one old.
    */
-  async prune(keptForMs: number): Promise<void> {
+  async prune(keptForMs: number, nowMs: number): Promise<void> {
     const files = await this.#all();
     const newestFirst = files.sort((a, b) => b.changedMs - a.changedMs);
-    const newestMs = newestFirst[0]?.changedMs ?? 0;
+    const newestMs = newestFirst.find(({ changedMs }) => changedMs <= nowMs)?.changedMs ?? nowMs;
     let total = 0;
     for (const file of newestFirst) {
       total += file.bytes;
@@ -76,6 +80,10 @@ export class HistoryFiles {
     const name = createHash("sha256").update(serverId).digest("hex").slice(0, 32);
     return join(this.folder, accountKey, `${name}.json`);
   }
+}
+
+function isMissing(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && fault.code === "ENOENT";
 }
 
 /** If the samples do not fit, the oldest are dropped. */

@@ -25,6 +25,8 @@ interface Entry {
   readonly ref: ServerRef;
   samples: readonly UsageSample[];
   isLoaded: boolean;
+  /** It has samples that no file has, even if writing them has failed. */
+  isUnwritten: boolean;
   timer: Disposable | undefined;
 }
 
@@ -60,6 +62,7 @@ export class UsageHistory {
   add(ref: ServerRef, sample: UsageSample): void {
     const entry = this.#entryOf(ref);
     entry.samples = [...entry.samples, sample];
+    entry.isUnwritten = true;
     if (entry.samples.length > mostUnthinned) {
       entry.samples = thinSamples(entry.samples, this.options.clock.now());
     }
@@ -80,12 +83,12 @@ export class UsageHistory {
 
   /** Writes immediately what would be written within a minute. */
   async flush(): Promise<void> {
-    const waiting = [...this.#entries.values()].filter(({ timer }) => timer);
+    const waiting = [...this.#entries.values()].filter(({ isUnwritten }) => isUnwritten);
     await Promise.all(waiting.map((entry) => this.#write(entry)));
   }
 
   async prune(): Promise<void> {
-    await this.#queue(() => this.options.files.prune(outlivesServerMs));
+    await this.#queue(() => this.options.files.prune(outlivesServerMs, this.options.clock.now()));
   }
 
   /** What a flush has begun to write is still written. */
@@ -107,6 +110,7 @@ export class UsageHistory {
       ref: { accountKey, serverId },
       samples: [],
       isLoaded: false,
+      isUnwritten: false,
       timer: undefined,
     };
     this.#entries.set(key, entry);
@@ -126,10 +130,16 @@ export class UsageHistory {
     const isCurrent = () => this.#entries.get(serverKey(entry.ref)) === entry;
     await this.#queue(async () => {
       if (isKept(entry.ref.accountKey) && isCurrent()) {
-        await this.#readInto(entry);
-        // Signed out while the file was read: nothing of it may come back.
-        if (isCurrent()) {
-          await files.write(entry.ref, entry.samples);
+        entry.isUnwritten = false;
+        try {
+          await this.#readInto(entry);
+          // Signed out while the file was read: nothing of it may come back.
+          if (isCurrent()) {
+            await files.write(entry.ref, entry.samples);
+          }
+        } catch (fault) {
+          entry.isUnwritten = true;
+          throw fault;
         }
       }
     });

@@ -32,6 +32,8 @@ export interface AttemptStore {
 export class CreationLedger {
   /** Those of this window, in case the disk lets nobody write. */
   readonly #own = new Map<string, CreationAttempt>();
+  /** Accounts that the user has signed out of. Others are only out of sight, and come back. */
+  readonly #left = new Set<string>();
 
   constructor(
     private readonly store: AttemptStore,
@@ -45,6 +47,10 @@ export class CreationLedger {
   }
 
   async update(attempt: CreationAttempt): Promise<void> {
+    if (this.#left.has(attempt.accountKey)) {
+      await this.strike(attempt);
+      return;
+    }
     this.#own.set(attempt.id, attempt);
     await this.#orWarn(this.store.write(attempt));
   }
@@ -65,6 +71,7 @@ export class CreationLedger {
 
   /** The user has signed out, and hears of an order that is under way from whoever sent it. */
   async removeAccount(accountKey: string): Promise<void> {
+    this.#left.add(accountKey);
     for (const attempt of await this.openOf(accountKey)) {
       await this.strike(attempt);
     }

@@ -14,7 +14,8 @@ type OrderedBefore = Pick<CreationAttempt, "request" | "idsBefore" | "knownUntil
 
 /**
  * Finds what was ordered by ids that were not there before and by name, in whatever case the API
- * writes it. Times are compared with the API's own alone, since the clocks of two computers differ.
+ * writes it. Times are compared with the API's own alone, since the clocks of two computers differ;
+ * even those are too coarse to rule a server out, and only leave a doubt.
  */
 export function findOrdered(
   { request, idsBefore, knownUntilMs }: OrderedBefore,
@@ -23,8 +24,8 @@ export function findOrdered(
   const before = new Set(idsBefore);
   const isOlder = ({ createdAtMs }: Server) =>
     (createdAtMs ?? Infinity) < (knownUntilMs ?? -Infinity);
-  const fresh = servers.filter((server) => !before.has(server.id) && !isOlder(server));
-  const named = fresh.filter((server) => hasItsName(server, request));
+  const fresh = servers.filter(({ id }) => !before.has(id));
+  const named = fresh.filter((server) => hasItsName(server, request) && !isOlder(server));
   const [only] = named;
   if (idsBefore && only && named.length === 1) {
     return { certain: only, possible: [] };

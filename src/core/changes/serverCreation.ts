@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { outcomeOf, problemOf } from "../base/problemError";
 import type { CreateRequest } from "../create/createAnswers";
-import type { ServerRefresher } from "../refresh/serverRefresher";
+import type { RefreshResult, ServerRefresher } from "../refresh/serverRefresher";
 import type { Server, ServerRef } from "../servers/server";
 import type { ServerStore } from "../servers/serverStore";
 import type { CreationAttempt, CreationLedger } from "./creationLedger";
@@ -26,6 +26,8 @@ export interface UnknownCreation {
   readonly listProblem: Problem | undefined;
   /** Servers in the list that it may be. */
   readonly found: readonly Server[];
+  /** How much of the list could not be read: it may be there, too. */
+  readonly unreadCount: number;
 }
 
 export interface CreationDependencies {
@@ -64,6 +66,7 @@ export class ServerCreation {
     const isAsShown =
       outcome.kind === "unknown" &&
       outcome.listProblem === undefined &&
+      outcome.unreadCount <= unknown.unreadCount &&
       outcome.found.every(({ id }) => shown.has(id));
     if (!isAsShown) {
       return outcome;
@@ -74,22 +77,30 @@ export class ServerCreation {
 
   /** Asks the list, from now on, whether the server of an attempt exists after all. */
   async check(attempt: CreationAttempt): Promise<CreationOutcome> {
-    const { store, refresher, clock, ledger } = this.dependencies;
+    const { store, clock, ledger } = this.dependencies;
     const { accountKey } = attempt;
-    const { problem } = await refresher.refreshListAnew(accountKey);
+    const { problem, isPartial } = await this.#wholeListOf(accountKey);
     if (!store.account(accountKey)) {
       const listProblem: Problem = { kind: "unauthorized" };
-      return { kind: "unknown", attempt, listProblem, found: [] };
+      return { kind: "unknown", attempt, listProblem, found: [], unreadCount: 0 };
     }
     const { certain, possible } = findOrdered(attempt, store.serversOf(accountKey));
     if (certain && !this.#sending.has(attempt.id)) {
       return this.adopt(attempt, certain);
     }
+    const unreadCount = (store.stateOf(accountKey)?.unreadableCount ?? 0) + (isPartial ? 1 : 0);
     const isOld = clock.now() - attempt.sentAtMs > forgottenAfterMs;
-    if (isOld && !problem && possible.length === 0) {
+    if (isOld && !problem && unreadCount === 0 && possible.length === 0) {
       await ledger.strike(attempt);
     }
-    return { kind: "unknown", attempt, listProblem: problem, found: possible };
+    return { kind: "unknown", attempt, listProblem: problem, found: possible, unreadCount };
+  }
+
+  /** After a pause the list goes on where it ended, and what was ordered may stand before that. */
+  async #wholeListOf(accountKey: string): Promise<RefreshResult> {
+    const { refresher } = this.dependencies;
+    const first = await refresher.refreshListAnew(accountKey);
+    return first.isPartial && !first.problem ? refresher.refreshListAnew(accountKey) : first;
   }
 
   /** The server is the one that was ordered. */
@@ -121,6 +132,11 @@ export class ServerCreation {
       sentAtMs,
       problem: undefined,
     });
+    const other = await this.#otherThan(attempt);
+    if (other) {
+      await ledger.strike(attempt);
+      return this.check(other);
+    }
     this.#sending.add(attempt.id);
     try {
       const server = await api.createServer(request);
@@ -137,8 +153,17 @@ export class ServerCreation {
     }
   }
 
+  /**
+   * One like it that another window has written down at the same moment. Each window writes before it
+   * looks, so at least one of them sees the other, and it is not sent twice.
+   */
+  async #otherThan({ id, accountKey, request }: CreationAttempt) {
+    const open = await this.dependencies.ledger.openOf(accountKey);
+    return open.find((one) => one.id !== id && isAlike(one.request, request));
+  }
+
   async #afterProblem(attempt: CreationAttempt, caught: unknown): Promise<CreationOutcome> {
-    const { ledger, store } = this.dependencies;
+    const { ledger } = this.dependencies;
     const problem = problemOf(caught);
     if (!problem) {
       throw caught;
@@ -148,8 +173,7 @@ export class ServerCreation {
       return { kind: "refused", problem };
     }
     const unknown = { ...attempt, problem };
-    // Of an account that has signed out meanwhile nothing is kept.
-    await (store.account(attempt.accountKey) ? ledger.update(unknown) : ledger.strike(attempt));
+    await ledger.update(unknown);
     return this.check(unknown);
   }
 
@@ -159,8 +183,9 @@ export class ServerCreation {
   ): Promise<Pick<CreationAttempt, "idsBefore" | "knownUntilMs">> {
     const { store, refresher } = this.dependencies;
     const isKnown = () => {
-      const { isRestored, problem } = store.stateOf(accountKey) ?? {};
-      return store.listAgeMs(accountKey) < freshForMs && !isRestored && !problem;
+      const { isRestored, problem, unreadableCount } = store.stateOf(accountKey) ?? {};
+      const isWhole = !isRestored && !problem && unreadableCount === 0;
+      return store.listAgeMs(accountKey) < freshForMs && isWhole;
     };
     if (!isKnown()) {
       await refresher.refreshList(accountKey);

@@ -1,5 +1,6 @@
 import type { Clock } from "../base/clock";
 import { limitTo } from "../base/limit";
+import type { Problem } from "../base/problem";
 import type { ServerStore } from "../servers/serverStore";
 
 /** More than these are not asked for one by one: a second list is asked, and some of them. */
@@ -10,7 +11,7 @@ const mostAtOnce = 4;
 export interface MissingQuestions {
   /** Undefined if it does not exist. Takes it out of the store then. */
   readonly askForServer: (serverId: string) => Promise<unknown>;
-  readonly askForList: () => Promise<unknown>;
+  readonly askForList: () => Promise<{ readonly problem: Problem | undefined }>;
 }
 
 /**
@@ -34,12 +35,17 @@ export async function confirmMissing(
     await areGone(missing());
     return;
   }
-  await askForList();
+  const { problem } = await askForList();
+  if (problem) {
+    return;
+  }
   const twice = missing();
   const sample = twice.slice(0, twice.length <= mostAskedSingly ? mostAskedSingly : sampleSize);
   if ((await areGone(sample)).every(Boolean)) {
+    // Meanwhile another list may have shown some of them.
+    const still = new Set(missing());
     store.update(accountKey, (servers) => {
-      for (const id of twice) {
+      for (const id of twice.filter((one) => still.has(one))) {
         servers.removeVanished(servers.nextOrder(), id, clock.now());
       }
     });

@@ -17,7 +17,10 @@ export interface PollerOptions {
 }
 
 const longestBackOffMs = 10 * 60_000;
-/** Looking away and back again asks an API that fails no more often than this. */
+/**
+ * Looking away and back again asks what fails no more often than this, and neither do good answers to
+ * other questions: a hundred servers that are stopped would ask a list that fails a hundred times.
+ */
 const shortestRetryMs = 10_000;
 
 /**
@@ -37,8 +40,8 @@ export class Poller {
   constructor(private readonly options: PollerOptions) {
     this.#recovery = options.pace.onDidRecover((why) => {
       const isFresh = this.#nowMs() - this.#askedAtMs < shortestRetryMs;
-      if (this.#failures > 0 || (why === "woke" && !isFresh)) {
-        this.#hasten(0);
+      if (why === "woke" ? this.#failures > 0 || !isFresh : this.#failures > 0) {
+        this.#hasten(why === "woke" ? 0 : shortestRetryMs);
       }
       this.#arm();
     });

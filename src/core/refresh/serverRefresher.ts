@@ -11,7 +11,11 @@ import { RunningReads } from "./runningReads";
 import type { ServerReads } from "./serverReads";
 
 /** How one refresh ended; no problem either where nothing could be asked. */
-export type RefreshResult = { readonly problem: Problem | undefined };
+export interface RefreshResult {
+  readonly problem: Problem | undefined;
+  /** What came was not all of the list, or only what an earlier one had left. */
+  readonly isPartial?: true;
+}
 
 /** One server's own answer; without details it no longer exists. */
 export interface ServerAnswer {
@@ -68,6 +72,9 @@ export class ServerRefresher {
       this.store.update(accountKey, (servers) => {
         servers.groupArrived(order, list, filter);
       });
+      if (list.problem) {
+        return { problem: list.problem };
+      }
     } catch (caught) {
       const problem = problemOf(caught);
       if (!problem) {
@@ -120,7 +127,7 @@ export class ServerRefresher {
       this.store.update(accountKey, (servers) => {
         servers.listArrived(order, list, this.clock.now());
       });
-      return { problem: list.problem };
+      return { problem: list.problem, ...(list.isWhole === false ? { isPartial: true } : {}) };
     } catch (caught) {
       const problem = problemOf(caught);
       // What is wrong with a token that has been replaced since is of no interest.

@@ -141,11 +141,10 @@ export class AccountServers {
     const before = [...this.#confirmed.values()].filter((one) => matchesListFilter(one, filter));
     this.#observeList(order, list, false, 0);
     const listed = new Set(list.servers.map(({ id }) => id));
-    if (provesAbsence(list)) {
-      for (const { id } of before) {
-        if (!listed.has(id)) {
-          this.#miss(id, order, this.state.asOfMs ?? 0);
-        }
+    for (const { id } of provesAbsence(list) ? before : []) {
+      if (!listed.has(id)) {
+        this.#miss(id, order, this.state.asOfMs ?? 0);
+        this.#mirrored = undefined;
       }
     }
   }

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { listAllPages } from "../../../src/api/paging";
+import { VpsClient } from "../../../src/api/vpsClient";
+import { ProblemError } from "../../../src/core/base/problemError";
+import { FakeClock } from "../../fakes/fakeClock";
+import { RecordingLogger } from "../../fakes/recordingLogger";
 import { testClient } from "../../fakes/testClient";
 import { documentServers } from "../../simulator/documentServers";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
@@ -91,6 +95,39 @@ describe("A list in pages of", () => {
       assert.equal((await client.listServers()).isWhole, true);
     });
   }
+
+  it("goes on after a pause of an hour, and begins anew long after that", async () => {
+    for (const [lateMs, expected] of [
+      [60_000, "servers/?page=2"],
+      [3_600_000, "servers/"],
+    ] as const) {
+      const clock = new FakeClock();
+      const asked: string[] = [];
+      let isPaused = false;
+      const send = ({ path }: { readonly path: string }) => {
+        asked.push(path);
+        isPaused = path !== "servers/" && !isPaused;
+        return isPaused
+          ? Promise.reject(new ProblemError({ kind: "rateLimited", retryAfterMs: 3_600_000 }))
+          : Promise.resolve({
+              count: 200,
+              results: Array.from({ length: 100 }, (_, at) => ({
+                id: at + 1 + (path === "servers/" ? 0 : 100),
+                name: `s${at}`,
+                status: "active",
+              })),
+              next: path === "servers/" ? "https://h.test/v1/servers/?page=2" : null,
+            });
+      };
+      const http = { send, baseUrl: "https://h.test/v1/" };
+      const client = new VpsClient(http, { clock, random: () => 0.5 }, new RecordingLogger());
+      assert.equal((await client.listServers()).isWhole, false);
+      await clock.advance(3_600_000 + lateMs);
+      asked.length = 0;
+      await client.listServers();
+      assert.equal(asked[0], expected);
+    }
+  });
 
   it("503 with Retry-After in the middle keeps what it has", async () => {
     const client = await start(250, { defaultSize: 100, maxSize: 100 });

@@ -67,6 +67,17 @@ describe("A list in pages", () => {
     assert.ok(simulator.requests.length <= 3, `${simulator.requests.length} requests`);
   });
 
+  it("is not whole where there is more that no page number gives", async () => {
+    const { ids, isWhole } = await listed({}, (world) => {
+      answerLists(world, ({ results }) => ({
+        results: results.slice(0, 5),
+        next: "https://elsewhere.example/servers/?cursor=2",
+      }));
+    });
+    assert.equal(ids.length, 5);
+    assert.equal(isWhole, false);
+  });
+
   it("does not go on for ever where besides a server cannot be read", async () => {
     const { ids, unreadableCount } = await listed({}, (world) => {
       answerLists(world, ({ results }) => ({ count: 99, results: [...results, { name: "x" }] }));

@@ -56,6 +56,20 @@ describe("An API that gives number and UUID, and wants the number", () => {
     assert.equal(simulator.servers[0]?.status, "active");
   });
 
+  it("gets no write while no question could prove the id: a 404 would pass for a server that is gone", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    await client.listServers();
+    simulator.clearRequests();
+    const fault = { kind: "status", status: 500, body: { detail: "Oops." } } as const;
+    simulator.faults.add({ match: { method: "GET" }, times: Infinity, fault });
+    const caught = await rejectionOf(client.deleteServer(web));
+    assert.equal(outcomeOf(caught), "notSent");
+    assert.ok(asked().every((one) => one.startsWith("GET ")));
+    simulator.faults.clear();
+    await client.deleteServer(web);
+    assert.equal(simulator.servers.length, 1);
+  });
+
   it("is not asked by number for a server that is gone", async () => {
     const { client } = testClient(simulator.apiUrl);
     await client.listServers();
@@ -103,6 +117,20 @@ describe("An API that gives number and UUID, and wants the number", () => {
       assert.equal(simulator.requests.length, 1);
     });
   }
+
+  it("gets the first body again where the other one was refused too", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    const request = aRequest({ planId: uuidOf("plan", 1) });
+    for (const body of [{ name: ["This field is required."] }, { plan_uuid: ["Required."] }]) {
+      simulator.faults.add({ fault: { kind: "status", status: 400, body } });
+    }
+    await problemFrom(client.createServer(request));
+    simulator.clearRequests();
+    const fault = { kind: "status", status: 402, body: { detail: "No credit." } } as const;
+    simulator.faults.add({ fault });
+    await problemFrom(client.createServer(request));
+    assert.ok("plan_uuid" in (JSON.parse(simulator.requests[0]?.body ?? "") as object));
+  });
 
   it("gets no third create", async () => {
     const body = { name: ["This field is required."] };

@@ -159,6 +159,26 @@ describe("The accounts of several windows and a keyring with faults", () => {
       assert.deepEqual(labels(await openWindow()), [ada.label, bob.label]);
     });
 
+    it("are written without anybody's help where the keyring failed for a moment", async () => {
+      secrets.writeFailure = new Error("busy");
+      await accounts.add(bob);
+      secrets.writeFailure = undefined;
+      await clock.advance(2_000);
+      assert.deepEqual(labels(await openWindow()), [ada.label, bob.label]);
+      assert.deepEqual(clock.waitsMs, []);
+    });
+
+    it("are not written again and again where the keyring takes nothing", async () => {
+      secrets.writeFailure = new Error("read-only");
+      await accounts.add(bob);
+      const waits = [];
+      for (let next = clock.waitsMs[0]; next !== undefined; next = clock.waitsMs[0]) {
+        waits.push(next);
+        await clock.advance(next);
+      }
+      assert.deepEqual(waits, [2_000, 10_000, 60_000]);
+    });
+
     it("say whether a token is still in the keyring after its sign-out", async () => {
       const key = accounts.list()[0]?.key ?? "";
       secrets.writeFailure = new Error("read-only");

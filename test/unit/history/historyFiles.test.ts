@@ -90,7 +90,7 @@ describe("The files of the history", () => {
     await files.write(ref, samplesOf(1));
     await utimes(await onlyFile(), old / 1_000, old / 1_000);
     await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
-    await files.prune(30 * day);
+    await files.prune(30 * day, Date.now());
     assert.deepEqual(await readdir(join(folder, "ada")), []);
     assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });
@@ -102,8 +102,18 @@ describe("The files of the history", () => {
     for (const name of await readdir(join(folder, "ada"))) {
       await utimes(join(folder, "ada", name), 1_000_000, 1_000_000);
     }
-    await files.prune(30 * day);
+    await files.prune(30 * day, Date.now());
     assert.equal((await readdir(join(folder, "ada"))).length, 2);
+  });
+
+  it("stay where one of them was written while the clock was ahead", async () => {
+    await files.write(ref, samplesOf(1));
+    const ahead = (Date.now() + 400 * day) / 1_000;
+    await utimes(await onlyFile(), ahead, ahead);
+    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.prune(30 * day, Date.now());
+    assert.equal((await readdir(join(folder, "ada"))).length, 1);
+    assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });
 
   it("stay below 8 MB in total: the oldest are removed first", async () => {
@@ -114,7 +124,7 @@ describe("The files of the history", () => {
       await writeFile(path, "x".repeat(longestFileBytes));
       await utimes(path, now / 1_000 + index, now / 1_000 + index);
     }
-    await files.prune(30 * day);
+    await files.prune(30 * day, Date.now());
     const left = await readdir(join(folder, "ada"));
     assert.equal(left.length, longestTotalBytes / longestFileBytes);
     assert.ok(!left.includes("0.json") && left.includes(`${count - 1}.json`));

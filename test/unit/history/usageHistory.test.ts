@@ -57,6 +57,33 @@ describe("The usage history", () => {
     assert.deepEqual(await cpuOf(openWindow()), [1, 2]);
   });
 
+  it("overwrites no file that can't be read for a moment, and keeps what is new until it can", async () => {
+    const before = openWindow();
+    add(before, 1);
+    await before.flush();
+    const files = new HistoryFiles(temporary.path);
+    let isBusy = true;
+    const history = new UsageHistory({
+      files: {
+        read: (one) =>
+          isBusy ? Promise.reject(new Error("EBUSY: the file is locked.")) : files.read(one),
+        write: (one, samples) => files.write(one, samples),
+        removeAccount: (key) => files.removeAccount(key),
+        prune: (keptForMs, nowMs) => files.prune(keptForMs, nowMs),
+      },
+      clock,
+      logger,
+      isKept: () => true,
+    });
+    await clock.advance(15_000);
+    add(history, 2);
+    await history.flush();
+    assert.deepEqual(await cpuOf(openWindow()), [1]);
+    isBusy = false;
+    await history.flush();
+    assert.deepEqual(await cpuOf(openWindow()), [1, 2]);
+  });
+
   it("merges what another window has written", async () => {
     const [one, other] = [openWindow(), openWindow()];
     await Promise.all([one.load(ref), other.load(ref)]);

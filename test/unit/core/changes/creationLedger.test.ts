@@ -143,10 +143,67 @@ describe("An order whose answer is lost", () => {
     const running = order();
     await settled();
     window.store.setAccounts([]);
+    await window.ledger.removeAccount("ada");
     answer.reject(new ProblemError(timeout));
     const lost = unknown(await running);
     assert.equal(lost.listProblem?.kind, "unauthorized");
     assert.equal(disk.kept.size, 0);
+  });
+
+  it("of an account that is only out of sight meanwhile is remembered until it is back", async () => {
+    const answer = new Deferred<ServerDetails>();
+    source.answerCreate = () => answer.promise;
+    const accounts = window.store.accounts();
+    const running = order();
+    await settled();
+    window.store.setAccounts([]);
+    answer.reject(new ProblemError(timeout));
+    unknown(await running);
+    window.store.setAccounts(accounts);
+    unknown(await order());
+    assert.equal(posts(), 1);
+  });
+
+  it("is not given again while the list has more that cannot be read than the user was told", async () => {
+    const lost = unknown(await order());
+    assert.equal(lost.unreadCount, 0);
+    source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 1 });
+    const again = unknown(await window.creation.createAgain(lost, request));
+    assert.equal(again.unreadCount, 1);
+    assert.equal(posts(), 1);
+    source.answerCreate = () => Promise.resolve(created("2"));
+    assert.equal((await window.creation.createAgain(again, request)).kind, "created");
+  });
+
+  it("is not given again while only the rest of a list was read, before which the server may stand", async () => {
+    const lost = unknown(await order());
+    let lists = 0;
+    source.answerList = () => {
+      lists += 1;
+      return Promise.resolve(
+        lists === 1
+          ? { servers: [aServer("1")], unreadableCount: 0, isWhole: false }
+          : { servers: [created("2"), aServer("1")], unreadableCount: 0 },
+      );
+    };
+    assert.equal((await window.creation.createAgain(lost, request)).kind, "adopted");
+    assert.equal(posts(), 1);
+  });
+
+  it("is not given again unasked while the list is never whole", async () => {
+    const lost = unknown(await order());
+    const list = { servers: [aServer("1")], unreadableCount: 0, isWhole: false };
+    source.answerList = () => Promise.resolve(list);
+    assert.ok(unknown(await window.creation.createAgain(lost, request)).unreadCount > 0);
+    assert.equal(posts(), 1);
+  });
+
+  it("is sent by one window at most where two give the same at the same moment", async () => {
+    const other = openWindow();
+    await other.refresher.refreshAll();
+    source.answerCreate = () => Promise.resolve(created("2"));
+    await Promise.all([order(), other.creation.create("ada", request)]);
+    assert.ok(posts() <= 1, source.asked.join());
   });
 
   it("of an account that signed out meanwhile is said to be created if it was", async () => {
@@ -185,6 +242,27 @@ describe("An order whose answer is lost", () => {
       assert.ok(only);
       assert.equal((await window.creation.adopt(outcome.attempt, only)).kind, "adopted");
       assert.equal(disk.kept.size, 0);
+    });
+
+    it("not by a time that is too coarse to rule it out: the user decides", async () => {
+      const writtenMs = Date.parse("2025-01-16T14:30:00.900Z");
+      source.servers = [aServer("1", { updatedAtMs: writtenMs })];
+      await window.refresher.refreshAll();
+      const wholeSecondMs = Date.parse("2025-01-16T14:30:00Z");
+      const outcome = unknown(await lookAt(created("2", { createdAtMs: wholeSecondMs })));
+      assert.deepEqual(
+        outcome.found.map(({ id }) => id),
+        ["2"],
+      );
+    });
+
+    it("not where some of what was there before could not be read: the user decides", async () => {
+      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 1 });
+      await window.refresher.refreshAll();
+      const lost = unknown(await order());
+      source.servers = [aServer("1"), created("2")];
+      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
+      assert.equal(unknown(await window.creation.check(lost.attempt)).found.length, 1);
     });
 
     it("not where there are two of them: the user decides", async () => {

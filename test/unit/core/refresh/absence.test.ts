@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import { graceMs } from "../../../../src/core/servers/grace";
+import type { ServerDetails } from "../../../../src/core/servers/server";
+import { Deferred } from "../../../fakes/deferred";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aRequest } from "../../../fakes/requests";
 import { aServer } from "../../../fakes/samples";
 import { problemFrom } from "../../../fakes/rejection";
+import { settled } from "../../../fakes/settled";
 import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
 
@@ -112,6 +115,53 @@ describe("A server that is not there", () => {
     listOnly();
     await fleet.refresher.refreshList("ada");
     assert.equal(ids().length, 50);
+  });
+
+  it("with all others in two lists stays where a third one has it before that is certain", async () => {
+    const all = Array.from({ length: 50 }, (_, at) => aServer(String(at)));
+    source.servers = all;
+    await fleet.refresher.refreshList("ada");
+    listOnly();
+    const own = new Deferred<ServerDetails>();
+    source.answerGet = () => own.promise;
+    const refreshing = fleet.refresher.refreshList("ada");
+    await settled();
+    source.servers = all.slice(3);
+    source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
+    const third = fleet.refresher.refreshListAnew("ada");
+    await settled();
+    own.reject(new ProblemError({ kind: "notFound", detail: undefined }));
+    await Promise.all([refreshing, third]);
+    assert.equal(ids().length, 47);
+    assert.equal(vanished()?.length, 3);
+  });
+
+  it("with all others in one list stays while a second list cannot be had", async () => {
+    source.servers = Array.from({ length: 50 }, (_, at) => aServer(String(at)));
+    await fleet.refresher.refreshList("ada");
+    source.servers = source.servers.slice(3);
+    let lists = 0;
+    source.answerList = () => {
+      lists += 1;
+      return lists === 1
+        ? Promise.resolve({ servers: [], unreadableCount: 0 })
+        : Promise.reject(new ProblemError({ kind: "serverError", status: 500 }));
+    };
+    await fleet.refresher.refreshList("ada");
+    assert.equal(ids().length, 50);
+  });
+
+  it("in the list of its group, but in the next whole one, is not missing any more", async () => {
+    const { location } = aServer("1");
+    const list = { servers: source.servers, unreadableCount: 0 };
+    source.answerList = (filter) =>
+      Promise.resolve(filter?.location === undefined ? list : { servers: [], unreadableCount: 0 });
+    await fleet.refresher.refreshList("ada");
+    source.answerGet = () => Promise.reject(new ProblemError({ kind: "noApi" }));
+    await fleet.refresher.refreshGroup("ada", { location });
+    source.asked.length = 0;
+    await fleet.refresher.refreshList("ada");
+    assert.deepEqual(source.asked, ["list"]);
   });
 
   describe("since it was just created", () => {

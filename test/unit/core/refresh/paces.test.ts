@@ -179,6 +179,17 @@ describe("Two accounts in one window", () => {
       assert.equal(lists(ada), 1);
     });
 
+    it("are not asked for a list that keeps failing with every good answer to something else", async () => {
+      ada.answerList = broken;
+      await clock.advance(10 * minuteMs);
+      ada.asked.length = 0;
+      for (let times = 0; times < 100; times += 1) {
+        await fleet.refresher.refreshServerAnew(panel);
+        await clock.advance(100);
+      }
+      assert.ok(lists(ada) <= 3, String(lists(ada)));
+    });
+
     it("ask at once when the computer has woken, though no timer noticed", async () => {
       clock.jump(20 * minuteMs);
       await clock.advance(minuteMs);

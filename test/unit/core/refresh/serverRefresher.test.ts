@@ -182,6 +182,14 @@ describe("A refresh", () => {
       assert.deepEqual([status("1"), status("2")], ["suspended", "suspended"]);
     });
 
+    it("in which the API wants a pause says so", async () => {
+      const paused = { kind: "rateLimited", retryAfterMs: 5_000 } as const;
+      ada.answerList = () =>
+        Promise.resolve({ servers: [], unreadableCount: 0, isWhole: false, problem: paused });
+      assert.equal((await refresher.refreshGroup("ada", { status: "active" })).problem, paused);
+      assert.deepEqual(ids().toSorted(), ["1", "2"]);
+    });
+
     it("that fails says why, and the list is as good as it was", async () => {
       ada.answerList = () => Promise.reject(new ProblemError({ kind: "unauthorized" }));
       const { problem } = await refresher.refreshGroup("ada", { location: "us-west" });
