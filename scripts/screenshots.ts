@@ -17,6 +17,8 @@ import { startSimulator } from "../test/simulator/simulator";
 const folder = resolve(process.argv[2] ?? join(projectRoot, "docs"));
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
 const size = { width: 1240, height: 860 };
+/** A menu leaves the pointer on the row below it, whose tooltip would cover the next picture. */
+const noTooltips = { "workbench.hover.delay": 60_000 };
 
 /** Each scene leaves the workbench as it found it: no menu, question or panel open. */
 const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Promise<void>>>> = {
@@ -42,6 +44,7 @@ const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Pr
   async details(workbench) {
     await workbench.view("Servers").row("shop-web-01").clickContextMenu("Show Details");
     await workbench.webview().getByRole("heading", { name: "shop-web-01" }).waitFor();
+    await workbench.page.mouse.move(0, 0);
     return () => workbench.companion.execute("workbench.action.closeAllEditors");
   },
 };
@@ -60,7 +63,7 @@ async function takeAll(name: string, colorTheme: ColorTheme): Promise<void> {
   const workbench = await openWorkbench({
     colorTheme,
     size,
-    settings: { "vps.apiUrl": simulator.apiUrl },
+    settings: { "vps.apiUrl": simulator.apiUrl, ...noTooltips },
     env: { VPS_API_TOKEN: defaultAccount.token },
   });
   try {
