@@ -47,7 +47,7 @@ function saySignedOutOf(label: string, notifier: Notifier): void {
 function sayStillStored(label: string, accounts: Accounts, notifier: Notifier): void {
   notifier.warn(
     vscode.l10n.t(
-      "You are signed out of {0} in this window, but its token couldn't be removed from this computer's keyring. You will be signed in again when VS Code restarts.",
+      "You are signed out of {0} in this window, but its token couldn't be removed from this computer's keyring. You may be signed in again when VS Code restarts.",
       label,
     ),
     {
