@@ -108,7 +108,7 @@ export class UsageChart {
         y: { range: (_plot, _lowest, highest) => [0, this.#highest ?? Math.max(highest * 1.2, 1)] },
       },
       axes: [
-        { ...axis, size: 24, gap: 4, space: 64, values: times },
+        { ...axis, size: 29, gap: 9, space: 64, values: times },
         {
           ...axis,
           size: 52,
