@@ -211,7 +211,7 @@ export class VpsClient implements ServerApi {
   #warnOf(unreadableCount: number): void {
     if (unreadableCount > 0 && unreadableCount !== this.#warnedCount) {
       this.logger.warn(
-        `servers/: ${String(unreadableCount)} could not be read (no usable id, name or status) or are missing, and are left out.`,
+        `servers/: ${String(unreadableCount)} could not be read (no usable id, name or status) or are missing; what was known of them stays.`,
       );
     }
     this.#warnedCount = unreadableCount;

@@ -95,26 +95,53 @@ function describe(
   return filter === "" ? undefined : l10n.t("filter: {0}", filter);
 }
 
-/** With several accounts, problems are shown in the accounts' rows. */
+/** With several accounts, problems are shown in the accounts' rows too. */
 function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined {
-  const lines = views.flatMap(({ account, snapshot }) => {
-    const { unreadableCount, vanished } = snapshot;
-    const unreadable =
-      unreadableCount === 0
-        ? undefined
-        : unreadableCount === 1
-          ? l10n.t("1 server could not be read and isn't shown. See the log for details.")
-          : l10n.t(
-              "{0} servers could not be read and aren't shown. See the log for details.",
-              unreadableCount,
-            );
-    const own = [ageLine(snapshot, timeOf), unreadable, vanishedLine(vanished, timeOf)].filter(
-      (line) => line !== undefined,
-    );
-    return views.length > 1 ? own.map((line) => `${account.label}: ${line}`) : own;
+  const ages = views.flatMap(({ account: { label }, snapshot }) => {
+    const line = ageLine(snapshot, timeOf);
+    return line === undefined ? [] : [{ label, line }];
   });
-  const all = [...(filter === "" ? [] : [filterLine(views, filter)]), ...lines];
+  const others = views.flatMap(({ account: { label }, snapshot }) =>
+    [unreadableLine(snapshot.unreadableCount), vanishedLine(snapshot.vanished, timeOf)]
+      .filter((line) => line !== undefined)
+      .map((line) => ({ label, line })),
+  );
+  const all = [
+    ...(filter === "" ? [] : [filterLine(views, filter)]),
+    ...(views.length > 1
+      ? [...saidOnce(ages), ...others.map(({ label, line }) => `${label}: ${line}`)]
+      : [...ages, ...others].map(({ line }) => line)),
+  ];
   return all.length === 0 ? undefined : all.join(" ");
+}
+
+interface AccountLine {
+  readonly label: string;
+  readonly line: string;
+}
+
+/** What keeps all accounts from being refreshed is one thing, with all of their names before it. */
+function saidOnce(lines: readonly AccountLine[]): readonly string[] {
+  const labelsOf = new Map<string, string[]>();
+  for (const { label, line } of lines) {
+    labelsOf.set(line, [...(labelsOf.get(line) ?? []), label]);
+  }
+  return [...labelsOf].map(([line, labels]) => `${labels.join(", ")}: ${line}`);
+}
+
+/** A list that is not whole proves nobody's absence, so what was known of them stays. */
+function unreadableLine(count: number): string | undefined {
+  if (count === 0) {
+    return undefined;
+  }
+  return count === 1
+    ? l10n.t(
+        "1 server could not be read, so it's missing here or out of date. See the log for details.",
+      )
+    : l10n.t(
+        "{0} servers could not be read, so they're missing here or out of date. See the log for details.",
+        count,
+      );
 }
 
 /** The description beside the title is not visible if the view is alone in its container. */

@@ -97,7 +97,10 @@ describe("A refresh that somebody asks for", () => {
     ];
     fail({ kind: "rawBody", text: JSON.stringify({ count: 2, results }) }, 1);
     await scene.run("vps.servers.refresh");
-    assert.equal(line(), "1 server could not be read and isn't shown. See the log for details.");
+    assert.equal(
+      line(),
+      "1 server could not be read, so it's missing here or out of date. See the log for details.",
+    );
     assert.deepEqual(scene.rows, ["db-server-01  Active · 203.0.113.11", "web-server-01  Active"]);
   });
 

@@ -112,11 +112,30 @@ describe("What stands around the tree", () => {
     assert.match(summary.message ?? "", /^ada@example\.com: Out of date, last updated 12:00\./);
   });
 
+  it("says once why several accounts could not be refreshed", () => {
+    const failed = (key: string) => ({
+      account: anAccount(key),
+      servers: [web],
+      problem: unreachable,
+    });
+    const { message } = summaryOf({ accounts: [failed("ada"), failed("bob")] });
+    assert.equal(
+      message,
+      `ada@example.com, bob@example.com: Out of date, last updated 12:00. ${unreachableSentence}`,
+    );
+  });
+
   it("says how many servers of the list could not be read", () => {
     const left = (unreadableCount: number) =>
       summaryOf({ accounts: [{ servers: [web], unreadableCount }] }).message;
-    assert.equal(left(1), "1 server could not be read and isn't shown. See the log for details.");
-    assert.equal(left(3), "3 servers could not be read and aren't shown. See the log for details.");
+    assert.equal(
+      left(1),
+      "1 server could not be read, so it's missing here or out of date. See the log for details.",
+    );
+    assert.equal(
+      left(3),
+      "3 servers could not be read, so they're missing here or out of date. See the log for details.",
+    );
   });
 
   it("tells the filter beside the title and, where that is out of sight, above the rows", () => {
