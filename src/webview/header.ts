@@ -42,6 +42,10 @@ export function header(page: Page) {
       setAttribute(name, "aria-label", state.name === "" ? state.footer.text : undefined);
       status.dataset.look = state.status?.look ?? "none";
       setText(statusWord, state.status?.word ?? "");
+      // What has gone has no state and no actions, and no room is kept for them.
+      const isOver = state.phase === "gone" || state.phase === "signedOut";
+      status.hidden = isOver;
+      actions.hidden = isOver;
       statusIcon.show(statusIcons[state.status?.look ?? "unknown"]);
       for (const { intent, button } of buttons) {
         button.hidden = !state.actions.includes(intent);

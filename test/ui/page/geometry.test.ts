@@ -78,6 +78,20 @@ for (const font of testFontNames) {
       }
     });
 
+    it("keep no room for the state and the actions of a server that has gone", async () => {
+      for (const state of ["gone", "signed out"] as const) {
+        await panel.show(panelStates[state]);
+        const seen = await panel.evaluate<string[]>(
+          `[...document.querySelectorAll(".status, .actions")]
+            .filter((one) => one.getBoundingClientRect().height > 0)
+            .map(({ className }) => className)`,
+        );
+        assert.deepEqual(seen, [], state);
+      }
+      await panel.show(panelStates.normal);
+      assert.ok(await panel.evaluate("document.querySelector('.actions').offsetHeight > 0"));
+    });
+
     it("leave the page its footer, however long the reason in it", async () => {
       await panel.resize(150, 600);
       const { stale } = panelStates;
