@@ -16,6 +16,8 @@ export function chartTimes(language: string): uPlot.Axis.DynamicValues {
     );
 }
 
+/** While the plot takes another size, its elements still have the one before. */
 function isTooFarRight(plot: uPlot, at: number): boolean {
-  return plot.valToPos(at, "x") > plot.over.clientWidth - halfLabelPixels;
+  const edge = plot.valToPos(plot.scales.x?.max ?? at, "x");
+  return plot.valToPos(at, "x") > edge - halfLabelPixels;
 }

@@ -56,6 +56,30 @@ describe("The history of the details panel's page", () => {
     assert.ok(await panel.page.locator(".plot-empty").first().isHidden());
   });
 
+  it("names the same times in a panel that was made wider as in one that was opened so", async () => {
+    await panel.evaluate(`(() => {
+      globalThis.written = [];
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function (text, ...all) {
+        written.push(text);
+        return fillText.call(this, text, ...all);
+      };
+    })()`);
+    const times = async (act: () => Promise<void>) => {
+      await panel.evaluate("written.length = 0");
+      await act();
+      await panel.settled();
+      const written = await panel.evaluate<string[]>("written.filter((text) => /:/.test(text))");
+      return [...new Set(written)];
+    };
+    const recorded = history(samplesEvery(15_000, 240));
+    await panel.resize(560);
+    const wide = await times(() => panel.say(recorded));
+    assert.ok(wide.length > 3, wide.join());
+    await panel.resize(280);
+    assert.deepEqual(await times(() => panel.resize(560)), wide);
+  });
+
   it("reads the value under the pointer", async () => {
     await panel.say(history(weekOfSamples()));
     const plot = panel.page.locator(".u-over").first();
