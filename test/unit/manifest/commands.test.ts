@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commandIds } from "../../../src/core/base/commandIds";
 import texts from "../../../package.nls.json";
-import { contributes, manifest } from "./manifest";
+import { contributes, manifest, textOf } from "./manifest";
 
 const known = new Set<string>(Object.values(commandIds));
 
@@ -94,7 +94,3 @@ describe("The commands in the manifest", () => {
     );
   });
 });
-
-function textOf(reference: string): string | undefined {
-  return new Map(Object.entries(texts)).get(reference.slice(1, -1));
-}

@@ -1,4 +1,5 @@
 import json from "../../../package.json";
+import texts from "../../../package.nls.json";
 
 export interface MenuItem {
   readonly command: string;
@@ -52,4 +53,9 @@ export function allWhenClauses(value: unknown = json.contributes): readonly stri
 
 export function menuItems(menu: string): readonly MenuItem[] {
   return contributes.menus[menu] ?? [];
+}
+
+/** The text that stands for "%command.refresh%". */
+export function textOf(reference: string): string | undefined {
+  return new Map(Object.entries(texts)).get(reference.slice(1, -1));
 }

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { projectRoot } from "../../vscode/projectRoot";
 import texts from "../../../package.nls.json";
 import { contextKeys, serversViewId as view } from "../../../src/core/base/manifestIds";
-import { allWhenClauses, contributes, manifest, menuItems } from "./manifest";
+import { allWhenClauses, contributes, manifest, menuItems, textOf } from "./manifest";
 
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
 const rowMenu = menuItems("view/item/context").filter(({ group }) => !group?.startsWith("inline"));
 
 /** VS Code's own context keys that the manifest may use. */
 const foreignKeys = ["view", "viewItem", "listMultiSelection", "focusedView"];
-const foreignFlags = ["listFocus", "inputFocus"];
+const foreignFlags = ["listFocus", "inputFocus", "false"];
 
 describe("The menus in the manifest", () => {
   it("belong to the one view that there is", () => {
@@ -81,8 +81,16 @@ describe("The menus in the manifest", () => {
   it("offer every server command in the palette, where it asks for a server", () => {
     assert.deepEqual(
       menuItems("commandPalette").map(({ command }) => command),
-      ["vps.servers.clearFilter"],
+      ["vps.servers.clearFilter", "vps.group.refresh"],
     );
+  });
+
+  it("offer no two commands with the same title in the palette", () => {
+    const hidden = menuItems("commandPalette").filter(({ when }) => when === "false");
+    const titles = contributes.commands
+      .filter(({ command }) => !hidden.some((item) => item.command === command))
+      .map(({ title }) => textOf(title));
+    assert.deepEqual(titles, [...new Set(titles)]);
   });
 
   it("show either Filter or Clear Filter, never both", () => {
