@@ -4,14 +4,17 @@
  *   npm run screenshots              into docs/
  *   npm run screenshots -- FOLDER    somewhere else
  */
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { HistoryFiles } from "../src/history/historyFiles";
 import { projectRoot } from "../test/vscode/projectRoot";
 import { printProgress, timed } from "../test/vscode/steps";
+import { eventuallyHolds } from "../test/vscode/workbench/eventually";
 import { openWorkbench, type ColorTheme } from "../test/vscode/workbench/openWorkbench";
 import type { Workbench } from "../test/vscode/workbench/workbench";
 import { defaultAccount } from "../test/simulator/accountRecords";
 import { demoServersAt } from "../test/simulator/demoServers";
+import { resourceUsage } from "../test/simulator/resourceUsage";
 import { startSimulator } from "../test/simulator/simulator";
 
 const folder = resolve(process.argv[2] ?? join(projectRoot, "docs"));
@@ -42,6 +45,7 @@ const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Pr
     return () => workbench.quickInput.escape();
   },
   async details(workbench) {
+    await recordUsage(workbench, "shop-web-01");
     await workbench.view("Servers").row("shop-web-01").clickContextMenu("Show Details");
     await workbench.webview().getByRole("heading", { name: "shop-web-01" }).waitFor();
     await workbench.page.mouse.move(0, 0);
@@ -64,10 +68,10 @@ async function takeAll(name: string, colorTheme: ColorTheme): Promise<void> {
     colorTheme,
     size,
     settings: { "vps.apiUrl": simulator.apiUrl, ...noTooltips },
-    env: { VPS_API_TOKEN: defaultAccount.token },
   });
   try {
     await workbench.openView("VPS.org");
+    await signIn(workbench);
     for (const [scene, show] of Object.entries(scenes)) {
       const leave = await show(workbench);
       await workbench.screenshot(join(folder, `${scene}-${name}.png`));
@@ -77,4 +81,41 @@ async function takeAll(name: string, colorTheme: ColorTheme): Promise<void> {
     await workbench.close();
     await simulator.close();
   }
+}
+
+/** With a token that is kept: nothing is recorded for one of the environment. */
+async function signIn(workbench: Workbench): Promise<void> {
+  await workbench.companion.start("vps.signIn");
+  await workbench.quickInput.opened("Sign In to VPS.org");
+  await workbench.quickInput.type(defaultAccount.token);
+  await workbench.quickInput.accept();
+  await workbench.quickInput.closed();
+  await workbench.view("Servers").row("shop-web-01").locator.waitFor();
+  await workbench.clearNotifications();
+}
+
+/** What an hour with an open panel would have recorded. */
+async function recordUsage(workbench: Workbench, name: string): Promise<void> {
+  const storage = join(workbench.server.userDataFolder, "User/globalStorage/vps-org.vps-servers");
+  const [list = ""] = await eventuallyHolds(
+    () => readdir(join(storage, "lists")),
+    (files) => {
+      if (files.length !== 1) {
+        throw new Error(`One list should be kept, but these are: ${files.join()}`);
+      }
+    },
+  );
+  const now = Date.now();
+  const server = demoServersAt(now).find((one) => one.name === name);
+  if (!server) {
+    throw new Error(`There is no server ${name}.`);
+  }
+  const samples = Array.from({ length: 240 }, (_, index) => {
+    const atMs = now - (240 - index) * 15_000;
+    const { cpuPercent, memoryUsed } = resourceUsage(server, atMs, true);
+    return { atMs, cpuPercent, memoryUsedMb: memoryUsed };
+  });
+  const files = new HistoryFiles(join(storage, "history"));
+  const ref = { accountKey: basename(list, ".json"), serverId: String(server.id) };
+  await files.write(ref, samples);
 }
