@@ -7,6 +7,7 @@ import type { IdWorld } from "../../simulator/serverRecords";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
 import { openWindow, type OpenWindow } from "./openWindow";
 import { SteppedClock } from "./steppedClock";
+import { until } from "./until";
 
 /** Longer than an accepted write is trusted over a list that lags behind. */
 const untilNothingIsBelievedMs = 21_000;
@@ -84,6 +85,9 @@ export class RealWorld {
       await sync.start();
       await Promise.all(store.views().map(({ account }) => refresher.refreshListAnew(account.key)));
     }
+    // A sign-in that this window has heard of from the other one asks for a list of its own.
+    const lists = () => this.windows.flatMap(({ store }) => store.views());
+    await until(() => !lists().some(({ snapshot }) => snapshot.isLoading));
   }
 
   /** The API's servers of an account, as rows. */
