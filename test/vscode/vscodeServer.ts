@@ -39,6 +39,8 @@ export interface VscodeServer {
   readonly workspaceFolder: string;
   /** Where the tests' companion extension says how to reach it, if it is installed. */
   readonly companionFile: string;
+  /** True if VS Code's own driver of its smoke tests is in the page. */
+  readonly hasTestDriver: boolean;
   /** Its last output, for a message about a failure. */
   output(): string;
   /** Settles when it ends, by itself or by stop(). */
@@ -114,7 +116,8 @@ export async function startVscodeServer(
     workspaceFolder,
     companionFile,
   };
-  return { url, port, ...paths, ...program };
+  const hasTestDriver = options.testDriver ?? false;
+  return { url, port, hasTestDriver, ...paths, ...program };
 }
 
 async function writeSettings(userDataFolder: string, settings: Settings): Promise<void> {

@@ -33,14 +33,16 @@ export interface WorkbenchOptions {
 
 /** Opens a window of a VS Code of its own, with nothing in it but the extension. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const vscode = await npmVscode(options.version ?? chosenVersion());
+  const version = options.version ?? chosenVersion();
+  const vscode = await npmVscode(version);
   const program = await findBrowser();
   const server = await startVscodeServer(vscode, {
     settings: drivenSettings(options.colorTheme ?? "Default Dark Modern", options.settings),
     extensions: [...(options.extensions ?? [projectRoot]), companionFolder],
     trusted: options.trusted ?? true,
     fewBuiltins: true,
-    testDriver: true,
+    // With it, VS Code 1.100 refuses to show any modal question.
+    testDriver: version === "newest",
     ...(options.env === undefined ? {} : { env: options.env }),
   });
   try {
