@@ -3,6 +3,8 @@ import { limitTo } from "../base/limit";
 import type { Problem } from "../base/problem";
 import type { Paces } from "../refresh/accountPace";
 import type { ServerRef } from "../servers/server";
+import type { ServerStore } from "../servers/serverStore";
+import type { ChangeSender } from "./sendChange";
 
 const mostAtOnce = 4;
 /** The user waits for a batch; a longer pause ends it. */
@@ -16,28 +18,43 @@ export interface Held {
   readonly problem: Problem;
 }
 
+/** What a verb that acts on several servers needs. */
+export interface BatchDependencies {
+  readonly store: ServerStore;
+  readonly sender: ChangeSender;
+  readonly clock: Clock;
+  readonly paces: Paces;
+}
+
+export interface BatchResult<Outcome> {
+  readonly ref: ServerRef;
+  /** As the server was called before; it may be gone since. */
+  readonly name: string;
+  readonly outcome: Outcome | Held | { readonly kind: "skipped" };
+}
+
 export interface BatchOptions {
   readonly signal?: AbortSignal;
   readonly onDone?: (done: number) => void;
 }
 
-interface Batch<Outcome> {
-  readonly refs: readonly ServerRef[];
-  readonly act: (ref: ServerRef) => Promise<Outcome>;
-  /** Why nothing has happened to a server, if that is certain. */
-  readonly problemOf: (outcome: Outcome) => Problem | undefined;
+/** Of an outcome that is "failed", the problem says why nothing has happened to the server. */
+interface AnyOutcome {
+  readonly kind: string;
+  readonly problem?: Problem;
 }
 
 /**
- * Does the same to several servers, a few at once, and gives the outcomes in their order. Undefined for
+ * Does the same to several servers, a few at once, and gives the results in their order: "skipped" for
  * those not begun once it was cancelled. Where the API asks for a pause, the account's servers wait
  * for its end; other accounts' go on.
  */
-export async function runBatch<Outcome>(
-  { refs, act, problemOf }: Batch<Outcome>,
-  { clock, paces }: { readonly clock: Clock; readonly paces: Paces },
+export async function runBatch<Outcome extends AnyOutcome>(
+  refs: readonly ServerRef[],
+  act: (ref: ServerRef) => Promise<Outcome>,
+  { store, clock, paces }: BatchDependencies,
   { signal, onDone }: BatchOptions = {},
-): Promise<readonly (Outcome | Held | undefined)[]> {
+): Promise<readonly BatchResult<Outcome>[]> {
   const limit = limitTo(mostAtOnce);
   const isBatch = refs.length > 1;
   const stopped = new Map<string, Problem>();
@@ -62,7 +79,7 @@ export async function runBatch<Outcome>(
       } else {
         tries += 1;
         const outcome = await act(ref);
-        const refusal = problemOf(outcome);
+        const refusal = outcome.kind === "failed" ? outcome.problem : undefined;
         if (refusal?.kind !== "rateLimited" || !isBatch) {
           return outcome;
         }
@@ -76,14 +93,15 @@ export async function runBatch<Outcome>(
   }
 
   return Promise.all(
-    refs.map((ref) =>
-      limit(async () => {
-        const outcome = await one(ref);
+    refs.map((ref) => {
+      const name = store.find(ref)?.server.name ?? ref.serverId;
+      return limit(async () => {
+        const outcome = (await one(ref)) ?? ({ kind: "skipped" } as const);
         done += 1;
         onDone?.(done);
-        return outcome;
-      }),
-    ),
+        return { ref, name, outcome };
+      });
+    }),
   );
 }
 

@@ -1,11 +1,13 @@
-import type { Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
-import type { Paces } from "../refresh/accountPace";
 import type { ServerRef } from "../servers/server";
-import type { ServerStore } from "../servers/serverStore";
-import { runBatch, type BatchOptions, type Held } from "./batch";
+import {
+  runBatch,
+  type BatchDependencies,
+  type BatchOptions,
+  type BatchResult,
+  type Held,
+} from "./batch";
 import { deletionChange } from "./deletionChange";
-import type { ChangeSender } from "./sendChange";
 
 export type DeletionOutcome =
   | { readonly kind: "deleted" }
@@ -19,43 +21,15 @@ export type DeletionOutcome =
   | { readonly kind: "skipped" }
   | Held;
 
-export interface DeletionResult {
-  readonly ref: ServerRef;
-  readonly name: string;
-  readonly outcome: DeletionOutcome;
-}
-
-export interface DeletionDependencies {
-  readonly store: ServerStore;
-  readonly sender: ChangeSender;
-  readonly clock: Clock;
-  readonly paces: Paces;
-}
+export type DeletionResult = BatchResult<DeletionOutcome>;
 
 /** Deletes servers, one try each. Whoever calls has asked the user and has the typed name. */
 export class ServerDeletion {
-  constructor(private readonly dependencies: DeletionDependencies) {}
+  constructor(private readonly dependencies: BatchDependencies) {}
 
   /** One result per server; one that fails leaves the others as they are. */
-  async run(
-    refs: readonly ServerRef[],
-    options: BatchOptions = {},
-  ): Promise<readonly DeletionResult[]> {
-    const names = refs.map((ref) => this.dependencies.store.find(ref)?.server.name ?? ref.serverId);
-    const outcomes = await runBatch<DeletionOutcome>(
-      {
-        refs,
-        act: (ref) => this.#delete(ref),
-        problemOf: (outcome) => (outcome.kind === "failed" ? outcome.problem : undefined),
-      },
-      this.dependencies,
-      options,
-    );
-    return refs.map((ref, at) => ({
-      ref,
-      name: names[at] ?? ref.serverId,
-      outcome: outcomes[at] ?? { kind: "skipped" },
-    }));
+  run(refs: readonly ServerRef[], options: BatchOptions = {}): Promise<readonly DeletionResult[]> {
+    return runBatch<DeletionOutcome>(refs, (ref) => this.#delete(ref), this.dependencies, options);
   }
 
   async #delete(ref: ServerRef): Promise<DeletionOutcome> {

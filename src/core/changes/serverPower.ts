@@ -1,12 +1,14 @@
-import type { Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
-import type { Paces } from "../refresh/accountPace";
 import { allowedPowerActions, type PowerAction } from "../servers/powerAction";
 import type { ServerRef } from "../servers/server";
-import type { ServerStore } from "../servers/serverStore";
-import { runBatch, type BatchOptions, type Held } from "./batch";
+import {
+  runBatch,
+  type BatchDependencies,
+  type BatchOptions,
+  type BatchResult,
+  type Held,
+} from "./batch";
 import { powerChange } from "./powerChange";
-import type { ChangeSender } from "./sendChange";
 
 /** How the action ended for one server. */
 export type PowerOutcome =
@@ -22,44 +24,24 @@ export type PowerOutcome =
   | { readonly kind: "busy" }
   | Held;
 
-export interface PowerResult {
-  readonly ref: ServerRef;
-  readonly name: string;
-  readonly outcome: PowerOutcome;
-}
-
-export interface PowerDependencies {
-  readonly store: ServerStore;
-  readonly sender: ChangeSender;
-  readonly clock: Clock;
-  readonly paces: Paces;
-}
+export type PowerResult = BatchResult<PowerOutcome>;
 
 /** Starts, stops and reboots servers. */
 export class ServerPower {
-  constructor(private readonly dependencies: PowerDependencies) {}
+  constructor(private readonly dependencies: BatchDependencies) {}
 
   /** One result per server in the order given. A cancelled signal stops before the next one. */
-  async run(
+  run(
     refs: readonly ServerRef[],
     action: PowerAction,
     options: BatchOptions = {},
   ): Promise<readonly PowerResult[]> {
-    const names = refs.map((ref) => this.dependencies.store.find(ref)?.server.name ?? ref.serverId);
-    const outcomes = await runBatch<PowerOutcome>(
-      {
-        refs,
-        act: (ref) => this.#act(ref, action),
-        problemOf: (outcome) => (outcome.kind === "failed" ? outcome.problem : undefined),
-      },
+    return runBatch<PowerOutcome>(
+      refs,
+      (ref) => this.#act(ref, action),
       this.dependencies,
       options,
     );
-    return refs.map((ref, at) => ({
-      ref,
-      name: names[at] ?? ref.serverId,
-      outcome: outcomes[at] ?? { kind: "skipped" },
-    }));
   }
 
   async #act(ref: ServerRef, action: PowerAction): Promise<PowerOutcome> {
