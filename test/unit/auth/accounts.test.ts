@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { Accounts } from "../../../src/auth/accounts";
-import { AccountStore } from "../../../src/auth/accountStore";
-import { FakeClock } from "../../fakes/fakeClock";
-import { MemorySecrets } from "../../fakes/memorySecrets";
-import { RecordingLogger } from "../../fakes/recordingLogger";
+import type { Accounts } from "../../../src/auth/accounts";
+import type { MemorySecrets } from "../../fakes/memorySecrets";
 import { settled } from "../../fakes/settled";
+import { AccountWindows } from "./accountWindows";
 
 const here = "https://admin.vps.org/api/v1/";
 const there = "https://staging.example/api/v1/";
@@ -13,32 +11,16 @@ const bob = { label: "bob@example.com", apiUrl: here, token: "vps_bob_token_0123
 
 describe("The accounts", () => {
   let secrets: MemorySecrets;
-  let clock: FakeClock;
+  let windows: AccountWindows;
   let apiUrl: string | undefined;
 
   beforeEach(() => {
-    secrets = new MemorySecrets();
-    clock = new FakeClock();
+    windows = new AccountWindows(() => apiUrl);
+    ({ secrets } = windows);
     apiUrl = here;
   });
 
-  /** A window of one person; all windows share the keyring. */
-  async function openWindow(environmentToken?: string): Promise<Accounts> {
-    const accounts = newWindow(environmentToken);
-    await accounts.load();
-    return accounts;
-  }
-
-  function newWindow(environmentToken?: string): Accounts {
-    return new Accounts({
-      store: new AccountStore({ secrets, logger: new RecordingLogger(), clock }),
-      apiUrl: () => apiUrl,
-      environmentToken,
-      clock,
-      onStorageFailed: () => undefined,
-    });
-  }
-
+  const openWindow = (environmentToken?: string) => windows.open(environmentToken);
   const labels = (accounts: Accounts) => accounts.list().map(({ label }) => label);
 
   it("are none before anybody signs in", async () => {

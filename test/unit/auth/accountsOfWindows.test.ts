@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { Accounts } from "../../../src/auth/accounts";
-import { AccountStore } from "../../../src/auth/accountStore";
-import { FakeClock } from "../../fakes/fakeClock";
-import { MemorySecrets } from "../../fakes/memorySecrets";
-import { RecordingLogger } from "../../fakes/recordingLogger";
+import type { Accounts } from "../../../src/auth/accounts";
+import type { MemorySecrets } from "../../fakes/memorySecrets";
 import { settled } from "../../fakes/settled";
+import { AccountWindows } from "./accountWindows";
 
 const here = "https://admin.vps.org/api/v1/";
 const there = "https://staging.example/api/v1/";
@@ -13,36 +11,17 @@ const bob = { label: "bob@example.com", apiUrl: here, token: "vps_bob_token_0123
 
 describe("The accounts of several windows and a keyring with faults", () => {
   let secrets: MemorySecrets;
-  let clock: FakeClock;
+  let windows: AccountWindows;
   let apiUrl: string | undefined;
-  let failures: number;
 
   beforeEach(() => {
-    secrets = new MemorySecrets();
-    clock = new FakeClock();
-    failures = 0;
+    windows = new AccountWindows(() => apiUrl);
+    ({ secrets } = windows);
     apiUrl = here;
   });
 
-  /** A window of one person; all windows share the keyring. */
-  async function openWindow(environmentToken?: string): Promise<Accounts> {
-    const accounts = newWindow(environmentToken);
-    await accounts.load();
-    return accounts;
-  }
-
-  function newWindow(environmentToken?: string): Accounts {
-    return new Accounts({
-      store: new AccountStore({ secrets, logger: new RecordingLogger(), clock }),
-      apiUrl: () => apiUrl,
-      environmentToken,
-      clock,
-      onStorageFailed: () => {
-        failures += 1;
-      },
-    });
-  }
-
+  const openWindow = (environmentToken?: string) => windows.open(environmentToken);
+  const newWindow = (environmentToken?: string) => windows.begin(environmentToken);
   const labels = (accounts: Accounts) => accounts.list().map(({ label }) => label);
 
   it("of two windows that sign in at the same moment are all kept", async () => {
@@ -95,7 +74,7 @@ describe("The accounts of several windows and a keyring with faults", () => {
     answer();
     secrets.heldBack = undefined;
     assert.deepEqual(await known, [ada.label]);
-    assert.equal(failures, 0);
+    assert.equal(windows.failures, 0);
   });
 
   describe("where the keyring fails", () => {
@@ -116,10 +95,10 @@ describe("The accounts of several windows and a keyring with faults", () => {
       assert.deepEqual(labels(accounts), [ada.label]);
       secrets.heldBack = new Promise(() => undefined);
       const loading = accounts.load();
-      await clock.advance(5_000);
+      await windows.clock.advance(5_000);
       await loading;
       assert.deepEqual(labels(accounts), [ada.label]);
-      assert.equal(failures, 1);
+      assert.equal(windows.failures, 1);
     });
 
     it("lose none of another window's while they cannot be read", async () => {
@@ -127,9 +106,9 @@ describe("The accounts of several windows and a keyring with faults", () => {
       secrets.readFailure = new Error("locked");
       await second.add(bob);
       assert.deepEqual(labels(second), [bob.label]);
-      assert.equal(failures, 1);
+      assert.equal(windows.failures, 1);
       secrets.readFailure = undefined;
-      await clock.advance(2_000);
+      await windows.clock.advance(2_000);
       assert.deepEqual(new Set(labels(second)), new Set([ada.label, bob.label]));
       assert.deepEqual(new Set(labels(await openWindow())), new Set([ada.label, bob.label]));
     });
@@ -139,9 +118,13 @@ describe("The accounts of several windows and a keyring with faults", () => {
       const second = newWindow();
       await second.load();
       const waits = [];
-      for (let next = clock.waitsMs[0]; next !== undefined; next = clock.waitsMs[0]) {
+      for (
+        let next = windows.clock.waitsMs[0];
+        next !== undefined;
+        next = windows.clock.waitsMs[0]
+      ) {
         waits.push(next);
-        await clock.advance(next);
+        await windows.clock.advance(next);
       }
       assert.deepEqual(waits, [2_000, 10_000, 60_000]);
       secrets.readFailure = undefined;
@@ -163,18 +146,22 @@ describe("The accounts of several windows and a keyring with faults", () => {
       secrets.writeFailure = new Error("busy");
       await accounts.add(bob);
       secrets.writeFailure = undefined;
-      await clock.advance(2_000);
+      await windows.clock.advance(2_000);
       assert.deepEqual(labels(await openWindow()), [ada.label, bob.label]);
-      assert.deepEqual(clock.waitsMs, []);
+      assert.deepEqual(windows.clock.waitsMs, []);
     });
 
     it("are not written again and again where the keyring takes nothing", async () => {
       secrets.writeFailure = new Error("read-only");
       await accounts.add(bob);
       const waits = [];
-      for (let next = clock.waitsMs[0]; next !== undefined; next = clock.waitsMs[0]) {
+      for (
+        let next = windows.clock.waitsMs[0];
+        next !== undefined;
+        next = windows.clock.waitsMs[0]
+      ) {
         waits.push(next);
-        await clock.advance(next);
+        await windows.clock.advance(next);
       }
       assert.deepEqual(waits, [2_000, 10_000, 60_000]);
     });
@@ -195,7 +182,7 @@ describe("The accounts of several windows and a keyring with faults", () => {
       secrets.readFailure = new Error("locked");
       await accounts.load();
       accounts.dispose();
-      assert.deepEqual(clock.waitsMs, []);
+      assert.deepEqual(windows.clock.waitsMs, []);
     });
   });
 });
