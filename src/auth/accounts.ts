@@ -65,6 +65,12 @@ export class Accounts {
     );
   }
 
+  /** The addresses that the stored accounts belong to, if none belongs to the one in the settings. */
+  otherApiUrls(): readonly string[] {
+    const apiUrls = this.#stored().map(({ apiUrl }) => apiUrl);
+    return this.list().length > 0 ? [] : [...new Set(apiUrls)];
+  }
+
   /** Every token that is known, so that none gets into a log. */
   allTokens(): readonly string[] {
     const environment = this.options.environmentToken;

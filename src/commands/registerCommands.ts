@@ -3,6 +3,7 @@ import type { Logger } from "../core/base/logger";
 import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
+import { lostRow } from "./choice/lostRow";
 import { commandIds, type CommandName } from "../core/base/commandIds";
 import { runCommand } from "../ui/runCommand";
 
@@ -10,6 +11,11 @@ import { runCommand } from "../ui/runCommand";
 export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;
 
 export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
+
+/** A menu passes a row even if it is gone, the palette passes nothing. */
+function takesRow(name: CommandName): boolean {
+  return name !== "create" && commandIds[name].startsWith("vps.server.");
+}
 
 /**
  * Registers every command; what they do is loaded when the first is called. Whatever one throws
@@ -21,31 +27,28 @@ export function registerCommands(
   logger: Logger,
 ): readonly vscode.Disposable[] {
   return (Object.keys(commandIds) as CommandName[]).map((name) =>
-    vscode.commands.registerCommand(
-      commandIds[name],
-      async (clicked?: unknown, selected?: unknown) => {
-        try {
-          await (await handlers())[name](clicked, selected);
-        } catch (caught) {
-          const problem = problemOf(caught);
-          if (problem) {
-            showProblem(notifier, problem);
-            return;
-          }
-          logger.error(
-            `${commandIds[name]}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`,
-          );
-          notifier.error(
-            vscode.l10n.t(
-              "Something went wrong in the VPS.org extension. See the log for details.",
-            ),
-            {
-              label: vscode.l10n.t("Show Log"),
-              run: () => runCommand("showLog"),
-            },
-          );
+    vscode.commands.registerCommand(commandIds[name], async (...passed: readonly unknown[]) => {
+      const [clicked, selected] = passed;
+      const isLost = passed.length > 0 && (clicked ?? undefined) === undefined;
+      try {
+        await (await handlers())[name](isLost && takesRow(name) ? lostRow : clicked, selected);
+      } catch (caught) {
+        const problem = problemOf(caught);
+        if (problem) {
+          showProblem(notifier, problem);
+          return;
         }
-      },
-    ),
+        logger.error(
+          `${commandIds[name]}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`,
+        );
+        notifier.error(
+          vscode.l10n.t("Something went wrong in the VPS.org extension. See the log for details."),
+          {
+            label: vscode.l10n.t("Show Log"),
+            run: () => runCommand("showLog"),
+          },
+        );
+      }
+    }),
   );
 }

@@ -1,6 +1,12 @@
+import { l10n } from "vscode";
 import { toRequest, type CreateRequest } from "../core/create/createAnswers";
 import type { Account } from "../core/servers/account";
-import type { CatalogueLoader, LoadingCatalogue } from "../core/create/catalogueLoader";
+import type { Clock } from "../core/base/clock";
+import {
+  freshForMs,
+  type CatalogueLoader,
+  type LoadingCatalogue,
+} from "../core/create/catalogueLoader";
 import { nothingEntered, type EnteredChoices } from "../core/create/createChoices";
 import type { FieldRejection } from "../core/create/fieldRejection";
 import {
@@ -22,7 +28,7 @@ import { askStep } from "./askStep";
 import { askToContinue } from "./askToContinue";
 import { copyRequest } from "./copyRequest";
 import { Prompts } from "../ui/prompts/prompts";
-import type { StepContext } from "./stepContext";
+import type { StepContext, TypedKey } from "./stepContext";
 
 /** What the user ordered at the end of the wizard, and for which account. */
 export interface CreateOrder {
@@ -34,6 +40,13 @@ export interface CreateWizardDependencies {
   readonly store: ServerStore;
   readonly catalogues: Pick<CatalogueLoader, "load">;
   readonly orderForm: OrderForm;
+  readonly clock: Pick<Clock, "elapsedMs">;
+}
+
+/** Where the user has begun a new server, if it was at a row. */
+export interface CreatePlace {
+  readonly accountKey: string;
+  readonly location: string;
 }
 
 /**
@@ -44,8 +57,10 @@ export class CreateWizard {
   readonly #prompts = new Prompts();
   #draft: CreateDraft | undefined;
   #isPerhapsCreated = false;
+  #isResumed = false;
   #entered: EnteredChoices = nothingEntered;
-  #catalogues = new Map<string, LoadingCatalogue>();
+  readonly #typed = new Map<TypedKey, string>();
+  #catalogues = new Map<string, { catalogue: LoadingCatalogue; sinceMs: number }>();
 
   constructor(private readonly dependencies: CreateWizardDependencies) {}
 
@@ -68,9 +83,12 @@ export class CreateWizard {
    * The order, or undefined if the user left; the answers are kept either way. "resume" continues
    * with them without asking.
    */
-  async ask(how: "resume" | "offerToContinue"): Promise<CreateOrder | undefined> {
+  async ask(
+    how: "resume" | "offerToContinue",
+    place?: CreatePlace,
+  ): Promise<CreateOrder | undefined> {
     this.#catalogues = new Map();
-    let draft = await this.#startingPoint(how);
+    let draft = await this.#startingPoint(how, place);
     while (draft && this.#accounts().length > 0) {
       draft = fitToAccounts(draft, this.#choices());
       this.#draft = draft;
@@ -93,13 +111,18 @@ export class CreateWizard {
   finish(): void {
     this.#draft = undefined;
     this.#isPerhapsCreated = false;
+    this.#typed.clear();
   }
 
   /** The draft does not know the accounts; it is fitted to those signed in before each question. */
-  async #startingPoint(how: "resume" | "offerToContinue"): Promise<CreateDraft | undefined> {
-    const kept = this.#draft;
-    if (!kept || !hasAnswers(kept)) {
-      return startDraft(this.#situation());
+  async #startingPoint(
+    how: "resume" | "offerToContinue",
+    place: CreatePlace | undefined,
+  ): Promise<CreateDraft | undefined> {
+    const kept = this.#keptDraft();
+    this.#isResumed = false;
+    if (!kept) {
+      return this.#freshDraft(place);
     }
     if (how === "resume") {
       return kept;
@@ -107,9 +130,34 @@ export class CreateWizard {
     const choice = await askToContinue(this.#prompts, kept, this.#isPerhapsCreated);
     if (choice === "startOver") {
       this.finish();
-      return startDraft(this.#situation());
+      return this.#freshDraft(place);
     }
+    this.#isResumed = true;
     return choice && kept;
+  }
+
+  /** Answers go with the account that they were given for. */
+  #keptDraft(): CreateDraft | undefined {
+    const kept = this.#draft;
+    const accountId = kept?.answers.account?.id;
+    if (accountId !== undefined && !this.#accounts().some(({ key }) => key === accountId)) {
+      this.finish();
+      return undefined;
+    }
+    return kept && hasAnswers(kept) ? kept : undefined;
+  }
+
+  #freshDraft(place: CreatePlace | undefined): CreateDraft {
+    const situation = this.#situation();
+    const draft = startDraft(situation);
+    const account = this.#choices().find(({ id }) => id === place?.accountKey);
+    return place && account
+      ? answerStep(
+          { ...keepAnswer(draft, { account }), step: "location" },
+          { location: { code: place.location, id: undefined } },
+          situation,
+        )
+      : draft;
   }
 
   async #question(draft: CreateDraft): Promise<Turn> {
@@ -129,6 +177,7 @@ export class CreateWizard {
 
   async #review(draft: CreateDraft): Promise<Turn> {
     const situation = this.#situation();
+    this.#forgetOldLists();
     const context = await this.#withPresentPrice(this.#context(draft, situation));
     const answered = await askReview(context);
     if (answered.kind === "cancelled") {
@@ -145,6 +194,9 @@ export class CreateWizard {
     }
     switch (answered.value.kind) {
       case "create":
+        if (await this.#priceHasChanged(context)) {
+          return { kind: "next", draft: { ...draft, complaint: newPrice() } };
+        }
         this.#draft = { ...draft, complaint: undefined };
         return { kind: "order", order: { accountKey: account.key, request } };
       case "copy":
@@ -170,7 +222,13 @@ export class CreateWizard {
       catalogue: this.#catalogueOf(key),
       orderFieldsOf: this.dependencies.orderForm.fieldsOf,
       isPerhapsCreated: this.#isPerhapsCreated,
+      isResumed: this.#isResumed,
       entered: this.#entered,
+      typed: this.#typed,
+      reload: () => {
+        this.#catalogues.delete(key);
+        return this.#context(draft, situation);
+      },
       remember: (entered) => {
         this.#entered = { ...this.#entered, ...entered };
       },
@@ -193,11 +251,36 @@ export class CreateWizard {
     };
   }
 
+  /** A review that was open for long is asked again if the plan costs something else by now. */
+  async #priceHasChanged(context: StepContext): Promise<boolean> {
+    this.#forgetOldLists();
+    const { draft } = await this.#withPresentPrice({
+      ...context,
+      catalogue: this.#catalogueOf(context.draft.answers.account?.id ?? ""),
+    });
+    const [before, now] = [context.draft.answers.plan, draft.answers.plan];
+    return before?.monthlyUsd !== now?.monthlyUsd || before?.hourlyUsd !== now?.hourlyUsd;
+  }
+
+  /** Lists as of minutes are with the loader, however long the wizard has been open. */
+  #forgetOldLists(): void {
+    const { clock } = this.dependencies;
+    const oldestMs = clock.elapsedMs() - freshForMs;
+    for (const [key, { sinceMs }] of this.#catalogues) {
+      if (sinceMs < oldestMs) {
+        this.#catalogues.delete(key);
+      }
+    }
+  }
+
   /** Requested once per wizard, so that a list that fails does not delay every question. */
   #catalogueOf(accountKey: string): LoadingCatalogue {
-    const known = this.#catalogues.get(accountKey) ?? this.dependencies.catalogues.load(accountKey);
+    const known = this.#catalogues.get(accountKey) ?? {
+      catalogue: this.dependencies.catalogues.load(accountKey),
+      sinceMs: this.dependencies.clock.elapsedMs(),
+    };
     this.#catalogues.set(accountKey, known);
-    return known;
+    return known.catalogue;
   }
 
   #accountOf({ answers }: CreateDraft): Account | undefined {
@@ -215,6 +298,13 @@ export class CreateWizard {
   #accounts(): readonly Account[] {
     return this.dependencies.store.accounts();
   }
+}
+
+function newPrice(): FieldRejection {
+  return {
+    message: l10n.t("The price has changed since you opened this review. Nothing was ordered."),
+    option: undefined,
+  };
 }
 
 /** What follows from one question. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Emitter } from "../core/base/emitter";
+import { TextPages } from "./textPages";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {
@@ -23,12 +24,16 @@ export interface Notifier {
   error(message: string, ...buttons: readonly MessageButton[]): void;
   /** A modal question. Undefined if the user cancels. */
   ask(question: Question): Promise<string | undefined>;
+  /** More than a message can hold, on a page of its own. */
+  page(title: string, lines: readonly string[]): void;
 }
 
 type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
 
 /** Messages in VS Code. Nothing waits for a notification: its buttons act when they are pressed. */
 export class VscodeNotifier implements Notifier {
+  #isAsking = false;
+  #pages: TextPages | undefined;
   readonly #answered = new Emitter<undefined>();
   /** Fires when a modal question and its extra confirmation have closed, whatever the answer. */
   readonly onDidAnswer = this.#answered.event;
@@ -45,15 +50,30 @@ export class VscodeNotifier implements Notifier {
     void offer(vscode.window.showErrorMessage, message, buttons);
   }
 
+  /**
+   * A question that comes while another one is open was meant by the same key or the same click,
+   * held or doubled: it counts as cancelled, and is never asked after the first.
+   */
   async ask(question: Question): Promise<string | undefined> {
+    if (this.#isAsking) {
+      return undefined;
+    }
+    this.#isAsking = true;
     try {
       return await answerTo(question);
     } finally {
+      this.#isAsking = false;
       this.#answered.fire(undefined);
     }
   }
 
+  page(title: string, lines: readonly string[]): void {
+    this.#pages ??= new TextPages();
+    void this.#pages.show(title, lines.join("\n"));
+  }
+
   dispose(): void {
+    this.#pages?.dispose();
     this.#answered.dispose();
   }
 }

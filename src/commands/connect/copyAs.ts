@@ -16,6 +16,7 @@ export async function copyAs(
     store,
     notifier,
     applies: () => true,
+    title: vscode.l10n.t("Copy As"),
     placeHolder: vscode.l10n.t("Select a server to copy"),
     nothingToPick: vscode.l10n.t("There are no servers to copy."),
   });

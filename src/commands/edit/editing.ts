@@ -43,8 +43,16 @@ export async function readDetails(
   return details;
 }
 
-/** Says how a change ended; a success needs no words where the row shows it. */
-export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
+/**
+ * Says how a change ended; a success needs no words where the row shows it. Trying again asks with
+ * everything that was entered.
+ */
+export function sayEditOutcome(
+  name: string,
+  outcome: EditOutcome,
+  notifier: Notifier,
+  retry: () => unknown,
+): void {
   switch (outcome.kind) {
     case "changed":
       return;
@@ -54,6 +62,7 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
     case "failed":
       showProblem(notifier, outcome.problem, {
         prefix: vscode.l10n.t("{0} was not changed.", name),
+        retry,
       });
       return;
     case "unknown":
