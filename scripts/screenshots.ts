@@ -26,7 +26,7 @@ const noTooltips = { "workbench.hover.delay": 60_000 };
 /** Each scene leaves the workbench as it found it: no menu, question or panel open. */
 const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Promise<void>>>> = {
   async sidebar(workbench) {
-    await workbench.view("Servers").row("old-blog").select();
+    await workbench.view("Servers").row("old-blog").locator.waitFor();
     return () => Promise.resolve();
   },
   async menu(workbench) {
@@ -46,7 +46,7 @@ const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Pr
   },
   async details(workbench) {
     await recordUsage(workbench, "shop-web-01");
-    await workbench.view("Servers").row("shop-web-01").clickContextMenu("Show Details");
+    await workbench.view("Servers").row("shop-web-01").select();
     await workbench.webview().getByRole("heading", { name: "shop-web-01" }).waitFor();
     await workbench.page.mouse.move(0, 0);
     return () => workbench.companion.execute("workbench.action.closeAllEditors");

@@ -3,14 +3,17 @@ import type { Catalogue, ListName } from "../core/create/catalogue";
 import { describeProblem } from "../ui/describeProblem";
 import { heading, type PickItem } from "../ui/prompts/questions";
 
-/** Why a list lacks what the user may look for, and a way to request it again. */
+/**
+ * Why a list lacks what the user may look for, and a way to request it again. What the API does not
+ * have is no loss as long as the user's servers and the other lists offer something.
+ */
 export function missingItems<T>(
   { missing }: Catalogue,
   list: ListName,
-  retry: T,
+  { retry, hasOffers }: { readonly retry: T; readonly hasOffers: boolean },
 ): readonly PickItem<T>[] {
   const problem = missing?.[list];
-  if (!problem) {
+  if (!problem || (problem.kind === "notFound" && hasOffers)) {
     return [];
   }
   if (problem.kind === "notFound") {

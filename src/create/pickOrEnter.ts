@@ -49,13 +49,16 @@ export async function pickOrEnter<Offer>(
 ): Promise<StepAnswer> {
   const frame = frameOf(context, question.option);
   const offersOf = (catalogue: Catalogue) => question.itemsOf(knowledgeOf(context, catalogue));
-  const items = (catalogue: Catalogue) => [
-    ...withEntry(
-      withComplaint(offersOf(catalogue), question, frame.complaint),
-      question.enter.label,
-    ),
-    ...missingItems<OfferOrEnter<Offer>>(catalogue, question.list, { kind: "retry" }),
-  ];
+  const items = (catalogue: Catalogue) => {
+    const offers = withComplaint(offersOf(catalogue), question, frame.complaint);
+    return [
+      ...withEntry(offers, question.enter.label),
+      ...missingItems<OfferOrEnter<Offer>>(catalogue, question.list, {
+        retry: { kind: "retry" },
+        hasOffers: offers.some(({ value }) => value !== undefined),
+      }),
+    ];
+  };
   const itemsBefore = () => {
     const offers = question.showsAtOnce ? offersOf(emptyCatalogue) : [];
     return withEntry(offers.length > 0 ? offers : [loading<Offer>()], question.enter.label);
@@ -135,7 +138,7 @@ async function enterId<Offer>(
   context: StepContext,
   { enter: { prompt }, option }: OfferQuestion<Offer>,
 ): Promise<Answered<Choice>> {
-  const key: TypedKey = `id of ${option ?? context.draft.step}`;
+  const key: TypedKey = `id:${option ?? context.draft.step}`;
   const answered = await context.prompts.text({
     ...frameOf(context),
     canGoBack: true,

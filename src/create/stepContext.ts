@@ -39,7 +39,7 @@ export interface StepContext {
 }
 
 /** The questions that take a text. */
-export type TypedKey = "name" | "hostname" | `id of ${CreateStep | CreateOption}`;
+export type TypedKey = "name" | "hostname" | `id:${CreateStep | CreateOption}`;
 
 /** What a question changes in the answers; "noted" keeps the change and continues asking. */
 export type StepAnswer =

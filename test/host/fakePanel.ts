@@ -6,6 +6,7 @@ export class FakePanel {
   active = true;
   title = "";
   readonly messages: unknown[] = [];
+  readonly revealed: unknown[] = [];
   readonly #viewState = new vscode.EventEmitter<undefined>();
   readonly #disposed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeViewState = this.#viewState.event;
@@ -33,7 +34,8 @@ export class FakePanel {
     this.#viewState.fire(undefined);
   }
 
-  reveal(): void {
+  reveal(column?: vscode.ViewColumn, preserveFocus = false): void {
+    this.revealed.push({ column, preserveFocus });
     this.setVisible(true);
   }
 

@@ -8,6 +8,7 @@ import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { anAccount, aServer } from "../fakes/samples";
+import { FakeMemento } from "./fakeMemento";
 import { FakePanel } from "./fakePanel";
 import { controlWindowFocus, type WindowFocus } from "./windowFocus";
 
@@ -46,6 +47,7 @@ describe("What an open details panel asks the API for", () => {
       clock,
       logger,
       extensionUri: vscode.Uri.file("/extension"),
+      memory: new FakeMemento(),
     });
     store.setAccounts([account]);
     panels.accountsAreKnown();

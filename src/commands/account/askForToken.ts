@@ -85,11 +85,14 @@ class TokenCheck {
     const running = new AbortController();
     this.#running = running;
     this.input.busy = true;
-    const outcome = await outcomeOf(this.verify(token, running.signal));
-    if (this.#running !== running) {
+    const outcome = await outcomeOf(this.verify(token, running.signal)).finally(() => {
+      if (this.#running === running) {
+        this.cancel();
+      }
+    });
+    if (running.signal.aborted) {
       return undefined;
     }
-    this.cancel();
     if ("problem" in outcome) {
       this.input.validationMessage = describeRefusal(outcome.problem);
       return undefined;

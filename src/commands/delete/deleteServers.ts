@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
+import { serverKey } from "../../core/servers/server";
 import { deletingStatus } from "../../core/servers/serverStatus";
 import { refOf, type ServerStore } from "../../core/servers/serverStore";
 import { describeBusy } from "../../ui/describeBusy";
@@ -41,13 +42,20 @@ export async function deleteServers(
   const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
     deletion.run(views.map(refOf)),
   );
-  sayResults(results, notifier);
+  const [ref] = refs;
+  const retry = () =>
+    deleteServers(ref && serverKey(ref), undefined, { store, deletion, notifier });
+  sayResults(results, notifier, retry);
 }
 
-export function sayResults(results: readonly DeletionResult[], notifier: Notifier): void {
+export function sayResults(
+  results: readonly DeletionResult[],
+  notifier: Notifier,
+  retry: () => unknown,
+): void {
   const [only] = results;
   if (results.length === 1 && only) {
-    sayOne(only, notifier);
+    sayOne(only, notifier, retry);
     return;
   }
   const counts = countOutcomes(results);
@@ -105,7 +113,7 @@ function refresh(): MessageButton {
   };
 }
 
-function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
+function sayOne({ name, outcome }: DeletionResult, notifier: Notifier, retry: () => unknown): void {
   switch (outcome.kind) {
     case "deleted":
       notifier.info(vscode.l10n.t("{0} was deleted.", name));
@@ -120,10 +128,12 @@ function sayOne({ name, outcome }: DeletionResult, notifier: Notifier): void {
     case "held":
       return;
     case "failed":
+      showProblem(notifier, outcome.problem, { prefix: prefixOf(name, outcome), retry });
+      return;
     case "unknown":
       showProblem(notifier, outcome.problem, {
         prefix: prefixOf(name, outcome),
-        more: outcome.kind === "unknown" ? [refresh()] : [],
+        more: [refresh()],
       });
   }
 }

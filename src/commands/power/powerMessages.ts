@@ -67,7 +67,7 @@ export function sayPowerResults(
   results: readonly PowerResult[],
   notifier: Notifier,
   refresh: () => unknown,
-  retry?: () => unknown,
+  retry: () => unknown,
 ): void {
   const [only] = results;
   if (results.length === 1 && only) {
@@ -82,7 +82,7 @@ function sayOne(
   { name, outcome }: PowerResult,
   notifier: Notifier,
   refresh: () => unknown,
-  retry: (() => unknown) | undefined,
+  retry: () => unknown,
 ): void {
   switch (outcome.kind) {
     case "accepted":
@@ -98,7 +98,7 @@ function sayOne(
     case "failed":
       showProblem(notifier, outcome.problem, {
         prefix: describeFailed(action, name),
-        ...(retry ? { retry } : {}),
+        retry,
       });
       return;
     case "unknown":

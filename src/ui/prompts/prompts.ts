@@ -3,6 +3,7 @@ import { systemClock } from "../../core/base/clock";
 import { HastyEnterGuard } from "./hastyEnterGuard";
 import { firstActive, sameItem } from "./activeItem";
 import { marked } from "./presentValue";
+import { toggleButtons } from "./toggleButton";
 import type {
   Answered,
   PickItem,
@@ -115,14 +116,16 @@ export class Prompts {
 
   #ask<T>(
     input: vscode.QuickPick<PickItem<T>> | vscode.InputBox,
-    question: Question & Pick<PickQuestion<T>, "staysOpen">,
+    question: Question & Pick<PickQuestion<T>, "staysOpen" | "toggle">,
     listen: (answer: (value: T) => void) => void,
   ): Promise<Answered<T>> {
     input.title = question.title;
     input.step = question.step;
     input.totalSteps = question.totalSteps;
     input.ignoreFocusOut = question.staysOpen ?? true;
-    input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+    const { toggle } = question;
+    const { Back } = vscode.QuickInputButtons;
+    input.buttons = [...(question.canGoBack ? [Back] : []), ...toggleButtons(toggle)];
     this.#open = input;
     return new Promise((resolve) => {
       const end = (answered: Answered<T>) => {
@@ -135,8 +138,10 @@ export class Prompts {
       listen((value) => {
         end({ kind: "answered", value });
       });
-      input.onDidTriggerButton(() => {
-        end({ kind: "back" });
+      input.onDidTriggerButton((button) => {
+        end(
+          toggle && button !== Back ? { kind: "answered", value: toggle.value } : { kind: "back" },
+        );
       });
       input.onDidHide(() => {
         end({ kind: "cancelled" });

@@ -24,6 +24,14 @@ export interface Question {
   readonly reminder?: string | undefined;
 }
 
+/** What is on or off, and the answer that changes it. */
+export interface Toggle<T> {
+  readonly label: string;
+  readonly icon: string;
+  readonly isOn: boolean;
+  readonly value: T;
+}
+
 export interface PickQuestion<T> extends Question {
   readonly placeholder: string;
   readonly items: readonly PickItem<T>[];
@@ -34,6 +42,8 @@ export interface PickQuestion<T> extends Question {
   readonly isPresent?: (value: T) => boolean;
   /** An answer that is acted on: an Enter meant for the previous question does not count. */
   readonly isWeighty?: (value: T) => boolean;
+  /** A button for one of the answers, where VS Code has buttons that are on or off. */
+  readonly toggle?: Toggle<T> | undefined;
   /** False if the question goes when the user turns to something else. */
   readonly staysOpen?: boolean;
 }

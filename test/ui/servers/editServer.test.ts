@@ -63,6 +63,7 @@ describe("A change of a server", () => {
     await change("Name", putBody.name);
     await change("Hostname", putBody.hostname);
     await change("Automatic backups", "On");
+    await scene.deliberately();
     await quick().pick("Save");
     await row(putBody.name).locator.waitFor();
     assert.deepEqual(scene.bodies("PUT"), [putBody]);
