@@ -32,7 +32,7 @@ type Show = (message: string, ...labels: string[]) => Thenable<string | undefine
 
 /** Messages in VS Code. Nothing waits for a notification: its buttons act when they are pressed. */
 export class VscodeNotifier implements Notifier {
-  #isAsking = false;
+  readonly #asking = new Set<string>();
   #pages: TextPages | undefined;
   readonly #answered = new Emitter<undefined>();
   /** Fires when a modal question and its extra confirmation have closed, whatever the answer. */
@@ -51,18 +51,19 @@ export class VscodeNotifier implements Notifier {
   }
 
   /**
-   * A question that comes while another one is open was meant by the same key or the same click,
-   * held or doubled: it counts as cancelled, and is never asked after the first.
+   * The same question while it is open comes from the same key or click, held or doubled: it counts
+   * as cancelled, and is never asked after the first.
    */
   async ask(question: Question): Promise<string | undefined> {
-    if (this.#isAsking) {
+    const { message } = question;
+    if (this.#asking.has(message)) {
       return undefined;
     }
-    this.#isAsking = true;
+    this.#asking.add(message);
     try {
       return await answerTo(question);
     } finally {
-      this.#isAsking = false;
+      this.#asking.delete(message);
       this.#answered.fire(undefined);
     }
   }

@@ -7,7 +7,9 @@ export class FakePanels {
 
   show(ref: ServerRef, how: { readonly isClick?: boolean; readonly toSide?: boolean } = {}): void {
     const id = serverKey(ref).slice(ref.accountKey.length + 1);
-    this.shown.push([id, how.isClick ? "click" : "", how.toSide ? "side" : ""].join(" ").trim());
+    this.shown.push(
+      [id, how.isClick ? "click" : "", how.toSide ? "side" : ""].filter(Boolean).join(" "),
+    );
   }
 
   keepOpen(): void {

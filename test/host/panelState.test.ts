@@ -136,9 +136,9 @@ describe("What the details panel shows", () => {
     ["stopped", "Stopped", "stopped"],
     ["suspended", "Suspended", "paused"],
     ["rebooting", "Rebooting", "busy"],
-    ["migrating", "migrating", "busy"],
-    ["error", "error", "error"],
-    ["odd", "odd", "unknown"],
+    ["live_migrating", "Live migrating", "busy"],
+    ["error", "Error", "error"],
+    ["odd", "Odd", "unknown"],
   ] as const;
   for (const [status, word, look] of looks) {
     it(`shows the state "${status}"`, () => {

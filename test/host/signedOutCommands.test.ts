@@ -73,9 +73,10 @@ describe("A filter", () => {
   });
 
   it("goes on when a selected row does not match", async () => {
-    scene.view.select(scene.rowOf("12345"), scene.rowOf("12346"));
+    const [web, db] = [scene.rowOf("12345"), scene.rowOf("12346")];
+    scene.view.select(web, db);
     const { ended } = await begin("db");
-    scene.view.select(scene.rowOf("12346"));
+    scene.view.select(db);
     assert.equal(scene.quick.isOpen, true);
     await scene.quick.accept();
     await ended;

@@ -87,7 +87,8 @@ class TokenCheck {
     this.input.busy = true;
     const outcome = await outcomeOf(this.verify(token, running.signal)).finally(() => {
       if (this.#running === running) {
-        this.cancel();
+        this.#running = undefined;
+        this.input.busy = false;
       }
     });
     if (running.signal.aborted) {
