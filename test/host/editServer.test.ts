@@ -151,7 +151,7 @@ describe("A change of a server", () => {
     await change("Name", "other");
     scene.quick.escape();
     await scene.quick.asked(chooseField);
-    assert.equal(scene.lastSaid.message, "Save the changes of web-server-01?");
+    assert.equal(scene.lastSaid.message, "Save the changes to web-server-01?");
     assert.deepEqual(scene.lastSaid.buttons, ["Save", "Don't Save"]);
     scene.messages.answer = "Save";
     scene.quick.escape();

@@ -7,7 +7,7 @@ import { type Field, type FieldComplaints, noComplaints } from "./fieldComplaint
 import { askField } from "./settingsFields";
 import { formItems } from "./settingsItems";
 
-export type Changes = Partial<ServerSettings>;
+type Changes = Partial<ServerSettings>;
 
 /** Everything that can be changed of a server, in one list. */
 export class SettingsForm {
@@ -86,7 +86,7 @@ export class SettingsForm {
     const save = vscode.l10n.t("Save");
     const discard = vscode.l10n.t("Don't Save");
     const answer = await this.notifier.ask({
-      message: vscode.l10n.t("Save the changes of {0}?", this.details.name),
+      message: vscode.l10n.t("Save the changes to {0}?", this.details.name),
       detail: vscode.l10n.t("They have not been sent to VPS.org yet."),
       buttons: [save, discard],
     });
