@@ -6,6 +6,7 @@
  */
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { systemStorage } from "../src/files/storage";
 import { HistoryFiles } from "../src/history/historyFiles";
 import { projectRoot } from "../test/vscode/projectRoot";
 import { printProgress, timed } from "../test/vscode/steps";
@@ -115,7 +116,7 @@ async function recordUsage(workbench: Workbench, name: string): Promise<void> {
     const { cpuPercent, memoryUsed } = resourceUsage(server, atMs, true);
     return { atMs, cpuPercent, memoryUsedMb: memoryUsed };
   });
-  const files = new HistoryFiles(join(storage, "history"));
+  const files = new HistoryFiles(join(storage, "history"), systemStorage);
   const ref = { accountKey: basename(list, ".json"), serverId: String(server.id) };
   await files.write(ref, samples);
 }

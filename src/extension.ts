@@ -5,13 +5,14 @@ import { Accounts } from "./auth/accounts";
 import { AccountStore } from "./auth/accountStore";
 import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
-import { systemChance } from "./core/base/chance";
+import { systemChance, systemNewId } from "./core/base/chance";
 import { systemClock } from "./core/base/clock";
 import { settingIds } from "./core/base/manifestIds";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
 import { keepFresh } from "./sync/keepFresh";
+import { systemStorage } from "./files/storage";
 import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
 import { UsageHistory } from "./history/usageHistory";
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return apiUrl.ok ? apiUrl.url : undefined;
     },
     environmentToken: environment.token,
+    newId: systemNewId,
   });
   const clients = new AccountClients(accounts, {
     userAgent: `${name}/${version}`,
@@ -55,19 +57,18 @@ export function activate(context: vscode.ExtensionContext): void {
     random: systemChance,
   });
 
-  const storageIn = (folder: string) =>
-    vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const folderOf = (folder: string) => vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
-    attempts: new AttemptFiles(storageIn("orders")),
+    attempts: new AttemptFiles(folderOf("orders"), systemStorage),
   });
   const { store, refresher, paces } = fleet;
 
   const accountsKnown = promised();
   const history = new UsageHistory({
-    files: new HistoryFiles(storageIn("history")),
+    files: new HistoryFiles(folderOf("history"), systemStorage),
     clock,
     logger,
     // The environment may hold another user's token next time.
@@ -87,6 +88,8 @@ export function activate(context: vscode.ExtensionContext): void {
     notifier,
     clock,
     logger,
+    random: systemChance,
+    newId: systemNewId,
     extensionUri,
   });
   const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
@@ -98,9 +101,11 @@ export function activate(context: vscode.ExtensionContext): void {
     paces,
     isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
     clock,
+    random: systemChance,
     logger,
   });
-  const lists = new KeptLists({ store, cache: new ListCache(storageIn("lists")), clock, logger });
+  const cache = new ListCache(folderOf("lists"), systemStorage);
+  const lists = new KeptLists({ store, cache, clock, logger });
   const sync = new AccountSync({
     accounts,
     store,

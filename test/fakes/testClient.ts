@@ -1,3 +1,4 @@
+import { nodeTransport } from "../../src/api/nodeTransport";
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
 import { defaultAccount } from "../simulator/accountRecords";
@@ -19,6 +20,7 @@ export function testClient(
   const clock = new InstantClock();
   const logger = new RecordingLogger();
   const http = new Http({
+    transport: nodeTransport,
     baseUrl: apiUrl,
     token,
     userAgent: "vps-servers/1.2.3",

@@ -1,3 +1,4 @@
+import { nodeTransport } from "../../src/api/nodeTransport";
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
 import { createChanges } from "../../src/core/fleet/createChanges";
@@ -67,6 +68,7 @@ export class FaultyWorld {
   clientOf(apiUrl: string): VpsClient {
     const { clock, logger } = this;
     const http = new Http({
+      transport: nodeTransport,
       baseUrl: apiUrl,
       token: defaultAccount.token,
       userAgent: "vps-servers/1.2.3",

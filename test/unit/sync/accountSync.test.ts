@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemNewId } from "../../../src/core/base/chance";
+import { systemStorage } from "../../../src/files/storage";
+import { systemClock } from "../../../src/core/base/clock";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import type { ServerList } from "../../../src/core/servers/serverList";
@@ -44,15 +47,16 @@ describe("Following the signed-in accounts", () => {
   function openWindow(environmentToken?: string) {
     const clock = new FakeClock();
     const accounts = new Accounts({
+      newId: systemNewId,
       store: new AccountStore({ secrets, clock, logger }),
       clock,
       apiUrl: () => apiUrl,
       environmentToken,
       onStorageFailed: () => undefined,
     });
-    const store = new ServerStore();
+    const store = new ServerStore(systemClock);
     const refresher = new ServerRefresher(store, () => source, clock);
-    const cache = new ListCache(folder);
+    const cache = new ListCache(folder, systemStorage);
     const lists = new KeptLists({ store, cache, clock: new InstantClock(), logger });
     const sync = new AccountSync({
       accounts,
