@@ -1,5 +1,6 @@
-import { systemNewId, type NewId } from "../core/base/chance";
+import type { NewId } from "../core/base/chance";
 import { systemDisk, type Disk } from "./disk";
+import { systemNewId } from "./newId";
 
 /** What keeps files: a disk, and names for drafts that no other window chooses. */
 export interface Storage {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { systemNewId } from "../../src/core/base/chance";
+import { systemNewId } from "../../src/files/newId";
 import type { VpsClient } from "../../src/api/vpsClient";
 import { Accounts } from "../../src/auth/accounts";
 import { AccountStore } from "../../src/auth/accountStore";

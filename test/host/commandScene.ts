@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { systemNewId } from "../../src/core/base/chance";
+import { systemNewId } from "../../src/files/newId";
 import { systemStorage } from "../../src/files/storage";
 import { AccountClients } from "../../src/auth/accountClients";
 import { Accounts } from "../../src/auth/accounts";

@@ -3,7 +3,5 @@ export type Chance = () => number;
 
 export const systemChance: Chance = () => Math.random();
 
-/** A name that nobody else has chosen, and that nobody can guess; tests bring their own. */
+/** Gives a name that nobody else has chosen, and that nobody can guess; tests bring their own. */
 export type NewId = () => string;
-
-export const systemNewId: NewId = () => crypto.randomUUID();

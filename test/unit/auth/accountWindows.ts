@@ -1,4 +1,4 @@
-import { systemNewId } from "../../../src/core/base/chance";
+import { systemNewId } from "../../../src/files/newId";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import { FakeClock } from "../../fakes/fakeClock";

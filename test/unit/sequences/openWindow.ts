@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { systemNewId } from "../../../src/core/base/chance";
+import { systemNewId } from "../../../src/files/newId";
 import { systemStorage } from "../../../src/files/storage";
 import { AccountClients } from "../../../src/auth/accountClients";
 import { Accounts } from "../../../src/auth/accounts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemNewId } from "../../../src/core/base/chance";
+import { systemNewId } from "../../../src/files/newId";
 import { systemStorage } from "../../../src/files/storage";
 import { systemClock } from "../../../src/core/base/clock";
 import { Accounts } from "../../../src/auth/accounts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { systemNewId } from "../../../src/core/base/chance";
+import { systemNewId } from "../../../src/files/newId";
 import { systemStorage } from "../../../src/files/storage";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
