@@ -19,6 +19,7 @@ import { HistoryRecorder } from "./history/historyRecorder";
 import { UsageHistory } from "./history/usageHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { AttemptFiles } from "./sync/attemptFiles";
+import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
@@ -56,14 +57,19 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
     random: systemChance,
+    paceOf: (key) => fleet.paces.of(key),
   });
 
   const folderOf = (folder: string) => vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const isStored = (accountKey: string) =>
+    accounts.list().some(({ key, source }) => key === accountKey && source === "stored");
+  const pauses = new PauseFiles(folderOf("pauses"), systemStorage, isStored, logger);
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
     attempts: new AttemptFiles(folderOf("orders"), systemStorage),
+    pauses,
   });
   const { store, refresher, paces } = fleet;
 
@@ -73,8 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
     // The environment may hold another user's token next time.
-    isKept: (accountKey) =>
-      accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+    isKept: isStored,
     whenAccountsAreKnown: () => accountsKnown.promise,
   });
   usageHistory = history;
@@ -112,7 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     store,
     refresher,
     lists,
-    belongings: [history, fleet.ledger],
+    belongings: [history, fleet.ledger, pauses],
     clock,
     logger,
   });

@@ -2,8 +2,10 @@ import { nodeTransport } from "../../src/api/nodeTransport";
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
 import { defaultAccount } from "../simulator/accountRecords";
+import { AccountPace } from "../../src/core/refresh/accountPace";
 import { InstantClock } from "./instantClock";
 import { RecordingLogger } from "./recordingLogger";
+import { retriesOn } from "./retriesOn";
 
 export interface TestClient {
   readonly client: VpsClient;
@@ -15,9 +17,14 @@ export interface TestClient {
 /** The real client, whose retries do not wait. */
 export function testClient(
   apiUrl: string,
-  { token = defaultAccount.token, timeoutMs = 5_000, random = 0.5 } = {},
+  {
+    token = defaultAccount.token,
+    timeoutMs = 5_000,
+    random = 0.5,
+    clock = new InstantClock(),
+    pace = new AccountPace(clock),
+  } = {},
 ): TestClient {
-  const clock = new InstantClock();
   const logger = new RecordingLogger();
   const http = new Http({
     transport: nodeTransport,
@@ -28,5 +35,6 @@ export function testClient(
     clock,
     logger,
   });
-  return { client: new VpsClient(http, { clock, random: () => random }, logger), logger, clock };
+  const retry = retriesOn(clock, { logger, random: () => random, pace });
+  return { client: new VpsClient(http, retry, logger), logger, clock };
 }

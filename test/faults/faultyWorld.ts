@@ -67,6 +67,7 @@ export class FaultyWorld {
   /** A client of this account that reaches the API through another address. */
   clientOf(apiUrl: string): VpsClient {
     const { clock, logger } = this;
+    const pace = this.fleet.paces.of(this.account.key);
     const http = new Http({
       transport: nodeTransport,
       baseUrl: apiUrl,
@@ -76,7 +77,7 @@ export class FaultyWorld {
       clock,
       logger,
     });
-    return new VpsClient(http, { clock, random: () => 0.5 }, logger);
+    return new VpsClient(http, { clock, logger, random: () => 0.5, pace }, logger);
   }
 
   /**

@@ -78,6 +78,7 @@ export class CommandScene {
       clock: new InstantClock(),
       logger,
       random: () => 0.5,
+      paceOf: (key) => this.fleet.paces.of(key),
     });
     this.fleet = createFleet({
       apiOf: (key) => clients.of(key),

@@ -43,6 +43,7 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
     clock,
     logger,
     random: () => 0.5,
+    paceOf: (key) => fleet.paces.of(key),
   });
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
