@@ -1,3 +1,4 @@
+import { systemStorage } from "../../src/files/storage";
 import { HistoryFiles } from "../../src/history/historyFiles";
 import { usualDistanceMs } from "../../src/core/usage/usageThinning";
 import { resourceUsage } from "./resourceUsage";
@@ -12,7 +13,7 @@ export async function recordWeekOfUsage(
   servers: readonly ServerRecord[],
   nowMs: number,
 ): Promise<void> {
-  const files = new HistoryFiles(folder);
+  const files = new HistoryFiles(folder, systemStorage);
   for (const server of servers) {
     const samples = momentsUntil(nowMs).map((atMs) => {
       const { cpuPercent, memoryUsed } = resourceUsage(server, atMs, true);
