@@ -4,18 +4,13 @@ import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
 import { lostRow } from "./choice/lostRow";
-import { commandIds, type CommandName } from "../core/base/commandIds";
+import { commandIds, isServerCommand, type CommandName } from "../core/base/commandIds";
 import { runCommand } from "../ui/runCommand";
 
 /** The row that was clicked, and all rows that were selected with it. */
 export type CommandHandler = (clicked?: unknown, selected?: unknown) => unknown;
 
 export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
-
-/** A menu passes a row even if it is gone, the palette passes nothing. */
-function takesRow(name: CommandName): boolean {
-  return name !== "create" && commandIds[name].startsWith("vps.server.");
-}
 
 /**
  * Registers every command; what they do is loaded when the first is called. Whatever one throws
@@ -29,9 +24,12 @@ export function registerCommands(
   return (Object.keys(commandIds) as CommandName[]).map((name) =>
     vscode.commands.registerCommand(commandIds[name], async (...passed: readonly unknown[]) => {
       const [clicked, selected] = passed;
+      // A menu passes something for a row that is gone, the palette passes nothing at all.
       const isLost = passed.length > 0 && (clicked ?? undefined) === undefined;
       try {
-        await (await handlers())[name](isLost && takesRow(name) ? lostRow : clicked, selected);
+        await (
+          await handlers()
+        )[name](isLost && isServerCommand(name) ? lostRow : clicked, selected);
       } catch (caught) {
         const problem = problemOf(caught);
         if (problem) {

@@ -2,11 +2,7 @@ import { l10n } from "vscode";
 import { toRequest, type CreateRequest } from "../core/create/createAnswers";
 import type { Account } from "../core/servers/account";
 import type { Clock } from "../core/base/clock";
-import {
-  freshForMs,
-  type CatalogueLoader,
-  type LoadingCatalogue,
-} from "../core/create/catalogueLoader";
+import type { CatalogueLoader } from "../core/create/catalogueLoader";
 import { nothingEntered, type EnteredChoices } from "../core/create/createChoices";
 import type { FieldRejection } from "../core/create/fieldRejection";
 import {
@@ -27,6 +23,8 @@ import { askReview } from "./askReview";
 import { askStep } from "./askStep";
 import { askToContinue } from "./askToContinue";
 import { copyRequest } from "./copyRequest";
+import { atPresentPrice, costsTheSame } from "./presentPrice";
+import { WizardCatalogues } from "./wizardCatalogues";
 import { Prompts } from "../ui/prompts/prompts";
 import type { StepContext, TypedKey } from "./stepContext";
 
@@ -60,9 +58,11 @@ export class CreateWizard {
   #isResumed = false;
   #entered: EnteredChoices = nothingEntered;
   readonly #typed = new Map<TypedKey, string>();
-  #catalogues = new Map<string, { catalogue: LoadingCatalogue; sinceMs: number }>();
+  readonly #catalogues: WizardCatalogues;
 
-  constructor(private readonly dependencies: CreateWizardDependencies) {}
+  constructor(private readonly dependencies: CreateWizardDependencies) {
+    this.#catalogues = new WizardCatalogues(dependencies.catalogues, dependencies.clock);
+  }
 
   /** Shows the wizard that is already open. Returns false if there is none. */
   bringToFront(): boolean {
@@ -87,7 +87,7 @@ export class CreateWizard {
     how: "resume" | "offerToContinue",
     place?: CreatePlace,
   ): Promise<CreateOrder | undefined> {
-    this.#catalogues = new Map();
+    this.#catalogues.forgetAll();
     let draft = await this.#startingPoint(how, place);
     while (draft && this.#accounts().length > 0) {
       draft = fitToAccounts(draft, this.#choices());
@@ -177,7 +177,7 @@ export class CreateWizard {
 
   async #review(draft: CreateDraft): Promise<Turn> {
     const situation = this.#situation();
-    this.#forgetOldLists();
+    this.#catalogues.forgetOld();
     const context = await this.#withPresentPrice(this.#context(draft, situation));
     const answered = await askReview(context);
     if (answered.kind === "cancelled") {
@@ -194,7 +194,7 @@ export class CreateWizard {
     }
     switch (answered.value.kind) {
       case "create":
-        if (await this.#priceHasChanged(context)) {
+        if (await this.#priceHasChanged(context, account.key)) {
           return { kind: "next", draft: { ...draft, complaint: newPrice() } };
         }
         this.#draft = { ...draft, complaint: undefined };
@@ -219,14 +219,14 @@ export class CreateWizard {
       draft,
       situation,
       servers: this.dependencies.store.serversOf(key),
-      catalogue: this.#catalogueOf(key),
+      catalogue: this.#catalogues.of(key),
       orderFieldsOf: this.dependencies.orderForm.fieldsOf,
       isPerhapsCreated: this.#isPerhapsCreated,
       isResumed: this.#isResumed,
       entered: this.#entered,
       typed: this.#typed,
       reload: () => {
-        this.#catalogues.delete(key);
+        this.#catalogues.forget(key);
         return this.#context(draft, situation);
       },
       remember: (entered) => {
@@ -235,52 +235,17 @@ export class CreateWizard {
     };
   }
 
-  /** A plan that was chosen in an earlier wizard is ordered at the price of now. */
   async #withPresentPrice(context: StepContext): Promise<StepContext> {
     const { draft, catalogue } = context;
-    const { plan } = draft.answers;
-    if (!plan || (plan.monthlyUsd === undefined && plan.hourlyUsd === undefined)) {
-      return context;
-    }
-    const { plans } = await catalogue.whenLoaded;
-    const offer = plans.find(({ id }) => id === plan.id);
-    const price = { monthlyUsd: offer?.monthlyUsd, hourlyUsd: offer?.hourlyUsd };
-    return {
-      ...context,
-      draft: { ...draft, answers: { ...draft.answers, plan: { ...plan, ...price } } },
-    };
+    const plan = await atPresentPrice(draft.answers.plan, catalogue);
+    return { ...context, draft: { ...draft, answers: { ...draft.answers, plan } } };
   }
 
   /** A review that was open for long is asked again if the plan costs something else by now. */
-  async #priceHasChanged(context: StepContext): Promise<boolean> {
-    this.#forgetOldLists();
-    const { draft } = await this.#withPresentPrice({
-      ...context,
-      catalogue: this.#catalogueOf(context.draft.answers.account?.id ?? ""),
-    });
-    const [before, now] = [context.draft.answers.plan, draft.answers.plan];
-    return before?.monthlyUsd !== now?.monthlyUsd || before?.hourlyUsd !== now?.hourlyUsd;
-  }
-
-  /** Lists as of minutes are with the loader, however long the wizard has been open. */
-  #forgetOldLists(): void {
-    const { clock } = this.dependencies;
-    const oldestMs = clock.elapsedMs() - freshForMs;
-    for (const [key, { sinceMs }] of this.#catalogues) {
-      if (sinceMs < oldestMs) {
-        this.#catalogues.delete(key);
-      }
-    }
-  }
-
-  /** Requested once per wizard, so that a list that fails does not delay every question. */
-  #catalogueOf(accountKey: string): LoadingCatalogue {
-    const known = this.#catalogues.get(accountKey) ?? {
-      catalogue: this.dependencies.catalogues.load(accountKey),
-      sinceMs: this.dependencies.clock.elapsedMs(),
-    };
-    this.#catalogues.set(accountKey, known);
-    return known.catalogue;
+  async #priceHasChanged({ draft }: StepContext, accountKey: string): Promise<boolean> {
+    this.#catalogues.forgetOld();
+    const { plan } = draft.answers;
+    return !costsTheSame(plan, await atPresentPrice(plan, this.#catalogues.of(accountKey)));
   }
 
   #accountOf({ answers }: CreateDraft): Account | undefined {

@@ -26,14 +26,14 @@ export class ServersView {
   #grouping: Grouping | undefined;
   #keyPressedMs = -Infinity;
   #isSignInKnown = false;
-  #drawing: NodeJS.Immediate | undefined;
+  #drawing: Disposable | undefined;
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
   constructor(
     private readonly store: ServerStore,
     usage: UsageRecord,
-    private readonly clock: Pick<Clock, "now" | "elapsedMs">,
+    private readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">,
     /** Whether accounts are known, but none for the address in the settings. */
     private readonly hasOtherAccounts: () => boolean = () => false,
   ) {
@@ -123,14 +123,14 @@ export class ServersView {
 
   /** Changes that arrive together are drawn once. */
   redraw(): void {
-    this.#drawing ??= setImmediate(() => {
+    this.#drawing ??= this.clock.after(0, () => {
       this.#drawing = undefined;
       this.#draw();
     });
   }
 
   dispose(): void {
-    clearImmediate(this.#drawing);
+    this.#drawing?.dispose();
     for (const listener of this.#listeners) {
       listener.dispose();
     }

@@ -82,7 +82,8 @@ export const operations: readonly Operation[] = [
     path: "servers/",
     kind: "list",
     run: async (world) => {
-      await refreshServers({ ...world, view: { saysProblem: () => undefined } });
+      const { store, refresher, notifier } = world;
+      await refreshServers({ store, refresher, notifier, view: { saysProblem: () => undefined } });
       return world.notifier.said.at(-1);
     },
   },

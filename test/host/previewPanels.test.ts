@@ -9,7 +9,7 @@ import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { aServer, anAccount } from "../fakes/samples";
-import { FakeMemento } from "./fakeMemento";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { FakePanel } from "./fakePanel";
 
 const account = anAccount("ada");
@@ -39,7 +39,7 @@ describe("The panel that is used again", () => {
       },
     });
     const source = new FakeSource(aServer("1", { name: "one" }), aServer("2", { name: "two" }));
-    store = new ServerStore();
+    store = new ServerStore(clock);
     store.setAccounts([account]);
     const refresher = new ServerRefresher(store, () => source, clock);
     await refresher.refreshAll();
@@ -62,6 +62,8 @@ describe("The panel that is used again", () => {
       notifier: new VscodeNotifier(),
       clock,
       logger: new RecordingLogger(),
+      random: () => 0,
+      newId: () => "nonce",
       extensionUri: vscode.Uri.file("/extension"),
       memory,
     });

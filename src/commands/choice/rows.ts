@@ -29,7 +29,7 @@ export function isKeyPress(clicked: unknown): boolean {
   );
 }
 
-export function refOfRow({ accountKey, server }: Row<"server">): ServerRef {
+function refOfRow({ accountKey, server }: Row<"server">): ServerRef {
   return { accountKey, serverId: server.id };
 }
 

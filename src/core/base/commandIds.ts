@@ -41,3 +41,10 @@ export type CommandName = keyof typeof commandIds;
 export type ServerCommandName = {
   [Name in CommandName]: (typeof commandIds)[Name] extends `vps.server.${string}` ? Name : never;
 }[Exclude<CommandName, "create">];
+
+/** Whether a command takes a row, an id or nothing, and then asks for a server. */
+export function isServerCommand(name: CommandName): name is ServerCommandName {
+  return name !== "create" && commandIds[name].startsWith(serverPrefix);
+}
+
+const serverPrefix = "vps.server.";

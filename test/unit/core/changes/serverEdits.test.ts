@@ -142,7 +142,7 @@ describe("A change of a server", () => {
       failWith(timeout);
       source.servers = [aServer("1", { hostname })];
       assert.deepEqual(await edits.change(ref, { hostname: "" }), { kind: "changed" });
-      assert.equal(store.find(ref)?.server.hostname || undefined, undefined);
+      assert.equal(store.find(ref)?.server.hostname ?? "", "");
     }
   });
 

@@ -8,10 +8,8 @@ export class FakeMemento implements Memento {
     return [...this.#values.keys()];
   }
 
-  get<T>(key: string): T | undefined;
-  get<T>(key: string, otherwise: T): T;
-  get<T>(key: string, otherwise?: T): T | undefined {
-    return (this.#values.get(key) as T | undefined) ?? otherwise;
+  get<T>(key: string, otherwise?: T): T {
+    return (this.#values.get(key) ?? otherwise) as T;
   }
 
   update(key: string, value: unknown): Promise<void> {
