@@ -9,12 +9,19 @@ import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { possibleActions } from "./actionTags";
 import { ServersProvider } from "./serversProvider";
+import { rowId, serverRowId } from "./treeItem";
 import { buildTree, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./usageSummary";
 import { summarize, type ViewSummary } from "./viewSummary";
 
 /** Between the selection of a row by `rowsOfKey` and the click that VS Code makes of it. */
 const selectionMs = 300;
+
+interface KeyPress {
+  readonly atMs: number;
+  /** Undefined until VS Code has said which row was selected. */
+  readonly row: TreeNode | undefined;
+}
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
 export class ServersView {
@@ -24,7 +31,7 @@ export class ServersView {
   readonly #listeners: readonly Disposable[];
   #filter = "";
   #grouping: Grouping | undefined;
-  #keyPressedMs = -Infinity;
+  #keyPress: KeyPress | undefined;
   #isSignInKnown = false;
   #drawing: Disposable | undefined;
 
@@ -98,15 +105,19 @@ export class ServersView {
    */
   async rowsOfKey(): Promise<readonly TreeNode[]> {
     if (this.#view.selection.length < 2) {
-      this.#keyPressedMs = this.clock.elapsedMs();
+      const atMs = this.clock.elapsedMs();
+      this.#keyPress = { atMs, row: undefined };
       await vscode.commands.executeCommand("list.select");
+      this.#keyPress = { atMs, row: this.#view.selection[0] };
     }
     return this.#view.selection;
   }
 
-  /** False for what VS Code takes for a click when `rowsOfKey` selects the row. */
-  isClick(): boolean {
-    return this.clock.elapsedMs() - this.#keyPressedMs > selectionMs;
+  /** False for what VS Code takes for a click on this server when `rowsOfKey` selects its row. */
+  isClick(key: string): boolean {
+    const { atMs, row } = this.#keyPress ?? { atMs: -Infinity };
+    const isRecent = this.clock.elapsedMs() - atMs <= selectionMs;
+    return !(isRecent && (row === undefined || rowId(row) === serverRowId(key)));
   }
 
   /**

@@ -16,7 +16,7 @@ export interface ShowServerDependencies {
     ) => void;
     readonly keepOpen: () => void;
   };
-  readonly view: { readonly isClick: () => boolean };
+  readonly view: { readonly isClick: (key: string) => boolean };
 }
 
 /** Opens a server's details: for a click on its row only if the user wants that. */
@@ -26,7 +26,7 @@ export async function showServer(
   all: ShowServerDependencies,
 ): Promise<void> {
   const isClick = how === byClick;
-  if (isClick && !(settings.openDetailsOnClick() && all.view.isClick())) {
+  if (isClick && !(settings.openDetailsOnClick() && all.view.isClick(String(clicked)))) {
     return;
   }
   const ref = await choose(clicked, vscode.l10n.t("Show Details"), all);

@@ -74,7 +74,7 @@ describe("A change of a server", () => {
   it("disables backups only when the person has confirmed it", async () => {
     const { dialog } = scene.workbench;
     scene.simulator.setServer(12345, { backupsEnabled: true });
-    await row().clickContextMenu("Disable Backups");
+    await scene.start("vps.server.disableBackups", "12345");
     await dialog.opened();
     assert.equal(await dialog.message(), "Disable automatic backups for web-server-01?");
     await dialog.click("Cancel");
