@@ -152,7 +152,6 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   context.subscriptions.push(
-    channel,
     notifier,
     accounts,
     clients,
@@ -168,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
     clock,
+    logger,
   );
   if (environment.fault) {
     sayEnvironmentTokenFault(notifier, environment.fault);
