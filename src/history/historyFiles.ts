@@ -3,6 +3,7 @@ import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
+import { isMissing } from "../files/isMissing";
 import { writeBeside } from "../files/writeBeside";
 import { packSamples, unpackSamples } from "./historyFormat";
 
@@ -80,10 +81,6 @@ export class HistoryFiles {
     const name = createHash("sha256").update(serverId).digest("hex").slice(0, 32);
     return join(this.folder, accountKey, `${name}.json`);
   }
-}
-
-function isMissing(fault: unknown): boolean {
-  return fault instanceof Error && "code" in fault && fault.code === "ENOENT";
 }
 
 /** If the samples do not fit, the oldest are dropped. */

@@ -130,11 +130,131 @@ describe("An order whose answer is lost", () => {
     }
   });
 
-  it("is remembered by this window where the disk lets nobody write", async () => {
-    disk.write = () => Promise.reject(new Error("The disk is full."));
+  it("is not given again in place of another that came to nothing, without a word of the first", async () => {
+    const lost = unknown(await order());
+    source.answerCreate = () =>
+      Promise.reject(
+        new ProblemError(withEvidence({ kind: "paymentRequired", detail: undefined })),
+      );
+    assert.equal((await window.creation.createAgain(lost, request)).kind, "refused");
+    assert.deepEqual([...disk.kept.keys()], [lost.attempt.id]);
     assert.equal((await order()).kind, "unknown");
-    assert.equal((await order()).kind, "unknown");
-    assert.equal(posts(), 1);
+    assert.equal(posts(), 2);
+  });
+
+  it("that was struck off is not taken for open by the window that gave it, whoever struck it", async () => {
+    const lost = unknown(await order());
+    source.servers = [aServer("1"), created("2")];
+    await openWindow().ledger.strike(lost.attempt);
+    assert.deepEqual(await window.creation.open(), []);
+  });
+
+  it("that was carried out is closed although the disk does not let go of it", async () => {
+    const remove = disk.remove.bind(disk);
+    disk.remove = () => Promise.reject(new Error("EBUSY"));
+    source.answerCreate = () => Promise.resolve(created("2"));
+    assert.equal((await order()).kind, "created");
+    source.servers = [aServer("1"), created("2")];
+    assert.deepEqual(await window.creation.open(), []);
+    disk.remove = remove;
+    await window.creation.open();
+    assert.equal(disk.kept.size, 0);
+  });
+
+  it("is not called lost by another window while the first may still hear of it", async () => {
+    const answer = new Deferred<ServerDetails>();
+    source.answerCreate = () => answer.promise;
+    const running = order();
+    await settled();
+    const other = openWindow();
+    await other.refresher.refreshAll();
+    const [attempt] = await other.creation.open();
+    assert.ok(attempt);
+    assert.equal(unknown(await other.creation.check(attempt)).attempt.problem, undefined);
+    source.servers = [aServer("1"), created("2")];
+    const found = await other.creation.check(attempt);
+    assert.ok(found.kind === "adopted" && found.isUnanswered);
+    answer.resolve(created("2"));
+    assert.equal((await running).kind, "created");
+    assert.equal(disk.kept.size, 0);
+  });
+
+  it("is called lost where its answer is", async () => {
+    const lost = unknown(await order());
+    source.servers = [aServer("1"), created("2")];
+    const found = await window.creation.check(lost.attempt);
+    assert.ok(found.kind === "adopted" && !found.isUnanswered);
+  });
+
+  describe("stays open", () => {
+    const open = async () => (await window.creation.open())[0];
+
+    async function look(): Promise<UnknownCreation> {
+      const attempt = await open();
+      assert.ok(attempt);
+      return unknown(await window.creation.check(attempt));
+    }
+
+    for (const days of [8, 400, -400]) {
+      it(`whatever the time of day says: ${days} days later`, async () => {
+        await order();
+        clock.jump(days * 24 * hourMs);
+        window = openWindow();
+        await window.refresher.refreshAll();
+        assert.equal((await look()).isOverdue, false);
+        assert.equal((await order()).kind, "unknown");
+        assert.equal(posts(), 1);
+      });
+    }
+
+    it("until the user has the choice, once enough lists at different times did not have it", async () => {
+      await order();
+      for (let looks = 1; looks < 5; looks += 1) {
+        assert.equal((await look()).isOverdue, false, String(looks));
+        assert.equal((await look()).isOverdue, false, String(looks));
+        await clock.advance(hourMs);
+      }
+      assert.equal((await look()).isOverdue, true);
+      const { attempt } = await look();
+      await window.creation.keepLooking(attempt);
+      assert.equal((await look()).isOverdue, false);
+      await window.creation.forget(attempt);
+      assert.equal(await open(), undefined);
+      assert.equal(disk.kept.size, 0);
+    });
+
+    it("and is counted over restarts, with a server that it may be", async () => {
+      await order();
+      source.servers = [aServer("1"), created("2"), created("3")];
+      for (let restarts = 0; restarts < 4; restarts += 1) {
+        window = openWindow();
+        await window.refresher.refreshAll();
+        await look();
+      }
+      const overdue = await look();
+      assert.equal(overdue.isOverdue, true);
+      assert.equal(overdue.found.length, 2);
+    });
+
+    it("however many lists are not whole", async () => {
+      await order();
+      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 1 });
+      for (let looks = 0; looks < 9; looks += 1) {
+        await clock.advance(hourMs);
+        assert.equal((await look()).isOverdue, false);
+      }
+    });
+
+    it("only as long as no other window strikes it off", async () => {
+      const lost = unknown(await order());
+      await clock.advance(hourMs);
+      source.answerList = async () => {
+        await openWindow().ledger.strike(lost.attempt);
+        return { servers: source.servers, unreadableCount: 0 };
+      };
+      await window.creation.check(lost.attempt);
+      assert.equal(disk.kept.size, 0);
+    });
   });
 
   it("of an account that signed out meanwhile is said to be unknown, and not kept", async () => {
