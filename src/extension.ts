@@ -8,6 +8,7 @@ import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemClock } from "./core/base/clock";
 import { settingIds } from "./core/base/manifestIds";
+import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
@@ -70,9 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     files: new HistoryFiles(storageIn("history")),
     clock,
     logger,
-    // The environment may hold another user's token next time.
-    isKept: (accountKey) =>
-      accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+    isKept: (accountKey) => accounts.isStored(accountKey),
     whenAccountsAreKnown: () => accountsKnown.promise,
   });
   usageHistory = history;
@@ -110,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
-  const loadHandlers = once(async () => {
+  const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
       accounts,
@@ -184,10 +183,4 @@ function promised(): { readonly promise: Promise<void>; readonly resolve: () => 
       resolve();
     },
   };
-}
-
-/** Runs the work at the first call and gives its result to every later one. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= work());
 }

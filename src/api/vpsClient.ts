@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
+import { ageMs, momentOf, type Moment } from "../core/base/age";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
 import { askedPauseMs } from "../core/base/problem";
@@ -35,7 +36,8 @@ const restKeptForMs = 20 * 60_000;
 
 interface PausedList {
   readonly rest: ListRest;
-  readonly untilMs: number;
+  readonly since: Moment;
+  readonly keptForMs: number;
 }
 
 /**
@@ -78,8 +80,9 @@ export class VpsClient implements ServerApi {
     if (path === serversPath) {
       this.#last = paged.isWhole ? { answers: paged.answers, list } : undefined;
       const pauseMs = (paged.problem && askedPauseMs(paged.problem)) ?? 0;
-      const untilMs = this.retry.clock.elapsedMs() + pauseMs + restKeptForMs;
-      this.#paused = paged.rest && { rest: paged.rest, untilMs };
+      const since = momentOf(this.retry.clock);
+      const keptForMs = pauseMs + restKeptForMs;
+      this.#paused = paged.rest && { rest: paged.rest, since, keptForMs };
     }
     return list;
   }
@@ -200,7 +203,8 @@ export class VpsClient implements ServerApi {
   #takeRest(): ListRest | undefined {
     const paused = this.#paused;
     this.#paused = undefined;
-    return paused && this.retry.clock.elapsedMs() <= paused.untilMs ? paused.rest : undefined;
+    const isKept = paused && ageMs(paused.since, momentOf(this.retry.clock)) <= paused.keptForMs;
+    return isKept ? paused.rest : undefined;
   }
 
   #listFrom({ results, missingCount, isWhole, problem }: PagedList): ServerList {

@@ -6,9 +6,14 @@ import type { UsageSample } from "../core/usage/usageSample";
 import { isMissing } from "../files/isMissing";
 import { writeBeside } from "../files/writeBeside";
 import { packSamples, unpackSamples } from "./historyFormat";
+import { UsedDays, usedDaysSince } from "./usedDays";
 
 export const longestFileBytes = 64 * 1_024;
 export const longestTotalBytes = 8 * 1_024 * 1_024;
+
+const daysName = "days.json";
+/** Of the days since a file was written, so many have to be days of use before it counts as old. */
+const fewestDays = 10;
 
 interface FileEntry {
   readonly path: string;
@@ -21,7 +26,11 @@ interface FileEntry {
  * as none; one that cannot be read now does not, since it would be overwritten then.
  */
 export class HistoryFiles {
-  constructor(private readonly folder: string) {}
+  readonly #usedDays: UsedDays;
+
+  constructor(private readonly folder: string) {
+    this.#usedDays = new UsedDays(join(folder, daysName));
+  }
 
   async read(ref: ServerRef): Promise<readonly UsageSample[]> {
     const path = this.#file(ref);
@@ -49,17 +58,21 @@ export class HistoryFiles {
   /**
    * Removes what nobody has added to for so long, and the oldest files of too many. Ages are counted
    * from the newest file that is not of the future, since the clock may have been set: a file
-   * written while it was ahead makes no other one old.
+   * written while it was ahead makes no other one old. Nor does a clock that still is ahead: enough
+   * days of use have to lie between.
    */
   async prune(keptForMs: number, nowMs: number): Promise<void> {
+    const days = await this.#usedDays.note(nowMs).catch(() => []);
     const files = await this.#all();
     const newestFirst = files.sort((a, b) => b.changedMs - a.changedMs);
     const newestMs = newestFirst.find(({ changedMs }) => changedMs <= nowMs)?.changedMs ?? nowMs;
     let total = 0;
-    for (const file of newestFirst) {
-      total += file.bytes;
-      if (newestMs - file.changedMs > keptForMs || total > longestTotalBytes) {
-        await rm(file.path, { force: true });
+    for (const { path, bytes, changedMs } of newestFirst) {
+      const isOld =
+        newestMs - changedMs > keptForMs && usedDaysSince(days, changedMs) >= fewestDays;
+      total += bytes;
+      if (isOld || total > longestTotalBytes) {
+        await rm(path, { force: true });
       }
     }
   }
@@ -67,11 +80,15 @@ export class HistoryFiles {
   async #all(): Promise<FileEntry[]> {
     const names = await readdir(this.folder, { recursive: true }).catch(() => []);
     const entries = await Promise.all(
-      names.map(async (name) => {
-        const path = join(this.folder, name);
-        const entry = await stat(path).catch(() => undefined);
-        return entry?.isFile() ? { path, bytes: entry.size, changedMs: entry.mtimeMs } : undefined;
-      }),
+      names
+        .filter((name) => name !== daysName)
+        .map(async (name) => {
+          const path = join(this.folder, name);
+          const entry = await stat(path).catch(() => undefined);
+          return entry?.isFile()
+            ? { path, bytes: entry.size, changedMs: entry.mtimeMs }
+            : undefined;
+        }),
     );
     return entries.filter((entry) => entry !== undefined);
   }

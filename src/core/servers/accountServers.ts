@@ -1,5 +1,5 @@
-import type { Clock } from "../base/clock";
-import { systemClock } from "../base/clock";
+import { ageMs, type Moment } from "../base/age";
+import { systemClock, type Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { Absence } from "./absence";
 import { AccountStateKeeper, type AccountState } from "./accountState";
@@ -24,7 +24,7 @@ export interface AccountSnapshot extends AccountState {
  */
 export class AccountServers {
   #listOrder = 0;
-  #listedAtMs = -Infinity;
+  #listed: Moment | undefined;
   readonly #line = new NumberLine();
   readonly #absence: Absence;
   readonly #pending = new PendingChanges();
@@ -64,8 +64,9 @@ export class AccountServers {
     return this.#confirmed.size;
   }
 
-  listAgeMs(): number {
-    return this.clock.elapsedMs() - this.#listedAtMs;
+  listAgeMs(nowMs: number): number {
+    const now = { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs };
+    return this.#listed ? ageMs(this.#listed, now) : Infinity;
   }
 
   find(serverId: string): Server | undefined {
@@ -119,7 +120,7 @@ export class AccountServers {
       return;
     }
     this.#listOrder = order;
-    this.#listedAtMs = this.clock.elapsedMs();
+    this.#listed = { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs };
     const lastSeenMs = this.state.asOfMs ?? nowMs;
     const { problem } = list;
     const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);

@@ -407,11 +407,16 @@ describe("An order whose answer is lost", () => {
       assert.equal(posts(), 1);
     });
 
-    it("by what was there before, of this moment and not of an hour ago", async () => {
-      source.servers = [aServer("1"), created("2")];
-      await clock.advance(hourMs);
-      assert.equal((await order()).kind, "unknown");
-      assert.deepEqual(unknown(await order()).found, []);
-    });
+    for (const [how, passAnHour] of [
+      ["awake", () => clock.advance(hourMs)],
+      ["asleep", () => Promise.resolve(clock.jump(hourMs))],
+    ] as const) {
+      it(`by what was there before, of this moment and not of an hour ago, ${how}`, async () => {
+        source.servers = [aServer("1"), created("2")];
+        await passAnHour();
+        assert.equal((await order()).kind, "unknown");
+        assert.deepEqual(unknown(await order()).found, []);
+      });
+    }
   });
 });
