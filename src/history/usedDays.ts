@@ -26,7 +26,7 @@ export class UsedDays {
   async #read(): Promise<readonly number[]> {
     try {
       const value: unknown = JSON.parse(await readFile(this.path, "utf8"));
-      return Array.isArray(value) ? value.filter((day) => Number.isSafeInteger(day)) : [];
+      return Array.isArray(value) ? value.filter(isDay) : [];
     } catch (fault) {
       if (fault instanceof SyntaxError || isMissing(fault)) {
         return [];
@@ -34,6 +34,10 @@ export class UsedDays {
       throw fault;
     }
   }
+}
+
+function isDay(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 /** How many of the days came after that of a moment. */

@@ -89,7 +89,7 @@ export class CreationLedger {
       return undefined;
     }
     this.#unwritten.set(attempt.id, attempt);
-    const trouble = await this.#trouble("could not be written down", this.store.write(attempt));
+    const trouble = await this.#trouble("written", this.store.write(attempt));
     if (trouble === undefined) {
       this.#unwritten.delete(attempt.id);
     }
@@ -107,7 +107,7 @@ export class CreationLedger {
   async strike({ id }: Pick<CreationAttempt, "id">): Promise<void> {
     this.#unwritten.delete(id);
     this.#struck.add(id);
-    if ((await this.#trouble("could not be struck off", this.store.remove(id))) === undefined) {
+    if ((await this.#trouble("removed", this.store.remove(id))) === undefined) {
       this.#struck.delete(id);
     }
   }
@@ -117,7 +117,7 @@ export class CreationLedger {
     const troubles: LedgerTrouble[] = [];
     const written: CreationAttempt[] = [];
     const unread = await this.#trouble(
-      "could not be read",
+      "read",
       this.store.read().then((all) => {
         for (const one of all) {
           if (this.#struck.has(one.id)) {
@@ -156,7 +156,7 @@ export class CreationLedger {
       await work;
       return undefined;
     } catch (fault) {
-      this.logger.warn(`An order ${what}: ${String(fault)}`);
+      this.logger.warn(`An order could not be ${what}: ${String(fault)}`);
       return reasonOf(fault);
     }
   }
