@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
@@ -12,6 +12,8 @@ export const longestFileBytes = 64 * 1_024;
 export const longestTotalBytes = 8 * 1_024 * 1_024;
 
 const daysName = "days.json";
+/** What is not understood may be another version's, and is not overwritten. It ages like the rest. */
+const asideEnding = ".unreadable";
 /** Of the days since a file was written, so many have to be days of use before it counts as old. */
 const fewestDays = 10;
 
@@ -22,8 +24,8 @@ interface FileEntry {
 }
 
 /**
- * One file per server, in a folder per account. A file that is missing, foreign or broken counts
- * as none; one that cannot be read now does not, since it would be overwritten then.
+ * One file per server, in a folder per account. A file that is foreign or broken is put aside and
+ * counts as none; one that cannot be read now does not, since it would be overwritten then.
  */
 export class HistoryFiles {
   readonly #usedDays: UsedDays;
@@ -35,10 +37,12 @@ export class HistoryFiles {
   async read(ref: ServerRef): Promise<readonly UsageSample[]> {
     const path = this.#file(ref);
     try {
-      if ((await stat(path)).size > longestFileBytes) {
-        return [];
+      const isTooLong = (await stat(path)).size > longestFileBytes;
+      const samples = isTooLong ? undefined : unpackSamples(await readFile(path, "utf8"));
+      if (!samples) {
+        await rename(path, `${path}${asideEnding}`);
       }
-      return unpackSamples(await readFile(path, "utf8")) ?? [];
+      return samples ?? [];
     } catch (fault) {
       if (isMissing(fault)) {
         return [];

@@ -34,7 +34,8 @@ describe("The files of the history", () => {
   afterEach(() => temporary.remove());
 
   const onlyFile = async () => {
-    const [name = ""] = await readdir(join(folder, "ada"));
+    const names = await readdir(join(folder, "ada"));
+    const name = names.find((one) => one.endsWith(".json")) ?? "";
     return join(folder, "ada", name);
   };
 
@@ -81,6 +82,15 @@ describe("The files of the history", () => {
       await files.write(ref, samplesOf(1));
       await writeFile(await onlyFile(), content);
       assert.deepEqual(await files.read(ref), []);
+    });
+
+    it(`are put aside with ${JSON.stringify(content.slice(0, 14))} in them, before they are overwritten`, async () => {
+      await files.write(ref, samplesOf(1));
+      await writeFile(await onlyFile(), content);
+      await files.read(ref);
+      await files.write(ref, samplesOf(2));
+      assert.deepEqual(await files.read(ref), samplesOf(2));
+      assert.equal(await readFile(`${await onlyFile()}.unreadable`, "utf8"), content);
     });
   }
 
