@@ -84,7 +84,10 @@ export async function askToCreateUnguarded(
   const createAnyway = vscode.l10n.t("Create Anyway");
   const choice = await notifier.ask({
     message: vscode.l10n.t("{0} was not created: the record of your orders can't be used.", name),
-    detail: [...new Set(troubles.map(describeTrouble))].join("\n\n"),
+    detail: [
+      ...new Set(troubles.map(describeTrouble)),
+      vscode.l10n.t("The log names the files: run the command “Show Log”."),
+    ].join("\n\n"),
     buttons: [tryAgain, createAnyway],
   });
   return choice === tryAgain ? "tryAgain" : choice === createAnyway ? "createAnyway" : undefined;

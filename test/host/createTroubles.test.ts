@@ -74,7 +74,7 @@ describe("An order that only the user can decide about", () => {
         const unread = { id: "x", unread: "x.json", isDamaged: true };
         scene.commands.attempts.read = () => Promise.resolve([unread]);
       },
-      /earlier order is damaged \(x\.json\)[^]*The damaged record is then removed\.$/,
+      /earlier order is damaged \(x\.json\)[^]*The damaged record is then removed\.\n\nThe log names the files/,
     ],
     [
       "cannot be written",

@@ -125,6 +125,7 @@ export class CreationLedger {
           } else if ("unread" in one) {
             const kind = one.isDamaged ? "damaged" : "unread";
             troubles.push({ kind, id: one.id, reason: one.unread });
+            this.logger.warn(`An order could not be read: ${one.id} (${one.unread}).`);
           } else {
             written.push(one);
           }
