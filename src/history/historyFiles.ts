@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
+import type { Disk } from "../files/disk";
 import { isMissing } from "../files/isMissing";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 import { packSamples, unpackSamples } from "./historyFormat";
 import { UsedDays, usedDaysSince } from "./usedDays";
@@ -30,17 +31,20 @@ interface FileEntry {
 export class HistoryFiles {
   readonly #usedDays: UsedDays;
 
-  constructor(private readonly folder: string) {
-    this.#usedDays = new UsedDays(join(folder, daysName));
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {
+    this.#usedDays = new UsedDays(join(folder, daysName), storage);
   }
 
   async read(ref: ServerRef): Promise<readonly UsageSample[]> {
     const path = this.#file(ref);
     try {
-      const isTooLong = (await stat(path)).size > longestFileBytes;
-      const samples = isTooLong ? undefined : unpackSamples(await readFile(path, "utf8"));
+      const isTooLong = (await this.#disk.look(path)).bytes > longestFileBytes;
+      const samples = isTooLong ? undefined : unpackSamples(await this.#disk.read(path));
       if (!samples) {
-        await rename(path, `${path}${asideEnding}`);
+        await this.#disk.move(path, `${path}${asideEnding}`);
       }
       return samples ?? [];
     } catch (fault) {
@@ -52,11 +56,11 @@ export class HistoryFiles {
   }
 
   async write(ref: ServerRef, samples: readonly UsageSample[]): Promise<void> {
-    await writeBeside(this.#file(ref), packedToFit(samples));
+    await writeBeside(this.#file(ref), packedToFit(samples), this.storage);
   }
 
   async removeAccount(accountKey: string): Promise<void> {
-    await rm(join(this.folder, accountKey), { recursive: true, force: true });
+    await this.#disk.remove(join(this.folder, accountKey));
   }
 
   /**
@@ -76,22 +80,24 @@ export class HistoryFiles {
         newestMs - changedMs > keptForMs && usedDaysSince(days, changedMs) >= fewestDays;
       total += bytes;
       if (isOld || total > longestTotalBytes) {
-        await rm(path, { force: true });
+        await this.#disk.remove(path);
       }
     }
   }
 
+  get #disk(): Disk {
+    return this.storage.disk;
+  }
+
   async #all(): Promise<FileEntry[]> {
-    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
+    const names = await this.#disk.list(this.folder).catch(() => []);
     const entries = await Promise.all(
       names
         .filter((name) => name !== daysName)
         .map(async (name) => {
           const path = join(this.folder, name);
-          const entry = await stat(path).catch(() => undefined);
-          return entry?.isFile()
-            ? { path, bytes: entry.size, changedMs: entry.mtimeMs }
-            : undefined;
+          const entry = await this.#disk.look(path).catch(() => undefined);
+          return entry?.isFile ? { path, ...entry } : undefined;
         }),
     );
     return entries.filter((entry) => entry !== undefined);

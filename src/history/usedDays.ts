@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { isMissing } from "../files/isMissing";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 
 const dayMs = 24 * 3_600_000;
@@ -10,7 +10,10 @@ const mostDays = 60;
  * tell what the clock alone cannot: that time has passed.
  */
 export class UsedDays {
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    private readonly storage: Storage,
+  ) {}
 
   /** Notes today, and gives all days as numbers. Rejects if nobody can tell which there were. */
   async note(nowMs: number): Promise<readonly number[]> {
@@ -19,13 +22,13 @@ export class UsedDays {
     // Later days than tomorrow were noted while the clock was ahead.
     const days = [...new Set([...before, today])].filter((day) => day <= today + 1);
     const kept = days.sort((a, b) => a - b).slice(-mostDays);
-    await writeBeside(this.path, JSON.stringify(kept));
+    await writeBeside(this.path, JSON.stringify(kept), this.storage);
     return kept;
   }
 
   async #read(): Promise<readonly number[]> {
     try {
-      const value: unknown = JSON.parse(await readFile(this.path, "utf8"));
+      const value: unknown = JSON.parse(await this.storage.disk.read(this.path));
       return Array.isArray(value) ? value.filter(isDay) : [];
     } catch (fault) {
       if (fault instanceof SyntaxError || isMissing(fault)) {

@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import * as v from "valibot";
 import type { Problem } from "../core/base/problem";
 import type { AttemptStore, CreationAttempt, UnreadAttempt } from "../core/changes/creationLedger";
 import { isMissing } from "../files/isMissing";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 
 const maybeText = v.optional(v.string());
@@ -33,32 +32,36 @@ const ending = ".json";
 
 /** One file per order, so that windows never overwrite each other's. None holds a token. */
 export class AttemptFiles implements AttemptStore {
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {}
 
   newId(): string {
-    return randomUUID();
+    return this.storage.newId();
   }
 
   /** There are none only if there is no such folder; anything else leaves open which there are. */
   async read(): Promise<readonly (CreationAttempt | UnreadAttempt)[]> {
-    const names = await namesIn(this.folder);
-    const ids = names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
+    const names = await this.#names();
+    const files = names.filter((name) => name.endsWith(ending));
+    const ids = files.map((name) => name.slice(0, -ending.length));
     const attempts = await Promise.all(ids.map((id) => this.#read(id)));
     return attempts.filter((attempt) => attempt !== undefined);
   }
 
   write(attempt: CreationAttempt): Promise<void> {
-    return writeBeside(this.#file(attempt.id), JSON.stringify(attempt));
+    return writeBeside(this.#file(attempt.id), JSON.stringify(attempt), this.storage);
   }
 
   async remove(id: string): Promise<void> {
-    await rm(this.#file(id), { force: true });
+    await this.storage.disk.remove(this.#file(id));
   }
 
   /** Undefined if another window has just removed it. */
   async #read(id: string): Promise<CreationAttempt | UnreadAttempt | undefined> {
     try {
-      return attemptIn(await readFile(this.#file(id), "utf8"), id) ?? damaged(id);
+      return attemptIn(await this.storage.disk.read(this.#file(id)), id) ?? damaged(id);
     } catch (fault) {
       if (isMissing(fault)) {
         return undefined;
@@ -68,19 +71,19 @@ export class AttemptFiles implements AttemptStore {
     }
   }
 
+  async #names(): Promise<readonly string[]> {
+    try {
+      return await this.storage.disk.list(this.folder);
+    } catch (fault) {
+      if (isMissing(fault)) {
+        return [];
+      }
+      throw fault;
+    }
+  }
+
   #file(id: string): string {
     return join(this.folder, `${id}${ending}`);
-  }
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (fault) {
-    if (isMissing(fault)) {
-      return [];
-    }
-    throw fault;
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import {
   HistoryFiles,
   longestFileBytes,
@@ -28,7 +29,7 @@ describe("The files of the history", () => {
   beforeEach(async () => {
     temporary = await temporaryFolder("vps-history-");
     folder = join(temporary.path, "history");
-    files = new HistoryFiles(folder);
+    files = new HistoryFiles(folder, systemStorage);
   });
 
   afterEach(() => temporary.remove());
@@ -130,7 +131,7 @@ describe("The files of the history", () => {
     await agedBy(40);
     await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
     for (let session = 0; session < 50; session += 1) {
-      await new HistoryFiles(folder).prune(30 * day, Date.now() + session);
+      await new HistoryFiles(folder, systemStorage).prune(30 * day, Date.now() + session);
     }
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
   });

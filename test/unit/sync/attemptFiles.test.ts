@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CreationAttempt } from "../../../src/core/changes/creationLedger";
+import { systemStorage } from "../../../src/files/storage";
 import { AttemptFiles } from "../../../src/sync/attemptFiles";
 import { aRequest } from "../../fakes/requests";
 import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
@@ -12,7 +13,7 @@ describe("The orders on disk", () => {
 
   beforeEach(async () => {
     temporary = await temporaryFolder("vps-orders-");
-    files = new AttemptFiles(temporary.path);
+    files = new AttemptFiles(temporary.path, systemStorage);
   });
 
   afterEach(() => temporary.remove());
@@ -29,7 +30,7 @@ describe("The orders on disk", () => {
     };
     await files.write(first);
     await files.write(bare);
-    const read = await new AttemptFiles(temporary.path).read();
+    const read = await new AttemptFiles(temporary.path, systemStorage).read();
     assert.deepEqual(
       read.toSorted((a, b) => a.id.localeCompare(b.id)),
       [first, bare].toSorted((a, b) => a.id.localeCompare(b.id)),
@@ -39,7 +40,7 @@ describe("The orders on disk", () => {
   it("are gone once they are struck off, by whichever window", async () => {
     const one = attempt(files.newId());
     await files.write(one);
-    await new AttemptFiles(temporary.path).remove(one.id);
+    await new AttemptFiles(temporary.path, systemStorage).remove(one.id);
     assert.deepEqual(await files.read(), []);
     await files.remove(one.id);
     assert.deepEqual(await readdir(temporary.path), []);
@@ -85,7 +86,7 @@ describe("The orders on disk", () => {
   it("are never none because their folder cannot be read", async () => {
     const path = join(temporary.path, "orders");
     await writeFile(path, "");
-    await assert.rejects(new AttemptFiles(path).read(), { code: "ENOTDIR" });
+    await assert.rejects(new AttemptFiles(path, systemStorage).read(), { code: "ENOTDIR" });
   });
 
   it("are not what is left of a draft that was never finished", async () => {
@@ -94,7 +95,10 @@ describe("The orders on disk", () => {
   });
 
   it("are none where there is no folder yet", async () => {
-    assert.deepEqual(await new AttemptFiles(join(temporary.path, "nowhere")).read(), []);
+    assert.deepEqual(
+      await new AttemptFiles(join(temporary.path, "nowhere"), systemStorage).read(),
+      [],
+    );
   });
 });
 
