@@ -1,7 +1,6 @@
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
-import { systemClock } from "../core/base/clock";
 import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
@@ -62,7 +61,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const all = { ...dependencies, store, refresher };
   const createServer = new CreateServer({
     ...all,
-    wizard: new CreateWizard({ store, catalogues, orderForm, clock: systemClock }),
+    wizard: new CreateWizard({ store, catalogues, orderForm }),
     creation,
   });
   const editing = {

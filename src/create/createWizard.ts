@@ -1,7 +1,6 @@
 import { l10n } from "vscode";
 import { toRequest, type CreateRequest } from "../core/create/createAnswers";
 import type { Account } from "../core/servers/account";
-import type { Clock } from "../core/base/clock";
 import type { CatalogueLoader } from "../core/create/catalogueLoader";
 import { nothingEntered, type EnteredChoices } from "../core/create/createChoices";
 import type { FieldRejection } from "../core/create/fieldRejection";
@@ -36,9 +35,8 @@ export interface CreateOrder {
 
 export interface CreateWizardDependencies {
   readonly store: ServerStore;
-  readonly catalogues: Pick<CatalogueLoader, "load">;
+  readonly catalogues: Pick<CatalogueLoader, "load" | "isFresh">;
   readonly orderForm: OrderForm;
-  readonly clock: Pick<Clock, "elapsedMs">;
 }
 
 /** Where the user has begun a new server, if it was at a row. */
@@ -61,7 +59,7 @@ export class CreateWizard {
   readonly #catalogues: WizardCatalogues;
 
   constructor(private readonly dependencies: CreateWizardDependencies) {
-    this.#catalogues = new WizardCatalogues(dependencies.catalogues, dependencies.clock);
+    this.#catalogues = new WizardCatalogues(dependencies.catalogues);
   }
 
   /** Shows the wizard that is already open. Returns false if there is none. */
@@ -194,8 +192,8 @@ export class CreateWizard {
     }
     switch (answered.value.kind) {
       case "create":
-        if (await this.#priceHasChanged(context, account.key)) {
-          return { kind: "next", draft: { ...draft, complaint: newPrice() } };
+        if (await this.#isOtherPrice(context, account.key)) {
+          return { kind: "next", draft: { ...draft, complaint: otherPrice() } };
         }
         this.#draft = { ...draft, complaint: undefined };
         return { kind: "order", order: { accountKey: account.key, request } };
@@ -241,8 +239,8 @@ export class CreateWizard {
     return { ...context, draft: { ...draft, answers: { ...draft.answers, plan } } };
   }
 
-  /** A review that was open for long is asked again if the plan costs something else by now. */
-  async #priceHasChanged({ draft }: StepContext, accountKey: string): Promise<boolean> {
+  /** The review may have stood open for hours, and the computer asleep. */
+  async #isOtherPrice({ draft }: StepContext, accountKey: string): Promise<boolean> {
     this.#catalogues.forgetOld();
     const { plan } = draft.answers;
     return !costsTheSame(plan, await atPresentPrice(plan, this.#catalogues.of(accountKey)));
@@ -265,11 +263,11 @@ export class CreateWizard {
   }
 }
 
-function newPrice(): FieldRejection {
-  return {
-    message: l10n.t("The price has changed since you opened this review. Nothing was ordered."),
-    option: undefined,
-  };
+function otherPrice(): FieldRejection {
+  const message = l10n.t(
+    "The price may have changed since you opened this. Check it before you create the server.",
+  );
+  return { message, option: undefined };
 }
 
 /** What follows from one question. */

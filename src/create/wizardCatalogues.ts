@@ -1,34 +1,18 @@
-import type { Clock } from "../core/base/clock";
-import {
-  freshForMs,
-  type CatalogueLoader,
-  type LoadingCatalogue,
-} from "../core/create/catalogueLoader";
-
-interface KnownCatalogue {
-  readonly catalogue: LoadingCatalogue;
-  readonly sinceMs: number;
-}
+import type { CatalogueLoader, LoadingCatalogue } from "../core/create/catalogueLoader";
 
 /**
  * The lists of one wizard: requested once, so that one that fails does not delay every question,
- * and again after minutes, since the wizard may stay open for days.
+ * and again when they are no longer fresh, since the wizard may stay open for days.
  */
 export class WizardCatalogues {
-  readonly #known = new Map<string, KnownCatalogue>();
+  readonly #known = new Map<string, LoadingCatalogue>();
 
-  constructor(
-    private readonly loader: Pick<CatalogueLoader, "load">,
-    private readonly clock: Pick<Clock, "elapsedMs">,
-  ) {}
+  constructor(private readonly loader: Pick<CatalogueLoader, "load" | "isFresh">) {}
 
   of(accountKey: string): LoadingCatalogue {
-    const known = this.#known.get(accountKey) ?? {
-      catalogue: this.loader.load(accountKey),
-      sinceMs: this.clock.elapsedMs(),
-    };
+    const known = this.#known.get(accountKey) ?? this.loader.load(accountKey);
     this.#known.set(accountKey, known);
-    return known.catalogue;
+    return known;
   }
 
   /** Requests the lists that are missing again, at the next question. */
@@ -42,10 +26,9 @@ export class WizardCatalogues {
 
   /** Call before a price is shown or ordered. */
   forgetOld(): void {
-    const oldestMs = this.clock.elapsedMs() - freshForMs;
-    for (const [key, { sinceMs }] of this.#known) {
-      if (sinceMs <= oldestMs) {
-        this.#known.delete(key);
+    for (const [accountKey, { now }] of this.#known) {
+      if (now && !this.loader.isFresh(accountKey)) {
+        this.#known.delete(accountKey);
       }
     }
   }

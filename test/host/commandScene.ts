@@ -51,6 +51,7 @@ export class CommandScene {
   readonly quick = new AnsweredQuestions();
   readonly view = new FakeView();
   readonly panels = new FakePanels();
+  readonly attempts = new MemoryAttempts();
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -88,7 +89,7 @@ export class CommandScene {
       apiOf: (key) => clients.of(key),
       clock: systemClock,
       logger,
-      attempts: new MemoryAttempts(),
+      attempts: this.attempts,
     });
     this.store = this.fleet.store;
     this.refresher = this.fleet.refresher;

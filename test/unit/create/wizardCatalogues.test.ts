@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { emptyCatalogue } from "../../../src/core/create/catalogue";
 import { atPresentPrice, costsTheSame } from "../../../src/create/presentPrice";
 import { WizardCatalogues } from "../../../src/create/wizardCatalogues";
-import { FakeClock } from "../../fakes/fakeClock";
 
-const minute = 60_000;
 const plan = {
   id: "1",
   label: "Standard VPS",
@@ -29,20 +27,19 @@ function offering(monthlyUsd: number) {
 }
 
 describe("The lists of a wizard", () => {
-  it("are requested once, and again after minutes or when the user wants that", async () => {
-    const clock = new FakeClock();
+  it("are requested once, and again when they are old or when the user wants that", () => {
+    let isFresh = true;
     const loaded: string[] = [];
     const load = (key: string) => {
       loaded.push(key);
       return offering(10);
     };
-    const catalogues = new WizardCatalogues({ load }, clock);
+    const catalogues = new WizardCatalogues({ load, isFresh: () => isFresh });
     catalogues.of("ada");
-    await clock.advance(4 * minute);
     catalogues.forgetOld();
     catalogues.of("ada");
     assert.deepEqual(loaded, ["ada"]);
-    await clock.advance(minute);
+    isFresh = false;
     catalogues.forgetOld();
     catalogues.of("ada");
     assert.deepEqual(loaded, ["ada", "ada"]);
@@ -51,6 +48,19 @@ describe("The lists of a wizard", () => {
     catalogues.forgetAll();
     catalogues.of("ada");
     assert.equal(loaded.length, 4);
+  });
+
+  it("are not requested a second time while they are on their way", () => {
+    const loaded: string[] = [];
+    const load = (key: string) => {
+      loaded.push(key);
+      return { ...offering(10), now: undefined };
+    };
+    const catalogues = new WizardCatalogues({ load, isFresh: () => false });
+    catalogues.of("ada");
+    catalogues.forgetOld();
+    catalogues.of("ada");
+    assert.deepEqual(loaded, ["ada"]);
   });
 });
 
