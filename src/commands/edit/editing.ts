@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { systemClock } from "../../core/base/clock";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { describeBusy } from "../../ui/describeBusy";
+import { whenDrawn } from "../../ui/prompts/prompts";
 import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
 import type { ChosenServer } from "../choice/chooseServers";
@@ -29,9 +29,6 @@ export function namesOfOthers(
     .map(({ name }) => name);
 }
 
-/** VS Code draws changes of a tree that follow one another at most this much later. */
-const longestDrawingMs = 250;
-
 /** Asks the API what the server is like now. Undefined, and said, where it is gone. */
 export async function readDetails(
   { ref, server }: ChosenServer,
@@ -44,7 +41,7 @@ export async function readDetails(
   );
   if (details && store.find(ref)?.server !== server) {
     // The view takes the focus back when it draws a row anew: a box that is open by then loses it.
-    await new Promise<void>((resolve) => systemClock.after(longestDrawingMs, resolve));
+    await whenDrawn();
   }
   if (!details) {
     notifier.info(vscode.l10n.t("{0} no longer exists.", name));

@@ -21,6 +21,14 @@ const quietMs = 500;
 /** How long a key press takes to arrive here, with a margin. */
 const arrowKeyMs = 100;
 
+/** VS Code draws changes of a tree that follow one another at most this much later. */
+const longestDrawingMs = 250;
+
+/** Call before the first question if the rows of a view have just changed. */
+export function whenDrawn(): Promise<void> {
+  return new Promise((resolve) => systemClock.after(longestDrawingMs, resolve));
+}
+
 /** Asks one question after another in VS Code's quick input. */
 export class Prompts {
   #open: vscode.QuickInput | undefined;
