@@ -113,7 +113,13 @@ async function recordUsage(workbench: Workbench, name: string): Promise<void> {
   const samples = Array.from({ length: 240 }, (_, index) => {
     const atMs = now - (240 - index) * 15_000;
     const { cpuPercent, memoryUsed } = resourceUsage(server, atMs, true);
-    return { atMs, cpuPercent, memoryUsedMb: memoryUsed };
+    return {
+      atMs,
+      cpuPercent,
+      memoryUsedMb: memoryUsed,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: undefined,
+    };
   });
   const files = new HistoryFiles(join(storage, "history"));
   const ref = { accountKey: basename(list, ".json"), serverId: String(server.id) };

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
-import type { UsageSample } from "../core/usage/usageSample";
 import { writeBeside } from "../files/writeBeside";
-import { packSamples, unpackSamples } from "./historyFormat";
+import { emptyRecord, packRecord, unpackRecord, type UsageRecord } from "./historyFormat";
 
 export const longestFileBytes = 64 * 1_024;
 export const longestTotalBytes = 8 * 1_024 * 1_024;
@@ -22,23 +21,23 @@ interface FileEntry {
 export class HistoryFiles {
   constructor(private readonly folder: string) {}
 
-  async read(ref: ServerRef): Promise<readonly UsageSample[]> {
+  async read(ref: ServerRef): Promise<UsageRecord> {
     const path = this.#file(ref);
     try {
       if ((await stat(path)).size > longestFileBytes) {
-        return [];
+        return emptyRecord;
       }
-      return unpackSamples(await readFile(path, "utf8")) ?? [];
+      return unpackRecord(await readFile(path, "utf8")) ?? emptyRecord;
     } catch (fault) {
       if (isMissing(fault)) {
-        return [];
+        return emptyRecord;
       }
       throw fault;
     }
   }
 
-  async write(ref: ServerRef, samples: readonly UsageSample[]): Promise<void> {
-    await writeBeside(this.#file(ref), packedToFit(samples));
+  async write(ref: ServerRef, record: UsageRecord): Promise<void> {
+    await writeBeside(this.#file(ref), packedToFit(record));
   }
 
   async removeAccount(accountKey: string): Promise<void> {
@@ -87,12 +86,12 @@ function isMissing(fault: unknown): boolean {
 }
 
 /** If the samples do not fit, the oldest are dropped. */
-function packedToFit(samples: readonly UsageSample[]): string {
-  let kept = samples;
-  let text = packSamples(kept);
+function packedToFit(record: UsageRecord): string {
+  let kept = record;
+  let text = packRecord(kept);
   while (Buffer.byteLength(text) > longestFileBytes) {
-    kept = kept.slice(Math.ceil(kept.length / 8));
-    text = packSamples(kept);
+    kept = { ...kept, samples: kept.samples.slice(Math.ceil(kept.samples.length / 8)) };
+    text = packRecord(kept);
   }
   return text;
 }

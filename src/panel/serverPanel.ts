@@ -4,6 +4,7 @@ import { formatsFor, type Formats } from "../core/base/formats";
 import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
+import type { RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
@@ -19,7 +20,8 @@ import { tabTitle } from "./shownText";
 /** What is recorded of the panel's own server. */
 export interface PanelHistory {
   readonly load: () => Promise<readonly UsageSample[]>;
-  readonly onDidAdd: (listener: (sample: UsageSample) => void) => Disposable;
+  readonly states: () => readonly RecordedState[];
+  readonly onDidAdd: (listener: (sample: UsageSample | undefined) => void) => Disposable;
 }
 
 export interface ServerPanelOptions {
@@ -52,6 +54,9 @@ export class ServerPanel {
       isAllowed: (intent) => isAllowed(intent, watch.current()),
       run: (intent) => this.#run(intent),
       ready: () => void this.#pageIsReady(),
+      begun: (id) => {
+        this.#send({ type: "begun", id });
+      },
       reply: (reply) => {
         this.#send(reply);
       },
@@ -166,7 +171,12 @@ export class ServerPanel {
     });
     this.#draw();
     const samples = await this.options.history.load();
-    this.#send({ type: "history", samples, nowMs: this.options.clock.now() });
+    this.#send({
+      type: "history",
+      samples,
+      states: this.options.history.states(),
+      nowMs: this.options.clock.now(),
+    });
   }
 
   #look(): void {
@@ -202,9 +212,14 @@ export class ServerPanel {
     this.#look();
   }
 
-  #sendSample(sample: UsageSample): void {
+  #sendSample(sample: UsageSample | undefined): void {
     if (this.#isPageReady) {
-      this.#send({ type: "sample", sample, nowMs: this.options.clock.now() });
+      this.#send({
+        type: "sample",
+        sample,
+        states: this.options.history.states(),
+        nowMs: this.options.clock.now(),
+      });
     }
   }
 

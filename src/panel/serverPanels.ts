@@ -20,7 +20,7 @@ const intervalMs = 15_000;
 export interface ServerPanelsOptions {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
+  readonly history: Pick<UsageHistory, "load" | "statesOf" | "onDidAdd">;
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -108,6 +108,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       watch,
       history: {
         load: () => history.load(ref),
+        states: () => history.statesOf(ref),
         onDidAdd: (listener) =>
           history.onDidAdd((added) => {
             if (serverKey(added.ref) === key) {

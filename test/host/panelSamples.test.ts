@@ -17,7 +17,7 @@ const ref = { accountKey: "ada", serverId: "1" };
 
 describe("The samples of a details panel", () => {
   const clock = new FakeClock();
-  const sampleAt = (atMs: number) => ({ atMs, cpuPercent: 5, memoryUsedMb: 100 });
+  const sampleAt = (atMs: number) => ({ atMs, cpuPercent: 5, memoryUsedMb: 100, diskUsedGb: undefined, bandwidthUsedGb: undefined });
   let sent: HostMessage[];
   let fromPage: Emitter<unknown>;
   let changed: Emitter<undefined>;

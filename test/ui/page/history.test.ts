@@ -22,7 +22,13 @@ describe("The history of the details panel's page", () => {
     assert.equal(await empty.innerText(), pageTexts.noSamples);
     await panel.say({
       type: "sample",
-      sample: { atMs: now, cpuPercent: 23.5, memoryUsedMb: 2_048 },
+      sample: {
+        atMs: now,
+        cpuPercent: 23.5,
+        memoryUsedMb: 2_048,
+        diskUsedGb: undefined,
+        bandwidthUsedGb: undefined,
+      },
       nowMs: now,
     });
     assert.ok(await empty.isHidden());

@@ -163,7 +163,8 @@ export class PanelPage {
       globalThis.sent = [];
       globalThis.acquireVsCodeApi = () => ({
         postMessage: (message) => sent.push(message),
-        setState: (state) => { globalThis.remembered = state; },
+        setState: (state) => { sessionStorage.setItem("remembered", JSON.stringify(state)); },
+        getState: () => JSON.parse(sessionStorage.getItem("remembered") ?? "null") ?? undefined,
       });
     `);
     await page.goto(`${origin}/`);

@@ -30,7 +30,13 @@ describe("The usage history", () => {
   }
 
   function add(history: UsageHistory, cpuPercent: number): void {
-    history.add(ref, { atMs: clock.now(), cpuPercent, memoryUsedMb: 100 });
+    history.add(ref, {
+      atMs: clock.now(),
+      cpuPercent,
+      memoryUsedMb: 100,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: undefined,
+    });
   }
 
   const cpuOf = async (history: UsageHistory) =>
@@ -151,7 +157,13 @@ describe("The usage history", () => {
     const told: unknown[] = [];
     history.onDidAdd((added) => told.push(added));
     add(history, 5);
-    const sample = { atMs: start, cpuPercent: 5, memoryUsedMb: 100 };
+    const sample = {
+      atMs: start,
+      cpuPercent: 5,
+      memoryUsedMb: 100,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: undefined,
+    };
     assert.deepEqual(told, [{ ref, sample }]);
   });
 

@@ -14,6 +14,7 @@ const copies: readonly Intent[] = ["copyIpv4", "copyIpv6", "copyHostname", "copy
 describe("The inbox of the details panel", () => {
   let logger: RecordingLogger;
   let run: Intent[];
+  let begun: number[];
   let replies: IntentReply[];
   let readyCount: number;
   let watched: DetailsSnapshot;
@@ -23,6 +24,7 @@ describe("The inbox of the details panel", () => {
   beforeEach(() => {
     logger = new RecordingLogger();
     run = [];
+    begun = [];
     replies = [];
     readyCount = 0;
     failure = undefined;
@@ -35,6 +37,9 @@ describe("The inbox of the details panel", () => {
       },
       ready: () => {
         readyCount += 1;
+      },
+      begun: (id) => {
+        begun.push(id);
       },
       reply: (reply) => {
         replies.push(reply);
