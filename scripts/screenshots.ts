@@ -123,5 +123,5 @@ async function recordUsage(workbench: Workbench, name: string): Promise<void> {
   });
   const files = new HistoryFiles(join(storage, "history"));
   const ref = { accountKey: basename(list, ".json"), serverId: String(server.id) };
-  await files.write(ref, samples);
+  await files.write(ref, { samples, states: [] });
 }

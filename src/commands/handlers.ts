@@ -19,6 +19,7 @@ import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { filterServers } from "./view/filterServers";
 import { groupServersBy } from "./view/groupServersBy";
+import { meantServer } from "./choice/meantServer";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
@@ -39,7 +40,9 @@ export interface HandlerDependencies {
   readonly clients: AccountClients;
   readonly fleet: Fleet;
   readonly arrivals: NewServerFollower;
-  readonly panels: ShowServerDependencies["panels"];
+  readonly panels: ShowServerDependencies["panels"] & {
+    readonly activeServer: () => ServerRef | undefined;
+  };
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
@@ -94,8 +97,14 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
       }
       await handler(clicked, selected);
     };
+  /** Called by the palette, it means the server whose details the user looks at. */
+  const onServer = (handler: CommandHandler): CommandHandler => {
+    const handle = withServers(handler);
+    return (clicked, selected) =>
+      handle(meantServer(clicked, dependencies.panels.activeServer()), selected);
+  };
   const powerHandler = (action: PowerAction) =>
-    withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
     signIn: withAccounts(() => signIn(signingIn)),
@@ -115,17 +124,17 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     start: powerHandler("start"),
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
-    rename: withServers((clicked) => renameServer(clicked, editing)),
-    edit: withServers((clicked) => editServer(clicked, editing)),
-    enableBackups: withServers((clicked) => changeBackups(true, clicked, editing)),
-    disableBackups: withServers((clicked) => changeBackups(false, clicked, editing)),
-    delete: withServers((clicked, selected) =>
+    rename: onServer((clicked) => renameServer(clicked, editing)),
+    edit: onServer((clicked) => editServer(clicked, editing)),
+    enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
+    disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
+    delete: onServer((clicked, selected) =>
       deleteServers(clicked, selected, { ...all, deletion }),
     ),
-    copyIp: withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
-    copyAs: withServers((clicked) => copyAs(clicked, all)),
-    openRemoteWindow: withServers((clicked) => openRemoteWindow(clicked, all)),
-    openTerminal: withServers((clicked) => openTerminal(clicked, all)),
+    copyIp: onServer((clicked, selected) => copyIpAddress(clicked, selected, all)),
+    copyAs: onServer((clicked) => copyAs(clicked, all)),
+    openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
+    openTerminal: onServer((clicked) => openTerminal(clicked, all)),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

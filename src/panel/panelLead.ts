@@ -53,17 +53,18 @@ export function panelLead(watched: DetailsSnapshot, formats: Formats, nowMs: num
     return { ...nothing, text };
   }
   const readings = details ? gaugeReadings(details, asOfMs ?? nowMs) : [];
-  const sentence = statusSentence(name, server.status);
+  const attention = needingAttention(readings, server.status === "active")
+    .slice(0, mostAttention)
+    .map((reading) => attentionSentence(reading, formats))
+    .join(" ");
   return {
     ...nothing,
-    text:
-      problem && asOfMs !== undefined
-        ? l10n.t("As of {0}: {1}", formats.moment(asOfMs, nowMs), sentence)
-        : sentence,
-    attention: needingAttention(readings, server.status === "active")
-      .slice(0, mostAttention)
-      .map((reading) => attentionSentence(reading, formats))
-      .join(" "),
+    text: statusSentence(name, server.status),
+    // The list may still tell the state; the figures are as old as the server's own response.
+    attention:
+      problem && attention !== "" && asOfMs !== undefined
+        ? l10n.t("As of {0}: {1}", formats.moment(asOfMs, nowMs), attention)
+        : attention,
     look: statusLook(server.status),
   };
 }

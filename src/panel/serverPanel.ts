@@ -7,7 +7,7 @@ import type { Logger } from "../core/base/logger";
 import type { RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import type { Intent } from "../shared/intents";
+import { actionIntents, type Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
 import { isAllowed, beginsWithQuestion } from "./intentRules";
 import { PageInbox } from "./pageInbox";
@@ -32,6 +32,8 @@ export interface ServerPanelOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly onDidChangeVisibility: () => void;
+  /** Called when the panel shows something else, or is another one of the editors. */
+  readonly onDidDraw: () => void;
   readonly onDidClose: () => void;
 }
 
@@ -72,13 +74,16 @@ export class ServerPanel {
       panel.onDidChangeViewState(() => {
         this.#look();
         options.onDidChangeVisibility();
+        options.onDidDraw();
       }),
       panel.onDidDispose(() => {
         this.dispose();
         options.onDidClose();
       }),
-      vscode.window.onDidChangeWindowState(() => {
-        this.#look();
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) {
+          watch.windowWasFocused();
+        }
       }),
       watch.onDidChange(() => {
         this.#draw();
@@ -90,6 +95,15 @@ export class ServerPanel {
     this.#load();
     this.#draw();
     this.#look();
+  }
+
+  get active(): boolean {
+    return this.options.panel.active;
+  }
+
+  /** What the user can do with the server now. */
+  get actions(): readonly Intent[] {
+    return actionIntents.filter((intent) => isAllowed(intent, this.options.watch.current()));
   }
 
   get visible(): boolean {
@@ -131,9 +145,14 @@ export class ServerPanel {
     const { watch, panel } = this.options;
     this.#asksFirst = beginsWithQuestion(intent);
     try {
-      return await runIntent(intent, watch, () => {
+      const close = () => {
         panel.dispose();
-      });
+      };
+      const message = await runIntent(intent, watch, close);
+      if (intent === "delete" && watch.current().phase === "gone") {
+        close();
+      }
+      return message;
     } finally {
       this.#asksFirst = false;
     }
@@ -184,8 +203,9 @@ export class ServerPanel {
     if (!panel.visible) {
       this.#isPageReady = false;
     }
-    watch.setVisible(panel.visible && vscode.window.state.focused);
-    // The first details are worth a request even in a window without focus, or without polling.
+    // Also in a window without focus, since the panel may stand on another screen.
+    watch.setVisible(panel.visible);
+    // The first details are worth a request even without polling.
     const isOpen = watch.current().phase === "open";
     const hadAsked = this.#hasAsked && isOpen;
     this.#hasAsked = hadAsked || (panel.visible && isOpen);
@@ -210,6 +230,7 @@ export class ServerPanel {
       this.#send({ type: "state", state: panelState(watched, this.#formats, clock.now()) });
     }
     this.#look();
+    this.options.onDidDraw();
   }
 
   #sendSample(sample: UsageSample | undefined): void {

@@ -9,6 +9,7 @@ import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { UsageHistory } from "../history/usageHistory";
+import { ContextKeySetter } from "../ui/contextKeys";
 import type { VscodeNotifier } from "../ui/notifier";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
@@ -16,6 +17,8 @@ import { ServerPanel } from "./serverPanel";
 import { tabTitle } from "./shownText";
 
 const intervalMs = 15_000;
+/** While the user is in another window, and may have the panel on another screen. */
+const intervalWithoutFocusMs = 60_000;
 
 export interface ServerPanelsOptions {
   readonly store: ServerStore;
@@ -33,6 +36,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   readonly #visibilityChanged = new Emitter<undefined>();
   readonly onDidChangeVisibility = this.#visibilityChanged.event;
   readonly #disposables: readonly Disposable[];
+  readonly #contextKeys = new ContextKeySetter();
   #areAccountsKnown = false;
 
   constructor(private readonly options: ServerPanelsOptions) {
@@ -69,6 +73,11 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     return Promise.resolve();
   }
 
+  /** The server whose panel is the active editor. */
+  activeServer(): ServerRef | undefined {
+    return this.#active()?.ref;
+  }
+
   visibleServers(): readonly ServerRef[] {
     return [...this.#panels.values()].filter(({ panel }) => panel.visible).map(({ ref }) => ref);
   }
@@ -90,6 +99,15 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     }
   }
 
+  #active() {
+    return [...this.#panels.values()].find(({ panel }) => panel.active);
+  }
+
+  /** The menu in the title of the editor offers what the panel offers. */
+  #setContext(): void {
+    this.#contextKeys.set("panel", this.#active()?.panel.actions.join(" ") ?? "");
+  }
+
   #add(ref: ServerRef, webviewPanel: vscode.WebviewPanel): void {
     const { store, refresher, history, clock, logger, extensionUri } = this.options;
     const key = serverKey(ref);
@@ -98,7 +116,12 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       refresher,
       clock,
       random: systemChance,
-      intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
+      intervalMs: () =>
+        settings.refreshIntervalMs() === 0
+          ? 0
+          : vscode.window.state.focused
+            ? intervalMs
+            : intervalWithoutFocusMs,
       onFault: (fault) => {
         logger.error(`The details could not be refreshed: ${String(fault)}`);
       },
@@ -122,8 +145,12 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       onDidChangeVisibility: () => {
         this.#visibilityChanged.fire(undefined);
       },
+      onDidDraw: () => {
+        this.#setContext();
+      },
       onDidClose: () => {
         this.#panels.delete(key);
+        this.#setContext();
         this.#visibilityChanged.fire(undefined);
       },
     });

@@ -9,6 +9,8 @@ interface ContextKeys {
   /** Which welcome text tells why the list failed; empty when it did not. */
   readonly failure: string;
   readonly hasFilter: boolean;
+  /** What can be done with the server whose panel is active: "connect stop reboot". */
+  readonly panel: string;
 }
 
 /** The only place that sets context keys. A value that has not changed is not sent again. */

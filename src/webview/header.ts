@@ -19,9 +19,17 @@ export function header(page: Page) {
   const before = element("span");
   const name = element("span", { className: "name" });
   const after = element("span");
-  const attention = element("span", { className: "attention" });
+  const attentionText = element("span", { className: "attention-text" });
+  const attentionIcon = new IconSlot("attention-icon");
+  attentionIcon.show("warning");
+  const attention = element(
+    "span",
+    { className: "attention" },
+    attentionIcon.element,
+    attentionText,
+  );
   const heading = element("h1", { className: "lead", tabIndex: -1 });
-  heading.append(before, name, after, " ", attention);
+  heading.append(element("span", { className: "sentence" }, before, name, after), " ", attention);
   const statusIcon = new IconSlot("status-icon");
   const detail = element("p", { className: "lead-detail" });
   const actions = actionBar(page);
@@ -42,7 +50,9 @@ export function header(page: Page) {
       setText(before, parts.before);
       setText(name, parts.name);
       setText(after, parts.after);
-      setText(attention, lead.attention);
+      setText(attentionText, lead.attention);
+      attention.title = lead.attention;
+      attention.dataset.level = lead.attention === "" ? "normal" : "high";
       name.title = named;
       statusIcon.element.dataset.look = lead.look ?? "none";
       statusIcon.show(statusIcons[lead.look ?? "unknown"]);

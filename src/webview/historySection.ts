@@ -101,8 +101,11 @@ export function historySection(page: Page, current: ReturnType<typeof tiles>) {
     },
     update({ phase, tiles: shown }: PanelState): void {
       section.hidden = phase === "signedOut" || phase === "gone";
-      totals = shown;
-      draw();
+      // A chart that is drawn anew loses what the pointer is on.
+      if (shown.some(({ total }, index) => total !== totals[index]?.total)) {
+        totals = shown;
+        draw();
+      }
     },
   };
 }

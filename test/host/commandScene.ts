@@ -9,6 +9,7 @@ import { commandIds, type CommandName } from "../../src/core/base/commandIds";
 import { systemClock } from "../../src/core/base/clock";
 import { createFleet, type Fleet } from "../../src/core/fleet/createFleet";
 import type { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import type { ServerRef } from "../../src/core/servers/server";
 import type { ServerStore } from "../../src/core/servers/serverStore";
 import { NewServerFollower } from "../../src/create/newServerFollower";
 import { AccountSync } from "../../src/sync/accountSync";
@@ -47,6 +48,8 @@ export class CommandScene {
   readonly quick = new AnsweredQuestions();
   readonly fleet: Fleet;
   readonly store: ServerStore;
+  /** The server whose details panel is the active editor. */
+  active: ServerRef | undefined;
   readonly refresher: ServerRefresher;
   readonly #accounts: Accounts;
   readonly #sync: AccountSync;
@@ -98,7 +101,7 @@ export class CommandScene {
       clients,
       fleet,
       arrivals,
-      panels: { show: () => undefined },
+      panels: { show: () => undefined, activeServer: () => this.active },
       view: view as HandlerDependencies["view"],
       sync: this.#sync,
       notifier,

@@ -7,7 +7,13 @@ const now = Date.parse("2025-01-16T15:30:00Z");
 const server = aListedServer("1");
 
 function sample(minutesAgo: number, cpuPercent: number | undefined): UsageSample {
-  return { atMs: now - minutesAgo * 60_000, cpuPercent, memoryUsedMb: 2_048, diskUsedGb: undefined, bandwidthUsedGb: undefined };
+  return {
+    atMs: now - minutesAgo * 60_000,
+    cpuPercent,
+    memoryUsedMb: 2_048,
+    diskUsedGb: undefined,
+    bandwidthUsedGb: undefined,
+  };
 }
 
 describe("Usage in the tooltip of a row", () => {

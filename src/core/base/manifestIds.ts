@@ -19,4 +19,5 @@ export const contextKeys = {
   view: "vps.view",
   failure: "vps.failure",
   hasFilter: "vps.hasFilter",
+  panel: "vps.panel",
 } as const;

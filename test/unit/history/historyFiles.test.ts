@@ -80,7 +80,7 @@ describe("The files of the history", () => {
     await files.write(ref, recordOf(20_000));
     assert.ok((await readFile(await onlyFile())).length <= longestFileBytes);
     const { samples: kept } = await files.read(ref);
-    assert.deepEqual(kept.at(-1), recordOf(1)[0]);
+    assert.deepEqual(kept.at(-1), recordOf(1).samples[0]);
   });
 
   it("go with their account", async () => {

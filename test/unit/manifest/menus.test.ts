@@ -3,14 +3,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../vscode/projectRoot";
 import texts from "../../../package.nls.json";
-import { contextKeys, serversViewId as view } from "../../../src/core/base/manifestIds";
+import { contextKeys, panelType, serversViewId as view } from "../../../src/core/base/manifestIds";
+import { actionIntents } from "../../../src/shared/intents";
 import { allWhenClauses, contributes, manifest, menuItems, textOf } from "./manifest";
 
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
 const rowMenu = menuItems("view/item/context").filter(({ group }) => !group?.startsWith("inline"));
 
 /** VS Code's own context keys that the manifest may use. */
-const foreignKeys = ["view", "viewItem", "listMultiSelection", "focusedView"];
+const foreignKeys = [
+  "view",
+  "viewItem",
+  "listMultiSelection",
+  "focusedView",
+  "activeWebviewPanelId",
+];
 const foreignFlags = ["listFocus", "inputFocus", "false"];
 
 describe("The menus in the manifest", () => {
@@ -91,6 +98,23 @@ describe("The menus in the manifest", () => {
       .filter(({ command }) => !hidden.some((item) => item.command === command))
       .map(({ title }) => textOf(title));
     assert.deepEqual(titles, [...new Set(titles)]);
+  });
+
+  it("offer in the title of a panel what the panel offers, and nothing elsewhere", () => {
+    const items = menuItems("editor/title");
+    const words = items.map(({ when = "" }) => {
+      const pattern = new RegExp(`^activeWebviewPanelId == ${panelType} && vps\\.panel =~ /(.+)/$`);
+      return pattern.exec(when)?.[1]?.replaceAll("\\b", "");
+    });
+    assert.deepEqual(
+      words.filter((word) => !actionIntents.some((intent) => intent === word)),
+      [],
+    );
+    assert.deepEqual(new Set(words), new Set(actionIntents));
+    assert.deepEqual(
+      items.filter(({ group }) => group?.startsWith("navigation")).map(({ command }) => command),
+      ["vps.server.openTerminal"],
+    );
   });
 
   it("show either Filter or Clear Filter, never both", () => {
