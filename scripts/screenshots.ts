@@ -47,7 +47,7 @@ const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Pr
   async details(workbench) {
     await recordUsage(workbench, "shop-web-01");
     await workbench.view("Servers").row("shop-web-01").clickContextMenu("Show Details");
-    await workbench.webview().getByRole("heading", { name: "shop-web-01" }).waitFor();
+    await workbench.webview().getByRole("heading", { name: "shop-web-01 is running." }).waitFor();
     await workbench.page.mouse.move(0, 0);
     return () => workbench.companion.execute("workbench.action.closeAllEditors");
   },
