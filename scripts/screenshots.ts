@@ -110,18 +110,24 @@ async function recordUsage(workbench: Workbench, name: string): Promise<void> {
   if (!server) {
     throw new Error(`There is no server ${name}.`);
   }
+  const minute = 60_000;
   const samples = Array.from({ length: 240 }, (_, index) => {
     const atMs = now - (240 - index) * 15_000;
-    const { cpuPercent, memoryUsed } = resourceUsage(server, atMs, true);
+    const usage = resourceUsage(server, atMs, true);
     return {
       atMs,
-      cpuPercent,
-      memoryUsedMb: memoryUsed,
-      diskUsedGb: undefined,
-      bandwidthUsedGb: undefined,
+      cpuPercent: usage.cpuPercent,
+      memoryUsedMb: usage.memoryUsed,
+      diskUsedGb: usage.diskUsed,
+      bandwidthUsedGb: usage.bandwidthUsed,
     };
   });
+  const states = [
+    { atMs: now - 60 * minute, status: "active" },
+    { atMs: now - 24 * minute, status: "rebooting" },
+    { atMs: now - 23 * minute, status: "active" },
+  ];
   const files = new HistoryFiles(join(storage, "history"));
   const ref = { accountKey: basename(list, ".json"), serverId: String(server.id) };
-  await files.write(ref, { samples, states: [] });
+  await files.write(ref, { samples, states });
 }

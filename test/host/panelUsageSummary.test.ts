@@ -24,7 +24,7 @@ describe("Usage in the tooltip of a row", () => {
   it("is a line of blocks over the last hour, and the last value", () => {
     const [cpu, memory, age] = usageSummary(server, [sample(60, 0), sample(0, 99)], now);
     assert.match(cpu ?? "", /^▁░{18}█ {2}CPU 99%$/);
-    assert.match(memory ?? "", /^▅░{18}▅ {2}Memory 2\.0 of 4\.0 GB$/);
+    assert.match(memory ?? "", /^▅░{18}▅ {2}Memory 2\.0 of 4 GB$/);
     assert.match(age ?? "", /^As of /);
   });
 

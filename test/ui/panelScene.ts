@@ -60,7 +60,7 @@ export class PanelScene extends Scene {
     return row.locator(".fact-value").innerText();
   }
 
-  async gauge(label: string): Promise<string> {
+  async figure(label: string): Promise<string> {
     const tile = this.page().locator(".tile").filter({ hasText: label });
     return tile.locator(".tile-value").innerText();
   }

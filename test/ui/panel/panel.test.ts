@@ -13,10 +13,10 @@ describe("The details panel", () => {
   it("shows the document's server", async () => {
     await scene.showLoaded();
     assert.equal(await scene.sentence(), "web-server-01 is running.");
-    assert.equal(await scene.gauge("CPU"), "23.5%");
-    assert.equal(await scene.gauge("Memory"), "2.0 of 4 GB");
-    assert.equal(await scene.gauge("Disk"), "35 of 80 GB");
-    assert.equal(await scene.gauge("Bandwidth"), "450 GB of 2 TB");
+    assert.equal(await scene.figure("CPU"), "23.5%");
+    assert.equal(await scene.figure("Memory"), "2.0 of 4 GB");
+    assert.equal(await scene.figure("Disk"), "35 of 80 GB");
+    assert.equal(await scene.figure("Bandwidth"), "450 GB of 2 TB");
     assert.equal(await scene.fact("IPv4"), "203.0.113.10");
     assert.equal(await scene.fact("IPv6"), "2001:0db8::1");
     assert.equal(await scene.fact("Backups"), "On");
@@ -106,7 +106,7 @@ describe("The details panel", () => {
       await scene.footerText(),
       /^Out of date, last updated .+\. VPS\.org reported an internal error/,
     );
-    assert.equal(await scene.gauge("CPU"), "23.5%");
+    assert.equal(await scene.figure("CPU"), "23.5%");
     scene.simulator.faults.clear();
     await scene.page().getByRole("button", { name: "Retry" }).click();
     await eventually(() => scene.footerLook(), "fresh");
@@ -116,7 +116,7 @@ describe("The details panel", () => {
     await scene.showLoaded();
     await scene.workbench.reload();
     await eventually(() => scene.footerLook(), "fresh");
-    await eventually(() => scene.gauge("CPU"), "23.5%");
+    await eventually(() => scene.figure("CPU"), "23.5%");
     assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
   });
 
