@@ -57,12 +57,16 @@ export function buildPage(announcer: Announcer, page: Page) {
   });
 
   return {
-    showFailure: bottom.showFailure,
+    showFailure(message: string): void {
+      bottom.showFailure(message);
+    },
     showRecord(...record: Parameters<typeof history.showRecord>): void {
       history.showRecord(...record);
       hasCome("history");
     },
-    addSample: history.add,
+    addSample(...sample: Parameters<typeof history.add>): void {
+      history.add(...sample);
+    },
     update(state: PanelState): void {
       for (const part of [top, usage, history, details, bottom]) {
         part.update(state);
