@@ -99,9 +99,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   /** Called by the palette, it means the server whose details the user looks at. */
   const onServer = (handler: CommandHandler): CommandHandler => {
-    const handle = withServers(handler);
-    return (clicked, selected) =>
-      handle(meantServer(clicked, dependencies.panels.activeServer()), selected);
+    const meant = (clicked: unknown) => meantServer(clicked, dependencies.panels.activeServer());
+    const handle = withServers((clicked, selected) => handler(meant(clicked), selected));
+    return (clicked, selected) => handle(meant(clicked), selected);
   };
   const powerHandler = (action: PowerAction) =>
     onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));

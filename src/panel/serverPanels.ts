@@ -73,9 +73,10 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     return Promise.resolve();
   }
 
-  /** The server whose panel is the active editor. */
+  /** The server whose panel is the active editor, unless its account has signed out. */
   activeServer(): ServerRef | undefined {
-    return this.#active()?.ref;
+    const ref = this.#active()?.ref;
+    return ref && this.options.store.account(ref.accountKey) && ref;
   }
 
   visibleServers(): readonly ServerRef[] {

@@ -82,9 +82,9 @@ describe("The history of the details panel's page", () => {
       { atMs: now - 9 * minute, status: "active" },
     ];
     await panel.say(history(samplesEvery(15_000, 250), states));
-    const kinds = await panel.page
-      .locator(".figure >> nth=3 >> .event")
-      .evaluateAll((all) => all.map((one) => one.getAttribute("data-kind")));
+    const kinds = await panel.evaluate<string[]>(
+      "[...document.querySelectorAll('.figure[data-figure=bandwidth] .event')].map((one) => one.dataset.kind)",
+    );
     assert.deepEqual(kinds, ["stopped", "started", "rebooted"]);
     assert.equal(await note(), "Rebooted at 3:21 PM · Started at 2:52 PM · Stopped at 2:50 PM");
     const title = panel.page.locator(".event title").first();

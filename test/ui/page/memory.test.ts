@@ -36,9 +36,9 @@ describe("The details panel's page after it was hidden or loaded anew", () => {
     await panel.settled();
     await loadAgain();
     assert.ok(await panel.page.getByRole("radio", { name: ranges.week, exact: true }).isChecked());
-    const unfolded = await panel.page
-      .locator("details")
-      .evaluateAll((all) => all.map((one) => one.hasAttribute("open")));
+    const unfolded = await panel.evaluate<boolean[]>(
+      "[...document.querySelectorAll('details')].map(({ open }) => open)",
+    );
     assert.deepEqual(unfolded, [false, true, false, false]);
     assert.ok((await panel.page.locator("details[open] tbody tr").count()) > 5);
     assert.equal(await scrollTop(), 520);

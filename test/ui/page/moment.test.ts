@@ -20,9 +20,9 @@ describe("A moment in the history of the details panel's page", () => {
     panel.page.locator(`.tile[data-figure=${figure}] .tile-value`).innerText();
   const values = () => Promise.all(["cpu", "memory", "disk", "bandwidth"].map(value));
   const cursors = () =>
-    panel.page
-      .locator(".figure .cursor")
-      .evaluateAll((all) => all.map((one) => one.getAttribute("d") ?? ""));
+    panel.evaluate<string[]>(
+      "[...document.querySelectorAll('.figure .cursor')].map((one) => one.getAttribute('d') ?? '')",
+    );
   // What becomes of the key is what each test asks next.
   const until = () => Promise.resolve();
   const press = (key: string) =>

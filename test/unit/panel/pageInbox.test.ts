@@ -62,6 +62,15 @@ describe("The inbox of the details panel", () => {
     assert.deepEqual(logger.lines, []);
   });
 
+  it("says that it has begun before a form is answered, and not if it does not begin", async () => {
+    inbox.receive({ type: "intent", id: 7, intent: "edit" });
+    assert.deepEqual(begun, [7]);
+    assert.deepEqual(replies, []);
+    inbox.receive({ type: "intent", id: 8, intent: "start" });
+    await settled();
+    assert.deepEqual(begun, [7]);
+  });
+
   it("answers a failure with a sentence, and logs its reason", async () => {
     failure = new Error("a reason");
     inbox.receive({ type: "intent", id: 1, intent: "stop" });

@@ -75,7 +75,7 @@ describe("The sizes in the panel's styles", () => {
 
   it("of icons are 16 px", () => {
     const icons = declarations.filter(
-      ({ selector, property }) => /\.icon$/.test(selector) && /^(width|height)$/.test(property),
+      ({ selector, property }) => selector.endsWith(".icon") && /^(width|height)$/.test(property),
     );
     assert.deepEqual([...new Set(icons.map(({ value }) => value))], ["16px"]);
   });
