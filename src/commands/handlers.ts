@@ -128,9 +128,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     edit: onServer((clicked) => editServer(clicked, editing)),
     enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
     disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
-    delete: onServer((clicked, selected) =>
-      deleteServers(clicked, selected, { ...all, deletion }),
-    ),
+    delete: onServer((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
     copyIp: onServer((clicked, selected) => copyIpAddress(clicked, selected, all)),
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),

@@ -60,7 +60,11 @@ export function momentSlider(page: Page, onMove: (atMs: number | undefined) => v
       const text = atMs === undefined ? texts.latest : formats.moment(atMs, nowMs);
       const after = moments.findIndex((moment) => moment >= (atMs ?? Infinity));
       setText(whole, text);
-      setAttribute(whole, "aria-valuenow", String(after < 0 ? Math.max(moments.length - 1, 0) : after));
+      setAttribute(
+        whole,
+        "aria-valuenow",
+        String(after < 0 ? Math.max(moments.length - 1, 0) : after),
+      );
       setAttribute(whole, "aria-valuetext", [text, figures].filter(Boolean).join(": "));
       whole.classList.toggle("set", atMs !== undefined);
     },
