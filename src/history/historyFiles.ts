@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
+import type { Disk } from "../files/disk";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 import { emptyRecord, packRecord, unpackRecord, type UsageRecord } from "./historyFormat";
 
@@ -19,15 +20,18 @@ interface FileEntry {
  * as none; one that cannot be read now does not, since it would be overwritten then.
  */
 export class HistoryFiles {
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {}
 
   async read(ref: ServerRef): Promise<UsageRecord> {
     const path = this.#file(ref);
     try {
-      if ((await stat(path)).size > longestFileBytes) {
+      if ((await this.#disk.look(path)).bytes > longestFileBytes) {
         return emptyRecord;
       }
-      return unpackRecord(await readFile(path, "utf8")) ?? emptyRecord;
+      return unpackRecord(await this.#disk.read(path)) ?? emptyRecord;
     } catch (fault) {
       if (isMissing(fault)) {
         return emptyRecord;
@@ -37,11 +41,11 @@ export class HistoryFiles {
   }
 
   async write(ref: ServerRef, record: UsageRecord): Promise<void> {
-    await writeBeside(this.#file(ref), packedToFit(record));
+    await writeBeside(this.#file(ref), packedToFit(record), this.storage);
   }
 
   async removeAccount(accountKey: string): Promise<void> {
-    await rm(join(this.folder, accountKey), { recursive: true, force: true });
+    await this.#disk.remove(join(this.folder, accountKey));
   }
 
   /**
@@ -57,18 +61,22 @@ export class HistoryFiles {
     for (const file of newestFirst) {
       total += file.bytes;
       if (newestMs - file.changedMs > keptForMs || total > longestTotalBytes) {
-        await rm(file.path, { force: true });
+        await this.#disk.remove(file.path);
       }
     }
   }
 
+  get #disk(): Disk {
+    return this.storage.disk;
+  }
+
   async #all(): Promise<FileEntry[]> {
-    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
+    const names = await this.#disk.list(this.folder).catch(() => []);
     const entries = await Promise.all(
       names.map(async (name) => {
         const path = join(this.folder, name);
-        const entry = await stat(path).catch(() => undefined);
-        return entry?.isFile() ? { path, bytes: entry.size, changedMs: entry.mtimeMs } : undefined;
+        const entry = await this.#disk.look(path).catch(() => undefined);
+        return entry?.isFile ? { path, ...entry } : undefined;
       }),
     );
     return entries.filter((entry) => entry !== undefined);

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import type { NewId } from "../core/base/chance";
 import { formatsFor, type Formats } from "../core/base/formats";
 import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
@@ -31,6 +31,7 @@ export interface ServerPanelOptions {
   readonly extensionUri: vscode.Uri;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly newId: NewId;
   readonly onDidChangeVisibility: () => void;
   /** Called when the panel shows something else, or is another one of the editors. */
   readonly onDidDraw: () => void;
@@ -172,7 +173,7 @@ export class ServerPanel {
     webview.html = panelHtml({
       title: vscode.l10n.t("Server Details"),
       language: vscode.env.language,
-      nonce: randomBytes(16).toString("base64"),
+      nonce: this.options.newId(),
       cspSource: webview.cspSource,
       scriptUri: uriOf("panel.js"),
       styleUri: uriOf("panel.css"),

@@ -42,7 +42,7 @@ describe("The active details panel", () => {
     });
     const clock = new FakeClock();
     const source = new FakeSource(aServer("1"), aServer("2", { status: "stopped" }));
-    store = new ServerStore();
+    store = new ServerStore(clock);
     refresher = new ServerRefresher(store, () => source, clock);
     panels = new ServerPanels({
       store,
@@ -55,6 +55,8 @@ describe("The active details panel", () => {
       notifier: new VscodeNotifier(),
       clock,
       logger: new RecordingLogger(),
+      random: () => 0.5,
+      newId: () => "nonce",
       extensionUri: vscode.Uri.file("/extension"),
     });
     store.setAccounts([account]);
