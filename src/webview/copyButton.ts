@@ -1,4 +1,5 @@
 import type { Intent } from "../shared/intents";
+import { after } from "./host";
 import { icon } from "./icons";
 import { iconButton, once } from "./intentButton";
 import { intentIcons } from "./intentIcons";
@@ -9,7 +10,7 @@ const shownForMs = 1_500;
 /** Copies a fact, and shows in the place of its icon how that went. */
 export function copyButton(page: Page, intent: Intent) {
   const button = iconButton(page, intent);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelTimer: () => void = () => undefined;
   const show = (outcome: "done" | "failed" | undefined) => {
     button.dataset.outcome = outcome ?? "";
     button.title = outcome === "done" ? page.texts.copied : page.texts.intents[intent];
@@ -21,10 +22,10 @@ export function copyButton(page: Page, intent: Intent) {
     once(button, async () => {
       const { outcome } = await page.ask(intent);
       show(outcome === "done" ? "done" : "failed");
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+      cancelTimer();
+      cancelTimer = after(shownForMs, () => {
         show(undefined);
-      }, shownForMs);
+      });
     }),
   );
   return button;

@@ -6,10 +6,18 @@ const longestSilenceMs = 10_000;
 
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly cancelTimer: () => void;
 }
 
 export type Reply = Pick<IntentReply, "outcome" | "message">;
+
+/** Runs the work later; the result cancels it. */
+export function after(waitMs: number, work: () => void): () => void {
+  const timer = setTimeout(work, waitMs);
+  return () => {
+    clearTimeout(timer);
+  };
+}
 
 /** The connection to the extension. */
 export class Host {
@@ -35,16 +43,16 @@ export class Host {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const cancelTimer = after(longestSilenceMs, () => {
         this.settle({ id, outcome: "failed", message: noAnswer });
-      }, longestSilenceMs);
-      this.#waiting.set(id, { resolve, timer });
+      });
+      this.#waiting.set(id, { resolve, cancelTimer });
       this.#send({ type: "intent", id, intent });
     });
   }
 
   begun(id: number): void {
-    clearTimeout(this.#waiting.get(id)?.timer);
+    this.#waiting.get(id)?.cancelTimer();
   }
 
   settle({ id, outcome, message }: Omit<IntentReply, "type">): void {
