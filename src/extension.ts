@@ -8,7 +8,9 @@ import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
+import { EndingClock } from "./core/base/endingClock";
 import { settingIds } from "./core/base/manifestIds";
+import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
@@ -33,7 +35,7 @@ let usageHistory: UsageHistory | undefined;
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
-  const clock = systemClock;
+  const clock = new EndingClock(systemClock);
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
@@ -61,8 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   const folderOf = (folder: string) => vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
-  const isStored = (accountKey: string) =>
-    accounts.list().some(({ key, source }) => key === accountKey && source === "stored");
+  const isStored = (accountKey: string) => accounts.isStored(accountKey);
   const pauses = new PauseFiles(folderOf("pauses"), systemStorage, isStored, logger);
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
@@ -78,7 +79,6 @@ export function activate(context: vscode.ExtensionContext): void {
     files: new HistoryFiles(folderOf("history"), systemStorage),
     clock,
     logger,
-    // The environment may hold another user's token next time.
     isKept: isStored,
     whenAccountsAreKnown: () => accountsKnown.promise,
   });
@@ -121,7 +121,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
-  const loadHandlers = once(async () => {
+  const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
       accounts,
@@ -151,7 +151,6 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   context.subscriptions.push(
-    channel,
     notifier,
     accounts,
     clients,
@@ -166,6 +165,8 @@ export function activate(context: vscode.ExtensionContext): void {
     sync,
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
+    clock,
+    logger,
   );
   if (environment.fault) {
     sayEnvironmentTokenFault(notifier, environment.fault);
@@ -195,10 +196,4 @@ function promised(): { readonly promise: Promise<void>; readonly resolve: () => 
       resolve();
     },
   };
-}
-
-/** Runs the work at the first call and gives its result to every later one. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= work());
 }

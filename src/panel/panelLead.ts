@@ -102,6 +102,6 @@ function attentionSentence(
 }
 
 function goneDetail(asOf: string | undefined): string {
-  const kept = l10n.t("It was deleted at VPS.org. Its recorded usage is kept for up to 30 days.");
+  const kept = l10n.t("It was deleted at VPS.org. Its recorded usage is kept for about 30 days.");
   return asOf === undefined ? kept : `${kept} ${l10n.t("The data shown is from {0}.", asOf)}`;
 }

@@ -48,6 +48,7 @@ export class CommandScene {
   readonly logger = new RecordingLogger();
   readonly messages: MessageLog = answerMessages();
   readonly quick = new AnsweredQuestions();
+  readonly attempts = new MemoryAttempts();
   readonly fleet: Fleet;
   readonly store: ServerStore;
   /** The server whose details panel is the active editor. */
@@ -87,7 +88,7 @@ export class CommandScene {
       apiOf: (key) => clients.of(key),
       clock: systemClock,
       logger,
-      attempts: new MemoryAttempts(),
+      attempts: this.attempts,
     });
     this.store = this.fleet.store;
     this.refresher = this.fleet.refresher;
