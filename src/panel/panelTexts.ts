@@ -19,6 +19,7 @@ export function panelTexts(): PanelTexts {
     percent: l10n.t("{0}%", "{0}"),
     sizes: sizeWords(),
     lastHour: l10n.t("Last hour: {0} – {1}", "{0}", "{1}"),
+    wholeLastHour: l10n.t("Last hour: {0}", "{0}"),
     recordedWhen: l10n.t("Usage is recorded while this panel is visible"),
     recordingSince: l10n.t("Recording since {0}", "{0}"),
     notRecorded: l10n.t("Not recorded"),

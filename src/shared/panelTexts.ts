@@ -24,6 +24,8 @@ export interface PanelTexts {
   readonly sizes: SizeWords;
   /** "Last hour: {0} – {1}". */
   readonly lastHour: string;
+  /** "Last hour: {0}", where the lowest is the highest. */
+  readonly wholeLastHour: string;
   /** Shown until something is recorded. */
   readonly recordedWhen: string;
   /** "Recording since {0}". */

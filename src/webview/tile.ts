@@ -75,7 +75,8 @@ export function tile(page: Page, id: GaugeId) {
       const [lowest = "", highest = ""] = ends
         ? [ends.lowest, ends.highest].map((end) => page.figures.value(id, end))
         : [];
-      const text = page.texts.lastHour.replace("{0}", lowest).replace("{1}", highest);
+      const template = lowest === highest ? page.texts.wholeLastHour : page.texts.lastHour;
+      const text = template.replace("{0}", lowest).replace("{1}", highest);
       setText(lastHour, ends ? text : "");
       lastHour.title = ends ? text : "";
       line.show(samples, span, shown?.total);

@@ -67,6 +67,7 @@ export class UsageChart {
     if (!area || !picture) {
       return;
     }
+    const newest = picture.lines.at(-1)?.at(-1);
     this.element.setAttribute("width", String(area.width + axis.left + axis.right));
     this.element.replaceChildren(
       hatching(this.name),
@@ -76,6 +77,8 @@ export class UsageChart {
       ...guides(picture, area),
       svgElement("path", { class: "area", d: areaPath(picture.lines, area) }),
       svgElement("path", { class: "line", d: linePath(picture.lines, area) }),
+      // What is newest is seen even if it is all that there is.
+      svgElement("path", { class: "line-end", d: newest ? linePath([[newest]], area) : "" }),
       ...events(picture, area),
       this.#cursor,
       this.#dot,

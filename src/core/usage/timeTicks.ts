@@ -8,7 +8,7 @@ const day = 24 * hour;
 const steps = [1, 2, 5, 10, 15, 30]
   .map((count) => count * minute)
   .concat([1, 2, 3, 4, 6, 12].map((count) => count * hour))
-  .concat([1, 2, 7].map((count) => count * day));
+  .concat([1, 2, 3, 7].map((count) => count * day));
 
 export interface TimeTicks {
   readonly moments: readonly number[];

@@ -13,7 +13,7 @@ interface RangeSpan {
   readonly rowMs: number;
 }
 
-export const rangeSpans = {
+const rangeSpans = {
   hour: { lengthMs: hour, rowMs: 5 * minute },
   day: { lengthMs: 24 * hour, rowMs: hour },
   week: { lengthMs: 7 * 24 * hour, rowMs: 6 * hour },

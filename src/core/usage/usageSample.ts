@@ -1,6 +1,6 @@
 import type { ResourceUsage, ServerDetails } from "../servers/server";
 
-export const usageFigures = [
+const usageFigures = [
   "cpuPercent",
   "memoryUsedMb",
   "diskUsedGb",

@@ -28,6 +28,9 @@ describe("The tiles of the details panel's page", () => {
     const [cpu, memory] = await texts(".tile-range");
     assert.match(cpu ?? "", /^Last hour: [\d.]+% – [\d.]+%$/);
     assert.match(memory ?? "", /^Last hour: [\d.]+ GB – [\d.]+ GB$/);
+    await panel.say(history(samplesEvery(15_000, 10)));
+    const [, , disk] = await texts(".tile-range");
+    assert.equal(disk, "Last hour: 35 GB");
     assert.match((await tile("cpu").locator(".line").getAttribute("d")) ?? "", /^M.+L.+/);
   });
 

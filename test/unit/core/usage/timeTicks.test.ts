@@ -34,6 +34,10 @@ describe("The times on an axis", () => {
     assert.deepEqual(ticks(7 * 24, 4).texts, ["01-11T00:00", "01-13T00:00", "01-15T00:00"]);
   });
 
+  it("are days in a picture of a week that has room for three", () => {
+    assert.deepEqual(ticks(7 * 24, 3).texts, ["01-12T00:00", "01-15T00:00"]);
+  });
+
   for (const hours of [1, 24, 7 * 24]) {
     for (const most of [1, 2, 3, 5, 8, 12]) {
       it(`are at most ${most} in ${hours} hours, give or take the ends`, () => {
