@@ -20,13 +20,17 @@ export function askPlan(context: StepContext): Promise<StepAnswer> {
         detail: describeSize(plan),
         value: plan,
       })),
+    list: "plans",
     isCurrent: ({ id }) => id === context.draft.answers.plan?.id,
+    isPresent: ({ id }) => id === context.draft.answers.plan?.id,
     toAnswer: ({ id, name, monthlyUsd, hourlyUsd, locations }) => ({
       plan: { id, label: name, monthlyUsd, hourlyUsd, locations },
     }),
     enter: {
       label: vscode.l10n.t("Enter a plan ID…"),
-      prompt: vscode.l10n.t("Plan ID at VPS.org"),
+      prompt: vscode.l10n.t(
+        "Plan ID at VPS.org. For a server that you have, it is in Copy As > JSON.",
+      ),
       toAnswer: (choice) => {
         context.remember({ plans: [...context.entered.plans, choice] });
         const unknown = { monthlyUsd: undefined, hourlyUsd: undefined, locations: undefined };

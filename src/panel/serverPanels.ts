@@ -9,10 +9,11 @@ import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { UsageHistory } from "../history/usageHistory";
-import { ContextKeySetter } from "../ui/contextKeys";
 import type { VscodeNotifier } from "../ui/notifier";
+import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { parsePanelMemory } from "./panelMemory";
+import { PreviewTab } from "./previewTab";
 import { ServerPanel } from "./serverPanel";
 import { tabTitle } from "./shownText";
 
@@ -30,18 +31,39 @@ export interface ServerPanelsOptions {
   readonly random: Chance;
   readonly newId: NewId;
   readonly extensionUri: vscode.Uri;
+  /** Where it is remembered which panel is a preview. */
+  readonly memory: vscode.Memento;
 }
 
-/** The open details panels, at most one per server. */
+/** How a panel is shown. Without any of these it takes the focus. */
+export interface ShowPanelOptions {
+  /** A click in a list leaves the focus there; a double click keeps the panel. */
+  readonly isClick?: boolean;
+  /** In a column of its own, and kept. */
+  readonly toSide?: boolean;
+}
+
+interface OpenPanel {
+  readonly ref: ServerRef;
+  readonly tab: vscode.WebviewPanel;
+  readonly panel: ServerPanel;
+}
+
+/**
+ * The open details panels, at most one per server. One of them is a preview: it shows the next
+ * server too, until it is kept.
+ */
 export class ServerPanels implements vscode.WebviewPanelSerializer {
-  readonly #panels = new Map<string, { readonly ref: ServerRef; readonly panel: ServerPanel }>();
+  readonly #panels = new Map<string, OpenPanel>();
+  readonly #preview: PreviewTab;
+  readonly #keys = new ContextKeySetter();
   readonly #visibilityChanged = new Emitter<undefined>();
   readonly onDidChangeVisibility = this.#visibilityChanged.event;
   readonly #disposables: readonly Disposable[];
-  readonly #contextKeys = new ContextKeySetter();
   #areAccountsKnown = false;
 
   constructor(private readonly options: ServerPanelsOptions) {
+    this.#preview = new PreviewTab(options.memory, options.clock);
     this.#disposables = [
       vscode.window.registerWebviewPanelSerializer(panelType, this),
       options.notifier.onDidAnswer(() => {
@@ -52,16 +74,31 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     ];
   }
 
-  /** Opens the server's panel, or brings the open one to the front. */
-  show(ref: ServerRef): void {
-    const open = this.#panels.get(serverKey(ref));
+  /** Shows the server in its own panel if it has one, else in the preview. */
+  show(ref: ServerRef, { isClick = false, toSide = false }: ShowPanelOptions = {}): void {
+    const isKept = toSide || (isClick && this.#preview.isSecondClick(ref));
+    const column = toSide ? vscode.ViewColumn.Beside : undefined;
+    const open = this.#panels.get(serverKey(ref)) ?? this.#reuse(ref, toSide);
     if (open) {
-      open.panel.reveal();
-      return;
+      open.tab.reveal(column, isClick);
+    } else {
+      const title = tabTitle(
+        this.options.store.find(ref)?.server.name ?? vscode.l10n.t("Server Details"),
+      );
+      const where = { viewColumn: column ?? vscode.ViewColumn.Active, preserveFocus: isClick };
+      this.#add(ref, vscode.window.createWebviewPanel(panelType, title, where));
+      this.#preview.use(toSide ? this.#previewed()?.ref : ref);
     }
-    const name = this.options.store.find(ref)?.server.name;
-    const title = tabTitle(name ?? vscode.l10n.t("Server Details"));
-    this.#add(ref, vscode.window.createWebviewPanel(panelType, title, vscode.ViewColumn.Active));
+    if (isKept && this.#preview.is(ref)) {
+      this.#preview.use(undefined);
+    }
+    this.#look();
+  }
+
+  /** The preview shows its server from now on, and the next server gets a panel of its own. */
+  keepOpen(): void {
+    this.#preview.use(undefined);
+    this.#look();
   }
 
   /** After a reload of the window VS Code returns the panels with what their pages remembered. */
@@ -71,6 +108,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       panel.dispose();
     } else {
       this.#add(ref, panel);
+      this.#look();
     }
     return Promise.resolve();
   }
@@ -106,12 +144,32 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     return [...this.#panels.values()].find(({ panel }) => panel.active);
   }
 
-  /** The menu in the title of the editor offers what the panel offers. */
-  #setContext(): void {
-    this.#contextKeys.set("panel", this.#active()?.panel.actions.join(" ") ?? "");
+  /** Gives the preview to another server; undefined if there is none to give. */
+  #reuse(ref: ServerRef, toSide: boolean): OpenPanel | undefined {
+    const before = toSide ? undefined : this.#previewed();
+    if (!before) {
+      return undefined;
+    }
+    before.panel.dispose();
+    this.#panels.delete(serverKey(before.ref));
+    this.#preview.use(ref);
+    return this.#add(ref, before.tab);
   }
 
-  #add(ref: ServerRef, webviewPanel: vscode.WebviewPanel): void {
+  #previewed(): OpenPanel | undefined {
+    return this.#panels.get(this.#preview.key ?? "");
+  }
+
+  /**
+   * The menu in the title of the editor offers what the panel offers; Keep Open is offered on the
+   * tab of the preview alone.
+   */
+  #look(): void {
+    this.#keys.set("panel", this.#active()?.panel.actions.join(" ") ?? "");
+    this.#keys.set("isPreview", this.#previewed()?.tab.active ?? false);
+  }
+
+  #add(ref: ServerRef, tab: vscode.WebviewPanel): OpenPanel {
     const { store, refresher, history, clock, logger, random, newId, extensionUri } = this.options;
     const key = serverKey(ref);
     const watch = new ServerDetailsFeed(ref, {
@@ -130,7 +188,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       },
     });
     const panel = new ServerPanel({
-      panel: webviewPanel,
+      panel: tab,
       watch,
       history: {
         load: () => history.load(ref),
@@ -147,21 +205,24 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       logger,
       newId,
       onDidChangeVisibility: () => {
+        this.#look();
         this.#visibilityChanged.fire(undefined);
       },
       onDidDraw: () => {
-        this.#setContext();
+        this.#look();
       },
       onDidClose: () => {
         this.#panels.delete(key);
-        this.#setContext();
+        this.#look();
         this.#visibilityChanged.fire(undefined);
       },
     });
-    this.#panels.set(key, { ref, panel });
+    const open = { ref, tab, panel };
+    this.#panels.set(key, open);
     if (this.#areAccountsKnown) {
       panel.accountsAreKnown();
     }
     this.#visibilityChanged.fire(undefined);
+    return open;
   }
 }

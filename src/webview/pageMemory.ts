@@ -22,7 +22,10 @@ export class PageMemory {
     private readonly host: Pick<Host, "remember" | "remembered">,
     private readonly server: PanelMemory,
   ) {
-    this.#look = lookIn(host.remembered());
+    const memory = host.remembered();
+    const look = lookIn(memory);
+    // A panel that shows another server now begins at its top.
+    this.#look = isOf(server, memory) ? look : { ...firstLook, range: look.range };
     this.change({});
   }
 
@@ -45,6 +48,10 @@ function lookIn(memory: unknown): PageLook {
     unfolded: Array.isArray(unfolded) ? unfolded.filter((name) => typeof name === "string") : [],
     focus: typeof focus === "string" ? focus : undefined,
   };
+}
+
+function isOf({ accountKey, serverId }: PanelMemory, memory: unknown): boolean {
+  return isObject(memory) && memory.accountKey === accountKey && memory.serverId === serverId;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -11,6 +11,7 @@ import { FakeSource } from "../fakes/fakeSource";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { anAccount, aServer } from "../fakes/samples";
 import { settled } from "../fakes/settled";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { FakePanel } from "./fakePanel";
 
 const account = anAccount();
@@ -58,6 +59,7 @@ describe("The active details panel", () => {
       random: () => 0.5,
       newId: () => "nonce",
       extensionUri: vscode.Uri.file("/extension"),
+      memory: new FakeMemento(),
     });
     store.setAccounts([account]);
     panels.accountsAreKnown();

@@ -7,6 +7,7 @@ export class FakePanel {
   title = "";
   isDisposed = false;
   readonly messages: unknown[] = [];
+  readonly revealed: unknown[] = [];
   readonly #viewState = new vscode.EventEmitter<undefined>();
   readonly #fromPage = new vscode.EventEmitter<unknown>();
   readonly #disposed = new vscode.EventEmitter<undefined>();
@@ -35,7 +36,8 @@ export class FakePanel {
     this.#viewState.fire(undefined);
   }
 
-  reveal(): void {
+  reveal(column?: vscode.ViewColumn, preserveFocus = false): void {
+    this.revealed.push({ column, preserveFocus });
     this.setVisible(true);
   }
 

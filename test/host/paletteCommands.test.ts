@@ -12,7 +12,7 @@ describe("A command from the palette while a details panel is the active editor"
     scene = await CommandScene.open();
     const [first] = scene.store.allServers();
     assert.ok(first);
-    scene.active = { accountKey: first.account.key, serverId: "12345" };
+    scene.panels.active = { accountKey: first.account.key, serverId: "12345" };
   });
 
   afterEach(() => scene.close());

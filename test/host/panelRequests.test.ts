@@ -9,6 +9,7 @@ import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { anAccount, aServer } from "../fakes/samples";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { FakePanel } from "./fakePanel";
 import { controlWindowFocus, type WindowFocus } from "./windowFocus";
 
@@ -50,6 +51,7 @@ describe("What an open details panel asks the API for", () => {
       random: () => 0.5,
       newId: () => "nonce",
       extensionUri: vscode.Uri.file("/extension"),
+      memory: new FakeMemento(),
     });
     store.setAccounts([account]);
     panels.accountsAreKnown();

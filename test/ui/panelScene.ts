@@ -11,8 +11,9 @@ export class PanelScene extends Scene {
   }
 
   async show(name = "web-server-01"): Promise<void> {
-    await this.tree().row(name).clickInlineAction("Show Details");
-    await this.page().locator("h1").waitFor();
+    await this.tree().row(name).select();
+    await this.page().locator("h1").filter({ hasText: name }).waitFor();
+    await this.tree().press("Enter", () => this.inPage("document.hasFocus()"));
     await this.focused();
   }
 

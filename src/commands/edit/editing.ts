@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { systemClock } from "../../core/base/clock";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
@@ -28,23 +29,39 @@ export function namesOfOthers(
     .map(({ name }) => name);
 }
 
+/** VS Code draws changes of a tree that follow one another at most this much later. */
+const longestDrawingMs = 250;
+
 /** Asks the API what the server is like now. Undefined, and said, where it is gone. */
 export async function readDetails(
-  { ref, server: { name } }: ChosenServer,
-  { detailsOf, notifier }: Pick<EditDependencies, "detailsOf" | "notifier">,
+  { ref, server }: ChosenServer,
+  { store, detailsOf, notifier }: Pick<EditDependencies, "store" | "detailsOf" | "notifier">,
 ): Promise<ServerDetails | undefined> {
+  const { name } = server;
   const details = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Loading {0}…", name) },
     () => detailsOf(ref),
   );
+  if (details && store.find(ref)?.server !== server) {
+    // The view takes the focus back when it draws a row anew: a box that is open by then loses it.
+    await new Promise<void>((resolve) => systemClock.after(longestDrawingMs, resolve));
+  }
   if (!details) {
     notifier.info(vscode.l10n.t("{0} no longer exists.", name));
   }
   return details;
 }
 
-/** Says how a change ended; a success needs no words where the row shows it. */
-export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
+/**
+ * Says how a change ended; a success needs no words where the row shows it. Trying again asks with
+ * everything that was entered.
+ */
+export function sayEditOutcome(
+  name: string,
+  outcome: EditOutcome,
+  notifier: Notifier,
+  retry: () => unknown,
+): void {
   switch (outcome.kind) {
     case "changed":
       return;
@@ -54,6 +71,7 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
     case "failed":
       showProblem(notifier, outcome.problem, {
         prefix: vscode.l10n.t("{0} was not changed.", name),
+        retry,
       });
       return;
     case "unknown":

@@ -68,6 +68,18 @@ describe("The details panel's page after it was hidden or loaded anew", () => {
     assert.equal(await scrollTop(), 40);
   });
 
+  it("begins at the top, with the same range, if it shows another server now", async () => {
+    await panel.page.getByRole("radio", { name: ranges.week, exact: true }).check();
+    await panel.evaluate("document.querySelector('main').scrollTop = 300");
+    await panel.settled();
+    await panel.evaluate(
+      "sessionStorage.setItem('remembered', sessionStorage.getItem('remembered').replace('12345', '7'))",
+    );
+    await loadAgain();
+    assert.ok(await panel.page.getByRole("radio", { name: ranges.week, exact: true }).isChecked());
+    assert.equal(await scrollTop(), 0);
+  });
+
   it("is as at first if what was kept is nothing that it knows", async () => {
     for (const look of [
       '"x"',

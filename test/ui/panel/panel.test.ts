@@ -55,6 +55,7 @@ describe("The details panel", () => {
 
   it("comes to the front when it is asked for again", async () => {
     await scene.show("web-server-01");
+    await scene.execute("vps.server.keepOpen");
     await scene.show("db-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
     await scene.show("web-server-01");
@@ -160,14 +161,26 @@ describe("The details panel", () => {
     );
   });
 
-  it("opens with Enter on a row, and not with a click", async () => {
+  it("opens with a click, which leaves the focus in the list, and with Enter, which takes it", async () => {
     await scene.tree().row("db-server-01").select();
-    // What a click on a row opens, VS Code opens before it knows of the next key.
+    await eventually(() => scene.workbench.editorTitles(), ["db-server-01"]);
+    await scene.page().locator("h1").waitFor();
     await scene.tree().move("ArrowDown", "us-west");
     await scene.tree().move("ArrowDown", "web-server-01");
     await scene.tree().press("Enter", () => scene.page().locator("h1").waitFor());
-    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
     await scene.focused();
+  });
+
+  it("is used again for the next server until it is kept", async () => {
+    const titles = () => scene.workbench.editorTitles();
+    await scene.tree().row("db-server-01").select();
+    await eventually(titles, ["db-server-01"]);
+    await scene.tree().row("web-server-01").select();
+    await eventually(titles, ["web-server-01"]);
+    await scene.execute("vps.server.keepOpen");
+    await scene.tree().row("db-server-01").select();
+    await eventually(titles, ["web-server-01", "db-server-01"]);
   });
 
   it("folds a group with Enter, as ever", async () => {
@@ -183,16 +196,17 @@ describe("The details panel", () => {
     assert.equal(await scene.quick().isOpen(), false);
   });
 
-  it("opens from the context menu, where it is the first, and from a list of servers", async () => {
-    const [first] = await scene.tree().row("web-server-01").contextMenu();
-    assert.equal(first, "Show Details");
-    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
-    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
-    await eventually(() => scene.footerLook(), "fresh");
-    await scene.focused();
+  it("opens from a list of servers, and with clicks off from the context menu", async () => {
     await scene.start("vps.server.show");
     await scene.quick().pick("db-server-01");
-    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.workbench.editorTitles(), ["db-server-01"]);
+    await scene.workbench.companion.set({ "vps.openDetailsOnClick": false });
+    await scene.tree().row("web-server-01").select();
+    const [first] = await scene.tree().row("web-server-01").contextMenu();
+    assert.equal(first, "Show Details");
+    assert.deepEqual(await scene.workbench.editorTitles(), ["db-server-01"]);
+    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
     await eventually(() => scene.footerLook(), "fresh");
   });
 
