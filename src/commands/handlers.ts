@@ -110,8 +110,8 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   };
 
   /** A key is pressed on rows, but VS Code passes none of them. */
-  const withRows = (handler: CommandHandler): CommandHandler => {
-    const onServers = onServer(handler);
+  const withRows = (handler: CommandHandler, without = onServer): CommandHandler => {
+    const onServers = without(handler);
     return async (clicked, selected) => {
       if (!isKeyPress(clicked)) {
         await onServers(clicked, selected);
@@ -141,7 +141,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     },
     groupBy: () => groupServersBy(view, notifier),
     create: withServers(() => createServer.run()),
-    show: withRows((clicked, how) => showServer(clicked, how, all)),
+    show: withRows((clicked, how) => showServer(clicked, how, all), withServers),
     showToSide: withRows((clicked) => showToSide(clicked, all)),
     keepOpen: () => {
       dependencies.panels.keepOpen();
