@@ -23,6 +23,7 @@ import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { filterServers } from "./view/filterServers";
 import { groupServersBy } from "./view/groupServersBy";
+import { meantServer } from "./choice/meantServer";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
@@ -43,7 +44,9 @@ export interface HandlerDependencies {
   readonly clients: AccountClients;
   readonly fleet: Fleet;
   readonly arrivals: NewServerFollower;
-  readonly panels: ShowServerDependencies["panels"];
+  readonly panels: ShowServerDependencies["panels"] & {
+    readonly activeServer: () => ServerRef | undefined;
+  };
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
@@ -99,9 +102,16 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
 
+  /** Called by the palette, it means the server whose details the user looks at. */
+  const onServer = (handler: CommandHandler): CommandHandler => {
+    const meant = (clicked: unknown) => meantServer(clicked, dependencies.panels.activeServer());
+    const handle = withServers((clicked, selected) => handler(meant(clicked), selected));
+    return (clicked, selected) => handle(meant(clicked), selected);
+  };
+
   /** A key is pressed on rows, but VS Code passes none of them. */
-  const withRows = (handler: CommandHandler): CommandHandler => {
-    const onServers = withServers(handler);
+  const withRows = (handler: CommandHandler, without = onServer): CommandHandler => {
+    const onServers = without(handler);
     return async (clicked, selected) => {
       if (!isKeyPress(clicked)) {
         await onServers(clicked, selected);
@@ -114,7 +124,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
   const powerHandler = (action: PowerAction) =>
-    withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
     signIn: withAccounts(() => signIn(signingIn)),
@@ -131,7 +141,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     },
     groupBy: () => groupServersBy(view, notifier),
     create: withServers(() => createServer.run()),
-    show: withRows((clicked, how) => showServer(clicked, how, all)),
+    show: withRows((clicked, how) => showServer(clicked, how, all), withServers),
     showToSide: withRows((clicked) => showToSide(clicked, all)),
     keepOpen: () => {
       dependencies.panels.keepOpen();
@@ -140,15 +150,15 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
     rename: withRows((clicked) => renameServer(clicked, editing)),
-    edit: withServers((clicked) => editServer(clicked, editing)),
-    backups: withServers((clicked) => askForBackups(clicked, editing)),
-    enableBackups: withServers((clicked) => changeBackups(true, clicked, editing)),
-    disableBackups: withServers((clicked) => changeBackups(false, clicked, editing)),
+    edit: onServer((clicked) => editServer(clicked, editing)),
+    backups: onServer((clicked) => askForBackups(clicked, editing)),
+    enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
+    disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
     delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
     copyIp: withRows((clicked, selected) => copyIpAddress(clicked, selected, all)),
-    copyAs: withServers((clicked) => copyAs(clicked, all)),
-    openRemoteWindow: withServers((clicked) => openRemoteWindow(clicked, all)),
-    openTerminal: withServers((clicked) => openTerminal(clicked, all)),
+    copyAs: onServer((clicked) => copyAs(clicked, all)),
+    openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
+    openTerminal: onServer((clicked) => openTerminal(clicked, all)),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

@@ -18,11 +18,13 @@ import { ServerPanel } from "./serverPanel";
 import { tabTitle } from "./shownText";
 
 const intervalMs = 15_000;
+/** While the user is in another window, and may have the panel on another screen. */
+const intervalWithoutFocusMs = 60_000;
 
 export interface ServerPanelsOptions {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
+  readonly history: Pick<UsageHistory, "load" | "statesOf" | "onDidAdd">;
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -111,6 +113,12 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     return Promise.resolve();
   }
 
+  /** The server whose panel is the active editor, unless its account has signed out. */
+  activeServer(): ServerRef | undefined {
+    const ref = this.#active()?.ref;
+    return ref && this.options.store.account(ref.accountKey) && ref;
+  }
+
   visibleServers(): readonly ServerRef[] {
     return [...this.#panels.values()].filter(({ panel }) => panel.visible).map(({ ref }) => ref);
   }
@@ -132,6 +140,10 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     }
   }
 
+  #active() {
+    return [...this.#panels.values()].find(({ panel }) => panel.active);
+  }
+
   /** Gives the preview to another server; undefined if there is none to give. */
   #reuse(ref: ServerRef, toSide: boolean): OpenPanel | undefined {
     const before = toSide ? undefined : this.#previewed();
@@ -148,8 +160,12 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     return this.#panels.get(this.#preview.key ?? "");
   }
 
-  /** Keep Open is offered on the tab of the preview alone. */
+  /**
+   * The menu in the title of the editor offers what the panel offers; Keep Open is offered on the
+   * tab of the preview alone.
+   */
   #look(): void {
+    this.#keys.set("panel", this.#active()?.panel.actions.join(" ") ?? "");
     this.#keys.set("isPreview", this.#previewed()?.tab.active ?? false);
   }
 
@@ -161,7 +177,12 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       refresher,
       clock,
       random,
-      intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
+      intervalMs: () =>
+        settings.refreshIntervalMs() === 0
+          ? 0
+          : vscode.window.state.focused
+            ? intervalMs
+            : intervalWithoutFocusMs,
       onFault: (fault) => {
         logger.error(`The details could not be refreshed: ${String(fault)}`);
       },
@@ -171,6 +192,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       watch,
       history: {
         load: () => history.load(ref),
+        states: () => history.statesOf(ref),
         onDidAdd: (listener) =>
           history.onDidAdd((added) => {
             if (serverKey(added.ref) === key) {
@@ -185,6 +207,9 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       onDidChangeVisibility: () => {
         this.#look();
         this.#visibilityChanged.fire(undefined);
+      },
+      onDidDraw: () => {
+        this.#look();
       },
       onDidClose: () => {
         this.#panels.delete(key);

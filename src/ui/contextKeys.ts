@@ -10,6 +10,8 @@ interface ContextKeys {
   /** Which welcome text tells why the list failed; empty when it did not. */
   readonly failure: string;
   readonly hasFilter: boolean;
+  /** What can be done with the server whose panel is active: "connect stop reboot". */
+  readonly panel: string;
   /** What can be done to at least one of the selected servers: "stop+reboot". */
   readonly selectionActions: string;
   /** Whether the active panel is the one that is used again. */

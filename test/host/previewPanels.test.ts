@@ -57,6 +57,7 @@ describe("The panel that is used again", () => {
       refresher,
       history: {
         load: () => Promise.resolve([]),
+        statesOf: () => [],
         onDidAdd: () => ({ dispose: () => undefined }),
       },
       notifier: new VscodeNotifier(),

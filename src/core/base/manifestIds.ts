@@ -20,6 +20,7 @@ export const contextKeys = {
   view: "vps.view",
   failure: "vps.failure",
   hasFilter: "vps.hasFilter",
+  panel: "vps.panel",
   selectionActions: "vps.selectionActions",
   isPreview: "vps.isPreview",
 } as const;

@@ -12,12 +12,11 @@ describe("The details panel", () => {
 
   it("shows the document's server", async () => {
     await scene.showLoaded();
-    assert.equal(await scene.page().locator("h1").innerText(), "web-server-01");
-    assert.equal(await scene.status(), "Active");
-    assert.equal(await scene.gauge("CPU"), "23.5%");
-    assert.equal(await scene.gauge("Memory"), "2.0 of 4.0 GB");
-    assert.equal(await scene.gauge("Disk"), "35 of 80 GB");
-    assert.equal(await scene.gauge("Bandwidth"), "450 of 2,048 GB");
+    assert.equal(await scene.sentence(), "web-server-01 is running.");
+    assert.equal(await scene.figure("CPU"), "23.5%");
+    assert.equal(await scene.figure("Memory"), "2.0 of 4 GB");
+    assert.equal(await scene.figure("Disk"), "35 of 80 GB");
+    assert.equal(await scene.figure("Bandwidth"), "450 GB of 2 TB");
     assert.equal(await scene.fact("IPv4"), "203.0.113.10");
     assert.equal(await scene.fact("IPv6"), "2001:0db8::1");
     assert.equal(await scene.fact("Backups"), "On");
@@ -61,7 +60,7 @@ describe("The details panel", () => {
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
     await scene.show("web-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
-    await eventually(() => scene.page().locator("h1").innerText(), "web-server-01");
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
   });
 
   it("asks before it stops a server, and does nothing when the answer is no", async () => {
@@ -77,10 +76,10 @@ describe("The details panel", () => {
     await scene.showLoaded();
     await scene.action("Stop").click();
     await scene.workbench.dialog.click("Stop");
-    await scene.untilSaid(/Stopping/);
+    await scene.untilSaid(/is stopping/);
     scene.pass(longerThanAnyStateMs);
-    await eventually(() => scene.status(), "Stopped");
-    await scene.untilSaid(/Stopped/);
+    await eventually(() => scene.sentence(), "web-server-01 is stopped.");
+    await scene.untilSaid(/is stopped/);
     await eventuallyHolds(
       () => scene.actions(),
       (actions) => {
@@ -88,9 +87,9 @@ describe("The details panel", () => {
       },
     );
     await scene.action("Start").click();
-    await scene.untilSaid(/Starting/);
+    await scene.untilSaid(/is starting/);
     scene.pass(longerThanAnyStateMs);
-    await eventually(() => scene.status(), "Active");
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
   });
 
   it("says how old its figures are when the API fails, and heals", async () => {
@@ -108,7 +107,7 @@ describe("The details panel", () => {
       await scene.footerText(),
       /^Out of date, last updated .+\. VPS\.org reported an internal error/,
     );
-    assert.equal(await scene.gauge("CPU"), "23.5%");
+    assert.equal(await scene.figure("CPU"), "23.5%");
     scene.simulator.faults.clear();
     await scene.page().getByRole("button", { name: "Retry" }).click();
     await eventually(() => scene.footerLook(), "fresh");
@@ -118,8 +117,37 @@ describe("The details panel", () => {
     await scene.showLoaded();
     await scene.workbench.reload();
     await eventually(() => scene.footerLook(), "fresh");
-    await eventually(() => scene.gauge("CPU"), "23.5%");
+    await eventually(() => scene.figure("CPU"), "23.5%");
     assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+  });
+
+  it("is as it was left after another tab, and after the window was loaded anew", async () => {
+    await scene.showLoaded();
+    const week = scene.page().getByRole("radio", { name: "7 d" });
+    const table = scene.page().getByText("Memory as a table");
+    const opened = scene.page().locator("details[open]");
+    await week.check();
+    await table.click();
+    await eventually(() => opened.count(), 1);
+    const isAsLeft = async () => (await week.isChecked()) && (await opened.count()) === 1;
+    await scene.show("db-server-01");
+    await eventually(() => scene.sentence(), "db-server-01 is running.");
+    await scene.show("web-server-01");
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
+    await eventually(isAsLeft, true);
+    await scene.workbench.reload();
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
+    await eventually(isAsLeft, true);
+    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.workbench.activeEditorTitle(), "web-server-01");
+  });
+
+  it("offers what it can do in the title of the editor", async () => {
+    await scene.showLoaded();
+    const connect = scene.workbench.titleAction("Connect in Terminal");
+    await eventually(() => connect.count(), 1);
+    await scene.execute("workbench.action.closeAllEditors");
+    await eventually(() => connect.count(), 0);
   });
 
   it("shows the last hour in the tooltip of the row", async () => {
@@ -128,7 +156,7 @@ describe("The details panel", () => {
       async () => (await scene.tree().row("web-server-01").tooltip()).replaceAll("\u00a0", " "),
       (tooltip) => {
         assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5%/);
-        assert.match(tooltip, /Memory 2\.0 of 4\.0 GB/);
+        assert.match(tooltip, /Memory 2\.0 of 4 GB/);
       },
     );
   });
@@ -186,10 +214,9 @@ describe("The details panel", () => {
     await scene.showLoaded();
     scene.simulator.removeServer(12345);
     await scene.page().getByRole("button", { name: "Refresh" }).click();
-    await eventually(() => scene.footerLook(), "ended");
-    assert.match(await scene.footerText(), /This server no longer exists/);
+    await eventually(() => scene.sentence(), "web-server-01 no longer exists.");
     assert.deepEqual(await scene.actions(), []);
-    await scene.page().getByRole("button", { name: "Close" }).first().click();
+    await scene.page().getByRole("button", { name: "Close" }).click();
     await eventually(() => scene.workbench.editorTitles(), []);
   });
 });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../vscode/projectRoot";
-import { contextKeys, serversViewId as view } from "../../../src/core/base/manifestIds";
+import { contextKeys, panelType, serversViewId as view } from "../../../src/core/base/manifestIds";
+import { actionIntents } from "../../../src/shared/intents";
 import { allWhenClauses, contributes, manifest, menuItems, textOf } from "./manifest";
 
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
@@ -133,6 +134,23 @@ describe("The menus in the manifest", () => {
       .filter(({ command }) => !hidden.some((item) => item.command === command))
       .map(({ title }) => textOf(title));
     assert.deepEqual(titles, [...new Set(titles)]);
+  });
+
+  it("offer in the title of a panel what the panel offers, and nothing elsewhere", () => {
+    const items = menuItems("editor/title").filter(({ when }) => !when?.includes("vps.isPreview"));
+    const words = items.map(({ when = "" }) => {
+      const pattern = new RegExp(`^activeWebviewPanelId == ${panelType} && vps\\.panel =~ /(.+)/$`);
+      return pattern.exec(when)?.[1]?.replaceAll("\\b", "");
+    });
+    assert.deepEqual(
+      words.filter((word) => !actionIntents.some((intent) => intent === word)),
+      [],
+    );
+    assert.deepEqual(new Set(words), new Set(actionIntents));
+    assert.deepEqual(
+      items.filter(({ group }) => group?.startsWith("navigation")).map(({ command }) => command),
+      ["vps.server.openTerminal"],
+    );
   });
 
   it("show either Filter or Clear Filter, never both", () => {
