@@ -23,7 +23,14 @@ const extension = {
   // A real import() would give a CommonJS file's exports as the default export.
   supported: { "dynamic-import": false },
   plugins: [
-    loadLater({ "./commands/handlers": "./commands.js", "../api/createClient": "./api.js" }),
+    loadLater({
+      "./commands/handlers": "./commands.js",
+      "../api/createClient": "./api.js",
+      "./openPanel": "./panelHost.js",
+      "./rowTooltip": "./tooltip.js",
+      "./attemptFiles": "./orders.js",
+      "./history/openHistory": "./history.js",
+    }),
   ],
 };
 
@@ -34,10 +41,17 @@ const client = {
   plugins: [loadLater({ "node-fetch": "./nodeFetch.js" })],
 };
 
-/** What the first command and the first request load. */
+/** What the first command, panel, tooltip, order, sample and request load. */
 const later = {
   ...extension,
-  entryPoints: { commands: "src/commands/handlers.ts", nodeFetch: "node-fetch" },
+  entryPoints: {
+    commands: "src/commands/handlers.ts",
+    panelHost: "src/panel/openPanel.ts",
+    tooltip: "src/tree/rowTooltip.ts",
+    orders: "src/sync/attemptFiles.ts",
+    history: "src/history/openHistory.ts",
+    nodeFetch: "node-fetch",
+  },
   // web-streams-polyfill is node-fetch's fallback for Node before 18 and never loaded.
   external: ["vscode", "web-streams-polyfill"],
   plugins: [],

@@ -12,12 +12,11 @@ import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
 import { keepFresh } from "./sync/keepFresh";
-import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
-import { UsageHistory } from "./history/usageHistory";
+import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
-import { AttemptFiles } from "./sync/attemptFiles";
 import { KeptLists } from "./sync/keptLists";
+import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
@@ -26,7 +25,7 @@ import { settings } from "./ui/settings";
 import { sayEnvironmentTokenFault, sayStorageFailed } from "./ui/accountMessages";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
-let usageHistory: UsageHistory | undefined;
+let usageHistory: LateHistory | undefined;
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -61,19 +60,21 @@ export function activate(context: vscode.ExtensionContext): void {
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
-    attempts: new AttemptFiles(storageIn("orders")),
+    attempts: lateAttempts(storageIn("orders")),
   });
   const { store, refresher, paces } = fleet;
 
   const accountsKnown = promised();
-  const history = new UsageHistory({
-    files: new HistoryFiles(storageIn("history")),
-    clock,
-    logger,
-    // The environment may hold another user's token next time.
-    isKept: (accountKey) =>
-      accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
-    whenAccountsAreKnown: () => accountsKnown.promise,
+  const history = new LateHistory(async () => {
+    const { openHistory } = await import("./history/openHistory");
+    return openHistory(storageIn("history"), {
+      clock,
+      logger,
+      // The environment may hold another user's token next time.
+      isKept: (accountKey) =>
+        accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+      whenAccountsAreKnown: () => accountsKnown.promise,
+    });
   });
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, history });
@@ -163,7 +164,6 @@ export function activate(context: vscode.ExtensionContext): void {
     view.signInIsKnown();
     panels.accountsAreKnown();
     accountsKnown.resolve();
-    void history.prune();
   });
 }
 

@@ -1,35 +1,28 @@
 import * as vscode from "vscode";
-import { systemChance } from "../core/base/chance";
-import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
-import type { Logger } from "../core/base/logger";
 import { panelType } from "../core/base/manifestIds";
 import { serverKey, type ServerRef } from "../core/servers/server";
-import type { ServerRefresher } from "../core/refresh/serverRefresher";
-import type { ServerStore } from "../core/servers/serverStore";
-import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import type { UsageHistory } from "../history/usageHistory";
 import type { VscodeNotifier } from "../ui/notifier";
-import { settings } from "../ui/settings";
+import type { PanelDependencies } from "./openPanel";
 import { parsePanelMemory } from "./panelMemory";
-import { ServerPanel } from "./serverPanel";
+import type { ServerPanel } from "./serverPanel";
 import { tabTitle } from "./shownText";
 
-const intervalMs = 15_000;
-
-export interface ServerPanelsOptions {
-  readonly store: ServerStore;
-  readonly refresher: ServerRefresher;
-  readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
+export interface ServerPanelsOptions extends PanelDependencies {
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly extensionUri: vscode.Uri;
+}
+
+interface OpenPanel {
+  readonly ref: ServerRef;
+  readonly tab: vscode.WebviewPanel;
+  readonly closed: Disposable;
+  /** Undefined while its code is being loaded, with the first panel. */
+  panel: ServerPanel | undefined;
 }
 
 /** The open details panels, at most one per server. */
 export class ServerPanels implements vscode.WebviewPanelSerializer {
-  readonly #panels = new Map<string, { readonly ref: ServerRef; readonly panel: ServerPanel }>();
+  readonly #panels = new Map<string, OpenPanel>();
   readonly #visibilityChanged = new Emitter<undefined>();
   readonly onDidChangeVisibility = this.#visibilityChanged.event;
   readonly #disposables: readonly Disposable[];
@@ -40,7 +33,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       vscode.window.registerWebviewPanelSerializer(panelType, this),
       options.notifier.onDidAnswer(() => {
         for (const { panel } of this.#panels.values()) {
-          panel.takeFocusBack();
+          panel?.takeFocusBack();
         }
       }),
     ];
@@ -50,33 +43,35 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   show(ref: ServerRef): void {
     const open = this.#panels.get(serverKey(ref));
     if (open) {
-      open.panel.reveal();
+      open.tab.reveal();
       return;
     }
     const name = this.options.store.find(ref)?.server.name;
     const title = tabTitle(name ?? vscode.l10n.t("Server Details"));
-    this.#add(ref, vscode.window.createWebviewPanel(panelType, title, vscode.ViewColumn.Active));
+    const tab = vscode.window.createWebviewPanel(panelType, title, vscode.ViewColumn.Active);
+    this.#add(ref, tab).catch((fault: unknown) => {
+      this.options.logger.error(`The panel could not be opened: ${String(fault)}`);
+    });
   }
 
   /** After a reload of the window VS Code returns the panels with what their pages remembered. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, memory: unknown): Promise<void> {
+  async deserializeWebviewPanel(tab: vscode.WebviewPanel, memory: unknown): Promise<void> {
     const ref = parsePanelMemory(memory);
     if (!ref || this.#panels.has(serverKey(ref))) {
-      panel.dispose();
+      tab.dispose();
     } else {
-      this.#add(ref, panel);
+      await this.#add(ref, tab);
     }
-    return Promise.resolve();
   }
 
   visibleServers(): readonly ServerRef[] {
-    return [...this.#panels.values()].filter(({ panel }) => panel.visible).map(({ ref }) => ref);
+    return [...this.#panels.values()].filter(({ tab }) => tab.visible).map(({ ref }) => ref);
   }
 
   accountsAreKnown(): void {
     this.#areAccountsKnown = true;
     for (const { panel } of this.#panels.values()) {
-      panel.accountsAreKnown();
+      panel?.accountsAreKnown();
     }
   }
 
@@ -85,51 +80,35 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       disposable.dispose();
     }
     this.#visibilityChanged.dispose();
-    for (const { panel } of this.#panels.values()) {
-      panel.dispose();
+    for (const { panel, closed } of this.#panels.values()) {
+      panel?.dispose();
+      closed.dispose();
     }
+    this.#panels.clear();
   }
 
-  #add(ref: ServerRef, webviewPanel: vscode.WebviewPanel): void {
-    const { store, refresher, history, clock, logger, extensionUri } = this.options;
+  async #add(ref: ServerRef, tab: vscode.WebviewPanel): Promise<void> {
     const key = serverKey(ref);
-    const watch = new ServerDetailsFeed(ref, {
-      store,
-      refresher,
-      clock,
-      random: systemChance,
-      intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
-      onFault: (fault) => {
-        logger.error(`The details could not be refreshed: ${String(fault)}`);
-      },
-    });
-    const panel = new ServerPanel({
-      panel: webviewPanel,
-      watch,
-      history: {
-        load: () => history.load(ref),
-        onDidAdd: (listener) =>
-          history.onDidAdd((added) => {
-            if (serverKey(added.ref) === key) {
-              listener(added.sample);
-            }
-          }),
-      },
-      extensionUri,
-      clock,
-      logger,
-      onDidChangeVisibility: () => {
-        this.#visibilityChanged.fire(undefined);
-      },
-      onDidClose: () => {
+    const visibilityChanged = () => {
+      this.#visibilityChanged.fire(undefined);
+    };
+    const close = () => {
+      if (this.#panels.get(key) === open) {
         this.#panels.delete(key);
-        this.#visibilityChanged.fire(undefined);
-      },
-    });
-    this.#panels.set(key, { ref, panel });
-    if (this.#areAccountsKnown) {
-      panel.accountsAreKnown();
+        visibilityChanged();
+      }
+    };
+    const open: OpenPanel = { ref, tab, closed: tab.onDidDispose(close), panel: undefined };
+    this.#panels.set(key, open);
+    const { openPanel } = await import("./openPanel");
+    if (this.#panels.get(key) !== open) {
+      return;
     }
-    this.#visibilityChanged.fire(undefined);
+    const events = { onDidChangeVisibility: visibilityChanged, onDidClose: close };
+    open.panel = openPanel(tab, ref, this.options, events);
+    if (this.#areAccountsKnown) {
+      open.panel.accountsAreKnown();
+    }
+    visibilityChanged();
   }
 }

@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
 import type { Clock } from "../core/base/clock";
 import { reuseRows } from "./reusedRows";
-import { serverTooltip } from "./serverTooltip";
 import { treeItem } from "./treeItem";
 import type { TreeNode } from "./treeNode";
-import { usageSummary, type UsageRecord } from "./usageSummary";
+import type { UsageRecord } from "./rowTooltip";
 
 /** Gives VS Code the rows of a tree that is built elsewhere. */
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
@@ -41,9 +40,9 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind === "server") {
-      const { accountKey, server } = node;
-      const samples = await this.usage.load({ accountKey, serverId: server.id });
-      item.tooltip = serverTooltip(server, usageSummary(server, samples, this.clock.now()));
+      // Loaded with the first tooltip, so that starting the extension does not wait for it.
+      const { rowTooltip } = await import("./rowTooltip");
+      item.tooltip = await rowTooltip(node, this.usage, this.clock);
     }
     return item;
   }

@@ -8,7 +8,7 @@ import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { ServersProvider } from "./serversProvider";
 import { buildTree, type TreeNode } from "./treeNode";
-import type { UsageRecord } from "./usageSummary";
+import type { UsageRecord } from "./rowTooltip";
 import { summarize } from "./viewSummary";
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */

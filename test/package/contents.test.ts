@@ -9,9 +9,13 @@ const shipped = [
   "dist/api.js",
   "dist/commands.js",
   "dist/extension.js",
+  "dist/history.js",
   "dist/nodeFetch.js",
+  "dist/orders.js",
   "dist/panel.css",
   "dist/panel.js",
+  "dist/panelHost.js",
+  "dist/tooltip.js",
   "media/activity-bar.svg",
   "media/icon.png",
   "media/panel-dark.svg",
@@ -80,7 +84,7 @@ describe("The packed extension", function () {
           .matchAll(/\brequire\("([^"]+)"\)/g),
       ])
       .map(([, module = ""]) => module);
-    const ownFiles = /^\.\/(api|commands|nodeFetch)\.js$/;
+    const ownFiles = /^\.\/(api|commands|history|nodeFetch|orders|panelHost|tooltip)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>

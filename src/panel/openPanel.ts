@@ -1,0 +1,61 @@
+import type * as vscode from "vscode";
+import { systemChance } from "../core/base/chance";
+import type { Clock } from "../core/base/clock";
+import type { Logger } from "../core/base/logger";
+import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
+import type { ServerRefresher } from "../core/refresh/serverRefresher";
+import { serverKey, type ServerRef } from "../core/servers/server";
+import type { ServerStore } from "../core/servers/serverStore";
+import type { UsageHistory } from "../history/usageHistory";
+import { settings } from "../ui/settings";
+import { ServerPanel, type ServerPanelOptions } from "./serverPanel";
+
+const intervalMs = 15_000;
+
+export interface PanelDependencies {
+  readonly store: ServerStore;
+  readonly refresher: ServerRefresher;
+  readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly extensionUri: vscode.Uri;
+}
+
+type PanelEvents = Pick<ServerPanelOptions, "onDidChangeVisibility" | "onDidClose">;
+
+/** Fills a server's panel. It is a bundle of its own, loaded with the first panel. */
+export function openPanel(
+  panel: vscode.WebviewPanel,
+  ref: ServerRef,
+  { store, refresher, history, clock, logger, extensionUri }: PanelDependencies,
+  events: PanelEvents,
+): ServerPanel {
+  const key = serverKey(ref);
+  const watch = new ServerDetailsFeed(ref, {
+    store,
+    refresher,
+    clock,
+    random: systemChance,
+    intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
+    onFault: (fault) => {
+      logger.error(`The details could not be refreshed: ${String(fault)}`);
+    },
+  });
+  return new ServerPanel({
+    panel,
+    watch,
+    history: {
+      load: () => history.load(ref),
+      onDidAdd: (listener) =>
+        history.onDidAdd((added) => {
+          if (serverKey(added.ref) === key) {
+            listener(added.sample);
+          }
+        }),
+    },
+    extensionUri,
+    clock,
+    logger,
+    ...events,
+  });
+}
