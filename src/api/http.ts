@@ -7,7 +7,6 @@ import { ProblemError, problemOf } from "../core/base/problemError";
 import { unsendableFault } from "../core/base/tokenText";
 import { parseBody } from "./answerBody";
 import { ExchangeWatch } from "./exchangeWatch";
-import { KeptAnswers } from "./keptAnswers";
 import { problemFromFailure } from "./problemFromFailure";
 import { problemFromStatus } from "./problemFromStatus";
 import { withoutToken } from "./withoutToken";
@@ -30,8 +29,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-  /** Gives the very same object again if the same text is answered again. */
-  readonly isKept?: boolean;
+  /** Reads a good answer by its bytes; undefined if they have to be parsed. */
+  readonly fromBytes?: ((bytes: Buffer) => Promise<object | undefined>) | undefined;
 }
 
 const largestAnswerBytes = 32 * 1024 * 1024;
@@ -51,7 +50,6 @@ interface Exchange {
 /** One request, one try. Rejects with a `ProblemError`; an empty answer is `undefined`. */
 export class Http {
   #requestCount = 0;
-  readonly #kept = new KeptAnswers();
   readonly #host: string;
 
   constructor(private readonly options: HttpOptions) {
@@ -102,9 +100,10 @@ export class Http {
     try {
       const response = await this.#fetch(request, exchange, signal);
       exchange.status = response.status;
-      const text = await response.text();
+      const bytes = Buffer.from(await response.arrayBuffer());
       exchange.isRead = true;
-      return this.#read(request, response, text, exchange);
+      const read = response.ok ? await request.fromBytes?.(bytes) : undefined;
+      return read ?? this.#read(response, textOf(bytes), exchange);
     } catch (caught) {
       if (problemOf(caught)) {
         throw caught;
@@ -160,11 +159,7 @@ export class Http {
     return url;
   }
 
-  #read(request: HttpRequest, response: Response, text: string, exchange: Exchange): unknown {
-    const known = request.isKept && response.ok ? this.#kept.find(request.path, text) : undefined;
-    if (known) {
-      return known.value;
-    }
+  #read(response: Response, text: string, exchange: Exchange): unknown {
     const { status, headers, ok } = response;
     const body = parseBody(text);
     if (!ok) {
@@ -183,11 +178,7 @@ export class Http {
       const reason = body.kind === "foreign" ? "notJson" : "cutOff";
       throw new ProblemError({ kind: "badAnswer", reason, evidence: evidenceOf(exchange) });
     }
-    const value = body.kind === "json" ? body.value : undefined;
-    if (request.isKept) {
-      this.#kept.keep(request.path, text, value);
-    }
-    return value;
+    return body.kind === "json" ? body.value : undefined;
   }
 
   /** What the proxy says in place of letting the request through. */
@@ -203,6 +194,12 @@ export class Http {
       ? { kind: "proxyFailed", host, code: String(status), evidence }
       : undefined;
   }
+}
+
+/** Some put a mark of the byte order first, which is not part of the text. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString("utf8");
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
 /** A setting may be any number, and a number that is none would end the request at once. */

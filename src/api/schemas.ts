@@ -29,15 +29,6 @@ export const amount = v.pipe(
   v.maxValue(Number.MAX_SAFE_INTEGER),
 );
 
-/** An address of the next page; one longer than any server takes is none. */
-const link = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(8_000));
-
-const time = v.pipe(
-  v.string(),
-  v.transform((value) => Date.parse(value)),
-  v.finite(),
-);
-
 export const flag = v.union([
   v.boolean(),
   v.pipe(
@@ -55,91 +46,7 @@ export function lenient<T>(schema: v.GenericSchema<unknown, T>) {
   );
 }
 
-/** A thing that some answers give as an object with a name and others as a bare word. */
-const namedOrWord = v.union([
-  v.pipe(
-    text,
-    v.transform((name) => ({ name, id: undefined, uuid: undefined, code: undefined })),
-  ),
-  v.object({
-    id: lenient(idSchema),
-    uuid: lenient(idSchema),
-    code: lenient(text),
-    name: lenient(text),
-  }),
-]);
-
-const planSchema = v.union([
-  v.object({
-    id: lenient(idSchema),
-    uuid: lenient(idSchema),
-    name: lenient(text),
-    vcpus: lenient(amount),
-    memory: lenient(amount),
-    storage: lenient(amount),
-    bandwidth: lenient(amount),
-  }),
-  v.pipe(
-    text,
-    v.transform((name) => ({
-      name,
-      id: undefined,
-      uuid: undefined,
-      vcpus: undefined,
-      memory: undefined,
-      storage: undefined,
-      bandwidth: undefined,
-    })),
-  ),
-]);
-
 const identity = { id: lenient(idSchema), uuid: lenient(idSchema) };
-
-/** A server of the list, of one's own answer, or just created (calls 1 to 5). */
-export const serverSchema = v.object({
-  id: lenient(idSchema),
-  uuid: lenient(idSchema),
-  name: lenient(text),
-  hostname: lenient(text),
-  status: text,
-  ip_address: lenient(text),
-  ipv6_address: lenient(text),
-  location: lenient(namedOrWord),
-  plan: lenient(planSchema),
-  os: lenient(namedOrWord),
-  backups_enabled: lenient(flag),
-  resource_usage: lenient(
-    v.object({
-      cpu_percent: lenient(amount),
-      memory_used: lenient(amount),
-      disk_used: lenient(amount),
-      bandwidth_used: lenient(amount),
-    }),
-  ),
-  created_at: lenient(time),
-  updated_at: lenient(time),
-});
-
-/** A list is an envelope or a bare array; its members are parsed one by one. */
-export const listSchema = v.union([
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((results) => ({ results, count: undefined, next: undefined })),
-  ),
-  v.pipe(
-    v.object({
-      results: v.array(v.unknown()),
-      count: lenient(amount),
-      next: lenient(link),
-      links: lenient(v.object({ next: lenient(link) })),
-    }),
-    v.transform(({ results, count, next, links }) => ({
-      results,
-      count,
-      next: next ?? links?.next,
-    })),
-  ),
-]);
 
 /** The answer to a power action (calls 7 to 9). */
 export const powerSchema = v.object({
@@ -159,5 +66,3 @@ export const accountSchema = v.pipe(
     token: lenient(v.object({ name: lenient(text) })),
   }),
 );
-
-export type ServerAnswer = v.InferOutput<typeof serverSchema>;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isFields, readId } from "./fields";
 import { identitySchema } from "./schemas";
 
 type Identity = v.InferOutput<typeof identitySchema>;
@@ -32,6 +33,18 @@ function isNumber(id: string): boolean {
   return /^\d+$/.test(id);
 }
 
+/** The two ids of a thing: by UUID, as it is known outside, and by number. */
+export type OtherId = readonly [uuid: string, id: string];
+
+/** Undefined if it has one id, as in the document. */
+export function otherIdIn(answer: unknown): OtherId | undefined {
+  if (!isFields(answer) || answer.uuid === undefined) {
+    return undefined;
+  }
+  const [uuid, id] = [readId(answer.uuid), readId(answer.id)];
+  return uuid === undefined || id === undefined || uuid === id ? undefined : [uuid, id];
+}
+
 /**
  * The other id of each thing that has two. The UUID is the one that is known outside, and which of
  * the two the API wants is found out by asking.
@@ -39,11 +52,10 @@ function isNumber(id: string): boolean {
 export class OtherIds {
   readonly #byUuid = new Map<string, string>();
 
-  learn(answers: readonly unknown[]): void {
-    for (const answer of answers) {
-      const { id, uuid } = identityIn(answer);
-      if (id !== undefined && uuid !== undefined && id !== uuid) {
-        this.#byUuid.set(uuid, id);
+  learn(pairs: readonly (OtherId | undefined)[]): void {
+    for (const pair of pairs) {
+      if (pair) {
+        this.#byUuid.set(...pair);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Clock } from "../core/base/clock";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
 import { serverTooltip } from "./serverTooltip";
-import type { ServerNode } from "./treeNode";
+import type { ServerNode } from "./serverRows";
 import { usageSummary } from "./usageSummary";
 
 /** Where the tooltip finds a server's recent usage. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { allowedPowerActions } from "../core/servers/powerAction";
 import { deletingStatus } from "../core/servers/serverStatus";
 import { statusIcon, statusWord } from "../ui/statusLook";
-import type { ServerNode } from "./treeNode";
+import type { ServerNode } from "./serverRows";
 
 /** The row of a server. Its tooltip is added when VS Code asks for it. */
 export function serverItem({ server }: ServerNode): vscode.TreeItem {

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import type { Clock } from "../core/base/clock";
 import { reuseRows } from "./reusedRows";
 import { treeItem } from "./treeItem";
-import type { TreeNode } from "./treeNode";
+import { rowsIn, type TreeLevel, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./rowTooltip";
 
 /** Gives VS Code the rows of a tree that is built elsewhere. */
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #roots: readonly TreeNode[] = [];
+  #roots: TreeLevel = [];
 
   constructor(
     private readonly usage: UsageRecord,
@@ -17,9 +17,9 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   ) {}
 
   /** Rows that have not changed are left alone, and so is an open tooltip. */
-  show(roots: readonly TreeNode[]): void {
-    const { rows, changed } = reuseRows(this.#roots, roots);
-    this.#roots = rows;
+  show(roots: TreeLevel): void {
+    const { level, changed } = reuseRows(this.#roots, roots);
+    this.#roots = level;
     if (changed === "all") {
       this.#changed.fire(undefined);
     } else if (changed.length > 0) {
@@ -29,9 +29,9 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   getChildren(node?: TreeNode): TreeNode[] {
     if (!node) {
-      return [...this.#roots];
+      return [...rowsIn(this.#roots)];
     }
-    return node.kind === "server" ? [] : [...node.children];
+    return node.kind === "server" ? [] : [...rowsIn(node.below)];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {

@@ -7,7 +7,7 @@ import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { ServersProvider } from "./serversProvider";
-import { buildTree, type TreeNode } from "./treeNode";
+import { buildTree, rowCount, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./rowTooltip";
 import { summarize } from "./viewSummary";
 
@@ -85,7 +85,7 @@ export class ServersView {
     const summary = summarize({
       views,
       filter: this.#filter,
-      rowCount: rows.length,
+      rowCount: rowCount(rows),
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
       timeOf: (ms) => timeOrDay(ms, this.clock.now()),

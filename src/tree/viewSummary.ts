@@ -2,7 +2,7 @@ import { l10n } from "vscode";
 import type { Problem } from "../core/base/problem";
 import type { VanishedServer } from "../core/servers/absence";
 import type { AccountSnapshot } from "../core/servers/accountServers";
-import { matchesFilter } from "../core/servers/serverFilter";
+import { filterServers } from "../core/servers/serverFilter";
 import type { AccountView } from "../core/servers/serverStore";
 import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
@@ -147,7 +147,7 @@ function unreadableLine(count: number): string | undefined {
 /** The description beside the title is not visible if the view is alone in its container. */
 function filterLine(views: readonly AccountView[], filter: string): string {
   const servers = views.flatMap(({ snapshot }) => snapshot.servers);
-  const shown = servers.filter((server) => matchesFilter(server, filter));
+  const shown = filterServers(servers, filter);
   return l10n.t("Filter “{0}”: showing {1} of {2} servers.", filter, shown.length, servers.length);
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../simulator/faults";
-import { buildTree } from "../../src/tree/treeNode";
+import { buildTree, rowCount } from "../../src/tree/treeNode";
 import { summarize } from "../../src/tree/viewSummary";
 import { CommandScene } from "./commandScene";
 
@@ -45,7 +45,7 @@ describe("A refresh that somebody asks for", () => {
     return summarize({
       views,
       filter: "",
-      rowCount: buildTree(views, { grouping: "none", filter: "" }).length,
+      rowCount: rowCount(buildTree(views, { grouping: "none", filter: "" })),
       settingsProblem: undefined,
       isSignInKnown: true,
       timeOf: () => "9:41",

@@ -17,6 +17,8 @@ class WatchedTree {
 
   constructor(...servers: readonly Server[]) {
     this.show(...servers);
+    // VS Code asks for all of them, since every group is expanded at first.
+    this.rows();
     this.#provider.onDidChangeTreeData((rows) => {
       this.#drawn.push(...(rows?.map((row) => this.label(row)) ?? ["everything"]));
     });

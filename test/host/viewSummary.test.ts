@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../src/core/base/problem";
 import type { AccountView } from "../../src/core/servers/serverStore";
-import { buildTree } from "../../src/tree/treeNode";
+import { buildTree, rowCount } from "../../src/tree/treeNode";
 import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf, type AccountState } from "./storeOf";
@@ -29,7 +29,7 @@ function summarizeViews(
   return summarize({
     views,
     filter,
-    rowCount: buildTree(views, { grouping: "location", filter }).length,
+    rowCount: rowCount(buildTree(views, { grouping: "location", filter })),
     settingsProblem: rest.settingsProblem,
     isSignInKnown: rest.isSignInKnown ?? true,
     timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
