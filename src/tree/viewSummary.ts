@@ -34,14 +34,17 @@ export function summarize(input: SummaryInput): ViewSummary {
   const { views, filter } = input;
   const state = stateOf(input);
   const problem = input.settingsProblem ?? firstProblem(views);
-  const servers = views.flatMap(({ snapshot }) => snapshot.servers);
   return {
     state,
     failure: state === "failed" && problem ? failureText(problem) : "",
     description: describe(state, problem, filter),
     message: state === "ready" ? messageOf(input) : undefined,
-    attentionCount: servers.filter(({ status }) => needsAttention(status)).length,
+    attentionCount: views.reduce((sum, { snapshot }) => sum + attentionCount(snapshot), 0),
   };
+}
+
+function attentionCount({ servers }: AccountSnapshot): number {
+  return servers.reduce((sum, { status }) => sum + (needsAttention(status) ? 1 : 0), 0);
 }
 
 function stateOf({ views, rowCount, settingsProblem, isSignInKnown }: SummaryInput): ViewState {
@@ -146,9 +149,14 @@ function unreadableLine(count: number): string | undefined {
 
 /** The description beside the title is not visible if the view is alone in its container. */
 function filterLine(views: readonly AccountView[], filter: string): string {
-  const servers = views.flatMap(({ snapshot }) => snapshot.servers);
-  const shown = filterServers(servers, filter);
-  return l10n.t("Filter “{0}”: showing {1} of {2} servers.", filter, shown.length, servers.length);
+  const count = (countOf: (servers: AccountSnapshot["servers"]) => number) =>
+    views.reduce((sum, { snapshot }) => sum + countOf(snapshot.servers), 0);
+  return l10n.t(
+    "Filter “{0}”: showing {1} of {2} servers.",
+    filter,
+    count((servers) => filterServers(servers, filter).length),
+    count((servers) => servers.length),
+  );
 }
 
 type TimeOf = SummaryInput["timeOf"];
