@@ -2,7 +2,7 @@
 //   node esbuild.mjs                 everything, once
 //   node esbuild.mjs --watch         everything, again after each change
 //   node esbuild.mjs --production    only what ships, minified
-import { readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -30,6 +30,8 @@ const extension = {
       "./rowTooltip": "./tooltip.js",
       "./attemptFiles": "./orders.js",
       "./history/openHistory": "./history.js",
+      "../ui/describeProblem": "./sentences.js",
+      "../ui/showProblem": "./problems.js",
     }),
   ],
 };
@@ -41,7 +43,7 @@ const client = {
   plugins: [loadLater({ "node-fetch": "./nodeFetch.js" })],
 };
 
-/** What the first command, panel, tooltip, order, sample and request load. */
+/** What the first command, panel, tooltip, order, sample, problem and request load. */
 const later = {
   ...extension,
   entryPoints: {
@@ -50,6 +52,8 @@ const later = {
     tooltip: "src/tree/rowTooltip.ts",
     orders: "src/sync/attemptFiles.ts",
     history: "src/history/openHistory.ts",
+    sentences: "src/ui/describeProblem.ts",
+    problems: "src/ui/showProblem.ts",
     nodeFetch: "node-fetch",
   },
   // web-streams-polyfill is node-fetch's fallback for Node before 18 and never loaded.
@@ -193,7 +197,17 @@ if (watch) {
   const results = await Promise.all(
     builds.map((options) => esbuild.build({ ...options, metafile: true })),
   );
+  await keepMetafiles(results);
   await removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+}
+
+/** For the tests of what ships: which modules make a file as large as it is. */
+async function keepMetafiles(results) {
+  if (production) {
+    const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+    await mkdir("out", { recursive: true });
+    await writeFile("out/shipped.json", JSON.stringify(outputs));
+  }
 }
 
 /**

@@ -8,6 +8,15 @@ import type {
 import { isKnownStatus } from "../core/servers/serverStatus";
 import { isFields, readAmount, readFlag, readId, readText, readTime, type Fields } from "./fields";
 
+/** Gives one object for all that say the same, so that many servers take less memory. */
+export interface SharedParts {
+  readonly word: (text: string) => string;
+  readonly plan: (plan: ServerPlan) => ServerPlan;
+  readonly os: (os: OperatingSystem) => OperatingSystem;
+}
+
+const ownParts: SharedParts = { word: (text) => text, plan: (plan) => plan, os: (os) => os };
+
 /** A server from an answer, or undefined where it has no usable id, name or status. */
 export function parseServer(answer: unknown): ServerDetails | undefined {
   const server = parseListedServer(answer);
@@ -24,7 +33,10 @@ export function parseServer(answer: unknown): ServerDetails | undefined {
  * The same without what lists lack. Other clients of the API see `uuid` where the document has `id`;
  * what came is given back.
  */
-export function parseListedServer(answer: unknown): Server | undefined {
+export function parseListedServer(
+  answer: unknown,
+  shared: SharedParts = ownParts,
+): Server | undefined {
   if (!isFields(answer)) {
     return undefined;
   }
@@ -35,16 +47,18 @@ export function parseListedServer(answer: unknown): Server | undefined {
   if (id === undefined || name === undefined || status === undefined) {
     return undefined;
   }
+  const plan = readPlan(answer.plan);
+  const os = readSystem(answer.os);
   return {
     id,
     name,
     hostname,
-    status: normalStatus(status),
+    status: shared.word(normalStatus(status)),
     ipv4: readText(answer.ip_address),
     ipv6: readText(answer.ipv6_address),
-    location: readLocation(answer.location),
-    plan: readPlan(answer.plan),
-    os: readSystem(answer.os),
+    location: shared.word(readLocation(answer.location)),
+    plan: plan && shared.plan(plan),
+    os: os && shared.os(os),
     createdAtMs: readTime(answer.created_at),
     updatedAtMs: readTime(answer.updated_at),
   };

@@ -2,7 +2,7 @@ import { isSamePlan, isSameServer, isSameSystem } from "../core/servers/sameServ
 import type { OperatingSystem, Server, ServerPlan } from "../core/servers/server";
 import type { ServerList } from "../core/servers/serverList";
 import { resultId, type Envelope, type ListPage } from "./listPage";
-import { parseListedServer } from "./parseServer";
+import { parseListedServer, type SharedParts } from "./parseServer";
 import { otherIdIn, type OtherId } from "./serverIds";
 
 /** One answer of the list of servers, read. What could not be read is undefined. */
@@ -18,15 +18,13 @@ export class ServerPage implements ListPage<Server | undefined> {
 
 /**
  * Reads the answers of a page one after another. A server that is as it was on the page before is
- * the very same object, so that nobody has to compare it again, and plans and systems are shared:
- * what is kept of 10,000 servers is 3 MB less.
+ * the very same object, so that nobody has to compare it again.
  */
 export class ServerPageReader {
   readonly #results: (Server | undefined)[] = [];
   readonly #ids: (string | undefined)[] = [];
   readonly #otherIds: OtherId[] = [];
-  readonly #plans = new Map<string, ServerPlan>();
-  readonly #systems = new Map<string, OperatingSystem>();
+  readonly #shared: SharedParts = sharing();
   #beforeById: ReadonlyMap<string, Server> | undefined;
 
   constructor(private readonly before: ServerPage | undefined) {}
@@ -37,7 +35,7 @@ export class ServerPageReader {
 
   add(answers: readonly unknown[]): void {
     for (const answer of answers) {
-      const server = parseListedServer(answer);
+      const server = parseListedServer(answer, this.#shared);
       const otherId = otherIdIn(answer);
       if (otherId) {
         this.#otherIds.push(otherId);
@@ -53,15 +51,7 @@ export class ServerPageReader {
 
   #sameAsBefore(server: Server): Server {
     const before = this.#serverBefore(server.id);
-    if (before && isSameServer(before, server)) {
-      return before;
-    }
-    const { plan, os } = server;
-    return {
-      ...server,
-      plan: plan && shared(this.#plans, plan.id ?? plan.name, plan, isSamePlan),
-      os: os && shared(this.#systems, os.id ?? os.name, os, isSameSystem),
-    };
+    return before && isSameServer(before, server) ? before : server;
   }
 
   /** Most lists come in the order of the one before, so its map is made only if this one does not. */
@@ -88,8 +78,19 @@ export function readableServers(results: readonly (Server | undefined)[]): Serve
   return { servers: [...byId.values()], unreadableCount: results.length - servers.length };
 }
 
+function sharing(): SharedParts {
+  const words = new Map<string, string>();
+  const plans = new Map<string, ServerPlan>();
+  const systems = new Map<string, OperatingSystem>();
+  return {
+    word: (text) => first(words, text, text, (one, other) => one === other),
+    plan: (plan) => first(plans, plan.id ?? plan.name, plan, isSamePlan),
+    os: (os) => first(systems, os.id ?? os.name, os, isSameSystem),
+  };
+}
+
 /** The one that was there first, if both say the same. */
-function shared<T>(
+function first<T>(
   known: Map<string, T>,
   key: string,
   value: T,

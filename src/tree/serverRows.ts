@@ -49,7 +49,7 @@ export class ServerRows {
     const areSame = areSameIds(before, servers);
     const rows = areSame ? made : this.#rowsOf(servers, made);
     let isSameOrder = areSame;
-    for (const [at, row] of rows.entries()) {
+    rows.forEach((row, at) => {
       const server = servers[at];
       if (server && row.server !== server) {
         isSameOrder &&= row.server.name === server.name;
@@ -58,7 +58,7 @@ export class ServerRows {
         }
         Object.assign(row, { server });
       }
-    }
+    });
     return isSameOrder || this.#sortAnew(rows);
   }
 

@@ -7,7 +7,7 @@ import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { ServersProvider } from "./serversProvider";
-import { buildTree, rowCount, type TreeNode } from "./treeNode";
+import { buildTree, rowCount, type DescribeProblem, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./rowTooltip";
 import { summarize } from "./viewSummary";
 
@@ -20,6 +20,7 @@ export class ServersView {
   #filter = "";
   #isSignInKnown = false;
   #drawing: NodeJS.Immediate | undefined;
+  #describe: DescribeProblem | undefined;
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
@@ -79,16 +80,34 @@ export class ServersView {
     this.#provider.dispose();
   }
 
+  async #loadSentences(): Promise<void> {
+    const { describeProblem } = await import("../ui/describeProblem");
+    this.#describe = describeProblem;
+    this.redraw();
+  }
+
   #draw(): void {
     const views = this.store.views();
-    const rows = buildTree(views, { grouping: settings.groupBy(), filter: this.#filter });
+    const settingsProblem = apiUrlProblem();
+    const hasProblem = settingsProblem ?? views.some(({ snapshot }) => snapshot.problem);
+    if (hasProblem && !this.#describe) {
+      void this.#loadSentences();
+      return;
+    }
+    const describe = this.#describe ?? (() => "");
+    const rows = buildTree(views, {
+      grouping: settings.groupBy(),
+      filter: this.#filter,
+      describe,
+    });
     const summary = summarize({
       views,
       filter: this.#filter,
       rowCount: rowCount(rows),
-      settingsProblem: apiUrlProblem(),
+      settingsProblem,
       isSignInKnown: this.#isSignInKnown,
       timeOf: (ms) => timeOrDay(ms, this.clock.now()),
+      describe,
     });
     this.#provider.show(rows);
     this.#keys.set("view", summary.state);

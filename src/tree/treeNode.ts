@@ -1,4 +1,5 @@
 import type { Account } from "../core/servers/account";
+import type { Problem } from "../core/base/problem";
 import type { AccountSnapshot } from "../core/servers/accountServers";
 import { filterServers } from "../core/servers/serverFilter";
 import { groupServers, type Grouping, type ServerGroup } from "../core/servers/serverGroups";
@@ -9,6 +10,8 @@ export interface AccountNode {
   readonly kind: "account";
   readonly account: Account;
   readonly snapshot: AccountSnapshot;
+  /** What is wrong with the account, in a sentence. */
+  readonly trouble: string | undefined;
   readonly below: TreeLevel;
 }
 
@@ -25,9 +28,13 @@ export type TreeNode = AccountNode | GroupNode | ServerNode;
 /** The rows below one row, or those of the first level. */
 export type TreeLevel = ServerRows | readonly (AccountNode | GroupNode)[];
 
+/** The sentences are loaded with the first problem. */
+export type DescribeProblem = (problem: Problem) => string;
+
 export interface TreeOptions {
   readonly grouping: Grouping;
   readonly filter: string;
+  readonly describe: DescribeProblem;
 }
 
 /** The whole tree as data. Accounts are a level of their own if there are several. */
@@ -54,7 +61,8 @@ function accountNode({ account, snapshot }: AccountView, options: TreeOptions): 
     options.grouping === "none"
       ? new ServerRows(account.key, servers)
       : groupServers(servers, options.grouping).map((group) => groupNode(account, group, options));
-  return { kind: "account", account, snapshot, below };
+  const trouble = snapshot.problem && options.describe(snapshot.problem);
+  return { kind: "account", account, snapshot, trouble, below };
 }
 
 function groupNode(account: Account, group: ServerGroup, { grouping }: TreeOptions): GroupNode {

@@ -6,7 +6,7 @@ import { filterServers } from "../core/servers/serverFilter";
 import type { AccountView } from "../core/servers/serverStore";
 import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
-import { describeProblem } from "../ui/describeProblem";
+import type { DescribeProblem } from "./treeNode";
 
 /** What surrounds the tree: the message lines, the badge and which welcome text is shown. */
 export interface ViewSummary {
@@ -28,16 +28,17 @@ export interface SummaryInput {
   readonly settingsProblem: Problem | undefined;
   readonly isSignInKnown: boolean;
   readonly timeOf: (ms: number) => string;
+  readonly describe: DescribeProblem;
 }
 
 export function summarize(input: SummaryInput): ViewSummary {
-  const { views, filter } = input;
+  const { views } = input;
   const state = stateOf(input);
   const problem = input.settingsProblem ?? firstProblem(views);
   return {
     state,
     failure: state === "failed" && problem ? failureText(problem) : "",
-    description: describe(state, problem, filter),
+    description: descriptionOf(state, problem, input),
     message: state === "ready" ? messageOf(input) : undefined,
     attentionCount: views.reduce((sum, { snapshot }) => sum + attentionCount(snapshot), 0),
   };
@@ -87,21 +88,21 @@ function failureText({ kind }: Problem): string {
   }
 }
 
-function describe(
+function descriptionOf(
   state: ViewState,
   problem: Problem | undefined,
-  filter: string,
+  { filter, describe }: SummaryInput,
 ): string | undefined {
   if (state === "failed" && problem) {
-    return describeProblem(problem);
+    return describe(problem);
   }
   return filter === "" ? undefined : l10n.t("filter: {0}", filter);
 }
 
 /** With several accounts, problems are shown in the accounts' rows too. */
-function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined {
+function messageOf({ views, filter, timeOf, describe }: SummaryInput): string | undefined {
   const ages = views.flatMap(({ account: { label }, snapshot }) => {
-    const line = ageLine(snapshot, timeOf);
+    const line = ageLine(snapshot, timeOf, describe);
     return line === undefined ? [] : [{ label, line }];
   });
   const others = views.flatMap(({ account: { label }, snapshot }) =>
@@ -162,13 +163,17 @@ function filterLine(views: readonly AccountView[], filter: string): string {
 type TimeOf = SummaryInput["timeOf"];
 
 /** Says how old the list is if it is not up to date. */
-function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined {
+function ageLine(
+  snapshot: AccountSnapshot,
+  timeOf: TimeOf,
+  describe: DescribeProblem,
+): string | undefined {
   const { problem, asOfMs, isRestored } = snapshot;
   if (asOfMs === undefined) {
     return undefined;
   }
   if (problem) {
-    return l10n.t("Out of date, last updated {0}. {1}", timeOf(asOfMs), describeProblem(problem));
+    return l10n.t("Out of date, last updated {0}. {1}", timeOf(asOfMs), describe(problem));
   }
   return isRestored ? l10n.t("As of {0}. Refreshing…", timeOf(asOfMs)) : undefined;
 }

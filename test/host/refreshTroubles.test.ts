@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../simulator/faults";
 import { buildTree, rowCount } from "../../src/tree/treeNode";
+import { describeProblem } from "../../src/ui/describeProblem";
 import { summarize } from "../../src/tree/viewSummary";
 import { CommandScene } from "./commandScene";
 
@@ -45,9 +46,12 @@ describe("A refresh that somebody asks for", () => {
     return summarize({
       views,
       filter: "",
-      rowCount: rowCount(buildTree(views, { grouping: "none", filter: "" })),
+      rowCount: rowCount(
+        buildTree(views, { grouping: "none", filter: "", describe: describeProblem }),
+      ),
       settingsProblem: undefined,
       isSignInKnown: true,
+      describe: describeProblem,
       timeOf: () => "9:41",
     }).message;
   };

@@ -6,7 +6,7 @@ import { storeOf } from "./storeOf";
 import { drawnRows, treeText } from "./treeText";
 
 const documentServers = documentList.results
-  .map(parseListedServer)
+  .map((answer) => parseListedServer(answer))
   .filter((server) => server !== undefined);
 
 function views(...servers: readonly ReturnType<typeof aListedServer>[]) {

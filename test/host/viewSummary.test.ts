@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Problem } from "../../src/core/base/problem";
 import type { AccountView } from "../../src/core/servers/serverStore";
 import { buildTree, rowCount } from "../../src/tree/treeNode";
+import { describeProblem } from "../../src/ui/describeProblem";
 import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf, type AccountState } from "./storeOf";
@@ -29,9 +30,12 @@ function summarizeViews(
   return summarize({
     views,
     filter,
-    rowCount: rowCount(buildTree(views, { grouping: "location", filter })),
+    rowCount: rowCount(
+      buildTree(views, { grouping: "location", filter, describe: describeProblem }),
+    ),
     settingsProblem: rest.settingsProblem,
     isSignInKnown: rest.isSignInKnown ?? true,
+    describe: describeProblem,
     timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
   });
 }

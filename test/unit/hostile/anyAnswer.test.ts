@@ -30,7 +30,9 @@ function rowsOf(list: ServerList) {
   store.update("ada", (servers) => {
     servers.listArrived(servers.listAsked(), list, 0);
   });
-  const groups = rowsIn(buildTree(store.views(), { grouping: "location", filter: "" }));
+  const groups = rowsIn(
+    buildTree(store.views(), { grouping: "location", filter: "", describe: String }),
+  );
   return groups.flatMap((row) => (row.kind === "server" ? [row] : [row, ...rowsIn(row.below)]));
 }
 
