@@ -10,7 +10,7 @@ import type { ServerPage, ServerPageReader } from "./serverPage";
 const sliceBytes = 64 * 1_024;
 const between = "},{";
 /** Stands in for the results while what is around them is read. */
-const placeholder = "results of this list";
+const placeholder = "results-of-this-list";
 
 /**
  * Reads a long list in slices, between which others get their turn. Each slice ends where one result
