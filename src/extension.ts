@@ -6,15 +6,20 @@ import { AccountStore } from "./auth/accountStore";
 import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
+import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
+import { EndingClock } from "./core/base/endingClock";
 import { settingIds } from "./core/base/manifestIds";
+import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
 import { keepFresh } from "./sync/keepFresh";
+import { systemStorage } from "./files/storage";
 import { HistoryRecorder } from "./history/historyRecorder";
 import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
+import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
 import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
@@ -29,7 +34,7 @@ let usageHistory: LateHistory | undefined;
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
-  const clock = systemClock;
+  const clock = new EndingClock(systemClock);
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
@@ -45,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return apiUrl.ok ? apiUrl.url : undefined;
     },
     environmentToken: environment.token,
+    newId: systemNewId,
   });
   const clients = new AccountClients(accounts, {
     userAgent: `${name}/${version}`,
@@ -52,27 +58,28 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
     random: systemChance,
+    paceOf: (key) => fleet.paces.of(key),
   });
 
-  const storageIn = (folder: string) =>
-    vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const folderOf = (folder: string) => vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const isStored = (accountKey: string) => accounts.isStored(accountKey);
+  const pauses = new PauseFiles(folderOf("pauses"), systemStorage, isStored, logger);
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
-    attempts: lateAttempts(storageIn("orders")),
+    attempts: lateAttempts(folderOf("orders"), systemStorage),
+    pauses,
   });
   const { store, refresher, paces } = fleet;
 
   const accountsKnown = promised();
   const history = new LateHistory(async () => {
     const { openHistory } = await import("./history/openHistory");
-    return openHistory(storageIn("history"), {
+    return openHistory(folderOf("history"), systemStorage, {
       clock,
       logger,
-      // The environment may hold another user's token next time.
-      isKept: (accountKey) =>
-        accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+      isKept: isStored,
       whenAccountsAreKnown: () => accountsKnown.promise,
     });
   });
@@ -88,6 +95,8 @@ export function activate(context: vscode.ExtensionContext): void {
     notifier,
     clock,
     logger,
+    random: systemChance,
+    newId: systemNewId,
     extensionUri,
   });
   const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
@@ -99,19 +108,21 @@ export function activate(context: vscode.ExtensionContext): void {
     paces,
     isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
     clock,
+    random: systemChance,
     logger,
   });
-  const lists = new KeptLists({ store, cache: new ListCache(storageIn("lists")), clock, logger });
+  const cache = new ListCache(folderOf("lists"), systemStorage);
+  const lists = new KeptLists({ store, cache, clock, logger });
   const sync = new AccountSync({
     accounts,
     store,
     refresher,
     lists,
-    belongings: [history, fleet.ledger],
+    belongings: [history, fleet.ledger, pauses],
     clock,
     logger,
   });
-  const loadHandlers = once(async () => {
+  const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
       accounts,
@@ -141,7 +152,6 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   context.subscriptions.push(
-    channel,
     notifier,
     accounts,
     clients,
@@ -156,6 +166,8 @@ export function activate(context: vscode.ExtensionContext): void {
     sync,
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
+    clock,
+    logger,
   );
   if (environment.fault) {
     sayEnvironmentTokenFault(notifier, environment.fault);
@@ -164,6 +176,7 @@ export function activate(context: vscode.ExtensionContext): void {
     view.signInIsKnown();
     panels.accountsAreKnown();
     accountsKnown.resolve();
+    void history.prune();
   });
 }
 
@@ -184,10 +197,4 @@ function promised(): { readonly promise: Promise<void>; readonly resolve: () => 
       resolve();
     },
   };
-}
-
-/** Runs the work at the first call and gives its result to every later one. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= work());
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { setImmediate as breathe } from "node:timers/promises";
 import { parseEnvelope } from "./listPage";
 import { readLargeList } from "./largeList";
 import { ServerPage, ServerPageReader } from "./serverPage";
@@ -21,9 +20,12 @@ interface KeptPage {
 export class KeptPages {
   readonly #byPath = new Map<string, KeptPage>();
 
+  /** @param breathe lets others have a turn while a long list is read. */
+  constructor(private readonly breathe: () => Promise<void>) {}
+
   /** For one read of a page. */
   reading(path: string): PageReading {
-    return new PageReading(this.#byPath, path);
+    return new PageReading(this.#byPath, path, this.breathe);
   }
 }
 
@@ -34,16 +36,17 @@ export class PageReading {
   constructor(
     private readonly known: Map<string, KeptPage>,
     private readonly path: string,
+    private readonly breathe: () => Promise<void>,
   ) {}
 
   /** Undefined if the answer has to be parsed. */
   async fromBytes(bytes: Buffer): Promise<ServerPage | undefined> {
-    this.#digest = await digestOf(bytes);
+    this.#digest = await this.#digestOf(bytes);
     const before = this.known.get(this.path);
     if (before?.digest === this.#digest) {
       return before.page;
     }
-    const page = await readLargeList(bytes, new ServerPageReader(before?.page));
+    const page = await readLargeList(bytes, new ServerPageReader(before?.page), this.breathe);
     return page && this.#keep(page);
   }
 
@@ -66,15 +69,15 @@ export class PageReading {
     }
     return page;
   }
-}
 
-async function digestOf(bytes: Buffer): Promise<string> {
-  const hash = createHash("sha256");
-  for (let from = 0; from < bytes.length; from += digestedAtOnceBytes) {
-    if (from > 0) {
-      await breathe();
+  async #digestOf(bytes: Buffer): Promise<string> {
+    const hash = createHash("sha256");
+    for (let from = 0; from < bytes.length; from += digestedAtOnceBytes) {
+      if (from > 0) {
+        await this.breathe();
+      }
+      hash.update(bytes.subarray(from, from + digestedAtOnceBytes));
     }
-    hash.update(bytes.subarray(from, from + digestedAtOnceBytes));
+    return hash.digest("base64");
   }
-  return hash.digest("base64");
 }

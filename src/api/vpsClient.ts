@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
+import { ageMs, momentOf, type Moment } from "../core/base/age";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
+import { nextTurn } from "../core/base/clock";
 import { askedPauseMs } from "../core/base/problem";
 import { ProblemError } from "../core/base/problemError";
 import type { Server, ServerDetails } from "../core/servers/server";
@@ -38,7 +40,8 @@ const restKeptForMs = 20 * 60_000;
 
 interface PausedList {
   readonly rest: ListRest;
-  readonly untilMs: number;
+  readonly since: Moment;
+  readonly keptForMs: number;
 }
 
 /**
@@ -49,10 +52,11 @@ export class VpsClient implements ServerApi {
   #warnedCount = 0;
   #paused: PausedList | undefined;
   #last: { readonly pages: readonly unknown[]; readonly list: ServerList } | undefined;
-  readonly #kept = new KeptPages();
-  readonly #otherIds = new OtherIds();
-  readonly #createForm = new CreateForm(this.#otherIds);
-  readonly #paths = new ServerPaths(this.#otherIds, (path, signal) => this.#read(path, signal));
+  readonly #kept = new KeptPages(() => nextTurn(this.retry.clock));
+  readonly #serverIds = new OtherIds();
+  readonly #offerIds = new OtherIds();
+  readonly #createForm = new CreateForm(this.#offerIds);
+  readonly #paths = new ServerPaths(this.#serverIds, (path, signal) => this.#read(path, signal));
 
   constructor(
     private readonly http: Pick<Http, "send"> & Partial<Pick<Http, "baseUrl">>,
@@ -79,8 +83,9 @@ export class VpsClient implements ServerApi {
     if (path === serversPath) {
       this.#last = paged.isWhole ? { pages: paged.pages, list } : undefined;
       const pauseMs = (paged.problem && askedPauseMs(paged.problem)) ?? 0;
-      const untilMs = this.retry.clock.elapsedMs() + pauseMs + restKeptForMs;
-      this.#paused = paged.rest && { rest: paged.rest, untilMs };
+      const since = momentOf(this.retry.clock);
+      const keptForMs = pauseMs + restKeptForMs;
+      this.#paused = paged.rest && { rest: paged.rest, since, keptForMs };
     }
     return list;
   }
@@ -90,7 +95,7 @@ export class VpsClient implements ServerApi {
     const send = (body: CreateBody) =>
       orNoApi(this.http.send({ method: "POST", path: serversPath, body }));
     try {
-      return serverIn(await send(this.#createForm.body(request)));
+      return this.#created(await send(this.#createForm.body(request)));
     } catch (caught) {
       const body = this.#createForm.bodyAfter(caught, request);
       if (!body) {
@@ -98,7 +103,7 @@ export class VpsClient implements ServerApi {
       }
       const answer = await send(body);
       this.#createForm.documentWorks();
-      return serverIn(answer);
+      return this.#created(answer);
     }
   }
 
@@ -107,6 +112,7 @@ export class VpsClient implements ServerApi {
     const answer = await this.#paths.ask(serverId, signal);
     const server = serverIn(answer);
     this.#checkIsAbout(serverId, answer);
+    this.#serverIds.learn([otherIdIn(answer)]);
     return server.id === serverId ? server : { ...server, id: serverId };
   }
 
@@ -166,6 +172,12 @@ export class VpsClient implements ServerApi {
     return this.#offers("ssh-keys/", parseSshKeys);
   }
 
+  #created(answer: unknown): ServerDetails {
+    const server = serverIn(answer);
+    this.#serverIds.learn([otherIdIn(answer)]);
+    return server;
+  }
+
   async #changeSettings(
     method: "PUT" | "PATCH",
     serverId: string,
@@ -178,7 +190,7 @@ export class VpsClient implements ServerApi {
 
   /** What is said of another server must not stand for this one. */
   #checkIsAbout(serverId: string, answer: unknown): void {
-    if (!isAbout(serverId, identityIn(answer), this.#otherIds.of(serverId))) {
+    if (!isAbout(serverId, identityIn(answer), this.#serverIds.besides(serverId))) {
       throw new ProblemError({ kind: "badAnswer", reason: "otherServer" });
     }
   }
@@ -193,7 +205,7 @@ export class VpsClient implements ServerApi {
     if (offers.length === 0 && results.length > 0) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
-    this.#otherIds.learn(results.map(otherIdIn));
+    this.#offerIds.learn(results.map(otherIdIn));
     return offers;
   }
 
@@ -201,7 +213,7 @@ export class VpsClient implements ServerApi {
     const reading = this.#kept.reading(path);
     const answer = this.#read(path, signal, (bytes) => reading.fromBytes(bytes));
     const page = reading.fromAnswer(await (isFirst ? orNoApi(answer) : answer));
-    this.#otherIds.learn(page.otherIds);
+    this.#serverIds.learn(page.otherIds);
     return page;
   }
 
@@ -209,7 +221,8 @@ export class VpsClient implements ServerApi {
   #takeRest(): ListRest | undefined {
     const paused = this.#paused;
     this.#paused = undefined;
-    return paused && this.retry.clock.elapsedMs() <= paused.untilMs ? paused.rest : undefined;
+    const isKept = paused && ageMs(paused.since, momentOf(this.retry.clock)) <= paused.keptForMs;
+    return isKept ? paused.rest : undefined;
   }
 
   #listFrom({
@@ -224,7 +237,13 @@ export class VpsClient implements ServerApi {
     if (list.servers.length === 0 && list.unreadableCount > 0) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
-    return { ...list, missingCount, isWhole, ...(problem ? { problem } : {}) };
+    return {
+      ...list,
+      missingCount,
+      isWhole,
+      ...(problem ? { problem } : {}),
+      ...(this.#serverIds.areKnown ? { otherIdOf: (id) => this.#serverIds.besides(id) } : {}),
+    };
   }
 
   /** Says it when it changes, not at every refresh. */

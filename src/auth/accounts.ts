@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import type { NewId } from "../core/base/chance";
 import type { Account } from "../core/servers/account";
 import { AccountKeeper, type AccountKeeperOptions } from "./accountKeeper";
 import { accountsIn, withAccount, withoutAccount, type StoredAccount } from "./accountRecords";
@@ -8,6 +8,7 @@ export interface AccountsOptions extends AccountKeeperOptions {
   readonly apiUrl: () => string | undefined;
   /** A usable VPS_API_TOKEN as this window was started with it. */
   readonly environmentToken: string | undefined;
+  readonly newId: NewId;
 }
 
 export interface NewAccount {
@@ -65,6 +66,14 @@ export class Accounts {
     );
   }
 
+  /**
+   * True for an account that will be the same one in the next session, even if it belongs to another
+   * API than that of the settings. The environment may hold another user's token next time.
+   */
+  isStored(accountKey: string): boolean {
+    return this.#of(accountKey) !== undefined;
+  }
+
   /** Every token that is known, so that none gets into a log. */
   allTokens(): readonly string[] {
     const environment = this.options.environmentToken;
@@ -88,7 +97,7 @@ export class Accounts {
 
   /** Keeps a verified token. The same person or the same token replaces what was there. */
   async add(added: NewAccount): Promise<Account> {
-    let account = this.#newAccount(randomUUID(), added);
+    let account = this.#newAccount(this.options.newId(), added);
     await this.#keeper.change((records) => {
       account = this.#newAccount(this.sameAs(added)?.key ?? account.key, added);
       return withAccount(records, account);

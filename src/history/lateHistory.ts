@@ -9,7 +9,7 @@ type History = Pick<
 >;
 
 /** A history that is loaded with its first use, so that starting does not wait for it. */
-export class LateHistory implements Omit<History, "prune"> {
+export class LateHistory implements History {
   readonly #added = new Emitter<AddedSample>();
   readonly onDidAdd = this.#added.event;
   #loading: Promise<History> | undefined;
@@ -30,6 +30,10 @@ export class LateHistory implements Omit<History, "prune"> {
     await (await this.#history()).removeAccount(accountKey);
   }
 
+  async prune(): Promise<void> {
+    await (await this.#history()).prune();
+  }
+
   /** Of a history that was not used there is nothing to write. */
   async flush(): Promise<void> {
     await (await this.#loading)?.flush();
@@ -47,7 +51,6 @@ export class LateHistory implements Omit<History, "prune"> {
       history.onDidAdd((added) => {
         this.#added.fire(added);
       });
-      void history.prune();
       return history;
     });
     return this.#loading;

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { systemChance } from "../core/base/chance";
+import type { Chance, NewId } from "../core/base/chance";
 import type { Clock } from "../core/base/clock";
 import type { Logger } from "../core/base/logger";
 import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
@@ -18,6 +18,8 @@ export interface PanelDependencies {
   readonly history: Pick<UsageHistory, "load" | "onDidAdd">;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly random: Chance;
+  readonly newId: NewId;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -27,7 +29,7 @@ type PanelEvents = Pick<ServerPanelOptions, "onDidChangeVisibility" | "onDidClos
 export function openPanel(
   panel: vscode.WebviewPanel,
   ref: ServerRef,
-  { store, refresher, history, clock, logger, extensionUri }: PanelDependencies,
+  { store, refresher, history, clock, logger, random, newId, extensionUri }: PanelDependencies,
   events: PanelEvents,
 ): ServerPanel {
   const key = serverKey(ref);
@@ -35,7 +37,7 @@ export function openPanel(
     store,
     refresher,
     clock,
-    random: systemChance,
+    random,
     intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
     onFault: (fault) => {
       logger.error(`The details could not be refreshed: ${String(fault)}`);
@@ -56,6 +58,7 @@ export function openPanel(
     extensionUri,
     clock,
     logger,
+    newId,
     ...events,
   });
 }

@@ -1,6 +1,6 @@
-import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Server } from "../core/servers/server";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 import { isRecord, keptServer } from "./keptServer";
 
@@ -16,11 +16,14 @@ const version = 1;
 export class ListCache {
   readonly #turns = new Map<string, Promise<void>>();
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {}
 
   async read(accountKey: string): Promise<CachedList | undefined> {
     try {
-      return cachedList(JSON.parse(await readFile(this.#file(accountKey), "utf8")));
+      return cachedList(JSON.parse(await this.storage.disk.read(this.#file(accountKey))));
     } catch {
       return undefined;
     }
@@ -28,12 +31,16 @@ export class ListCache {
 
   write(accountKey: string, { asOfMs, servers }: CachedList): Promise<void> {
     return this.#inTurn(accountKey, () =>
-      writeBeside(this.#file(accountKey), JSON.stringify({ version, asOfMs, servers })),
+      writeBeside(
+        this.#file(accountKey),
+        JSON.stringify({ version, asOfMs, servers }),
+        this.storage,
+      ),
     );
   }
 
   remove(accountKey: string): Promise<void> {
-    return this.#inTurn(accountKey, () => rm(this.#file(accountKey), { force: true }));
+    return this.#inTurn(accountKey, () => this.storage.disk.remove(this.#file(accountKey)));
   }
 
   /** One after another, so that a list that is still being written does not outlive its account. */

@@ -1,12 +1,12 @@
+import { ageMs, type Moment } from "../base/age";
 import type { Clock } from "../base/clock";
-import { systemClock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { Absence } from "./absence";
 import { AccountStateKeeper, type AccountState } from "./accountState";
+import { knownIds } from "./knownIds";
 import { listedServer } from "./listedServer";
 import { NumberLine } from "./numberLine";
 import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
-import { transitionOf, type PowerAction } from "./powerAction";
 import type { Server } from "./server";
 import { matchesListFilter, provesAbsence, type ListFilter, type ServerList } from "./serverList";
 import { deletingStatus } from "./serverStatus";
@@ -24,7 +24,7 @@ export interface AccountSnapshot extends AccountState {
  */
 export class AccountServers {
   #listOrder = 0;
-  #listedAtMs = -Infinity;
+  #listed: Moment | undefined;
   readonly #line = new NumberLine();
   readonly #absence: Absence;
   readonly #pending = new PendingChanges();
@@ -40,7 +40,7 @@ export class AccountServers {
   /** @param nextOrder counts for all accounts: one may go and come back before its answer does. */
   constructor(
     readonly nextOrder: () => number,
-    private readonly clock: Pick<Clock, "elapsedMs"> = systemClock,
+    private readonly clock: Pick<Clock, "elapsedMs">,
   ) {
     this.#absence = new Absence(clock);
   }
@@ -64,8 +64,9 @@ export class AccountServers {
     return this.#confirmed.size;
   }
 
-  listAgeMs(): number {
-    return this.clock.elapsedMs() - this.#listedAtMs;
+  listAgeMs(nowMs: number): number {
+    const now = { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs };
+    return this.#listed ? ageMs(this.#listed, now) : Infinity;
   }
 
   find(serverId: string): Server | undefined {
@@ -119,14 +120,14 @@ export class AccountServers {
       return;
     }
     this.#listOrder = order;
-    this.#listedAtMs = this.clock.elapsedMs();
+    this.#listed = { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs };
     const lastSeenMs = this.state.asOfMs ?? nowMs;
     const { problem } = list;
     const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);
     this.#state.set({ asOfMs: nowMs, unreadableCount, problem, isRestored: false });
     const isWhole = provesAbsence(list);
     if (list !== this.#mirrored) {
-      const isBelieved = this.#observeList(order, list, isWhole, lastSeenMs);
+      const { isBelieved } = this.#observeList(order, list, isWhole, lastSeenMs);
       const isMirrored =
         isBelieved && isWhole && this.#pending.isEmpty && !this.#absence.hasMissing;
       this.#mirrored = isMirrored ? list : undefined;
@@ -139,8 +140,7 @@ export class AccountServers {
   /** The servers of one location or state, asked for alone: the others are as old as they were. */
   groupArrived(order: number, list: ServerList, filter: ListFilter): void {
     const before = [...this.#confirmed.values()].filter((one) => matchesListFilter(one, filter));
-    this.#observeList(order, list, false, 0);
-    const listed = new Set(list.servers.map(({ id }) => id));
+    const { listed } = this.#observeList(order, list, false, 0);
     for (const { id } of provesAbsence(list) ? before : []) {
       if (!listed.has(id)) {
         this.#miss(id, order, this.state.asOfMs ?? 0);
@@ -193,15 +193,6 @@ export class AccountServers {
     return true;
   }
 
-  actionSent(serverId: string, action: PowerAction): PendingChange | undefined {
-    const statusBefore = this.#confirmed.get(serverId)?.status;
-    return this.beginChange({
-      serverId,
-      shown: { status: transitionOf(action) },
-      isConfirmedBy: ({ status }) => status !== statusBefore,
-    });
-  }
-
   /** Undefined if the server is gone meanwhile. */
   beginChange(change: PendingChange): PendingChange | undefined {
     if (!this.#confirmed.has(change.serverId)) {
@@ -228,12 +219,21 @@ export class AccountServers {
     this.#draw(change.serverId);
   }
 
-  /** True if every server of the list was taken as the list has it. */
-  #observeList(order: number, list: ServerList, isWhole: boolean, lastSeenMs: number): boolean {
+  /** "Believed" if every server of the list was taken as the list has it. */
+  #observeList(order: number, list: ServerList, isWhole: boolean, lastSeenMs: number) {
     let isBelieved = true;
     let knownCount = 0;
     const listed = new Set<string>();
-    for (const server of list.servers) {
+    const asKnown = knownIds(list, {
+      has: (id) => this.#confirmed.has(id),
+      isGone: (id) => this.isGone(id),
+      isPending: (id) => this.isPending(id),
+    });
+    for (const each of list.servers) {
+      const { server, twin } = asKnown(each);
+      if (twin !== undefined) {
+        this.#remove(order, twin);
+      }
       if (this.#line.hasNewer(server.id, order) || this.#absence.wasJustDeleted(server.id)) {
         isBelieved = false;
       } else {
@@ -253,7 +253,7 @@ export class AccountServers {
         }
       }
     }
-    return isBelieved;
+    return { isBelieved, listed };
   }
 
   #miss(serverId: string, order: number, lastSeenMs: number): void {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { KeptPages } from "../../../src/api/keptPages";
 import { readLargeList } from "../../../src/api/largeList";
@@ -7,13 +8,14 @@ import type { Server } from "../../../src/core/servers/server";
 import { listBody } from "../../fakes/longList";
 
 const many = 3_000;
+const breathe = () => turn();
 
 function readInSlices(text: string) {
-  return readLargeList(Buffer.from(text), new ServerPageReader(undefined));
+  return readLargeList(Buffer.from(text), new ServerPageReader(undefined), breathe);
 }
 
 function readWhole(text: string) {
-  return new KeptPages().reading("servers/").fromAnswer(JSON.parse(text));
+  return new KeptPages(breathe).reading("servers/").fromAnswer(JSON.parse(text));
 }
 
 describe("A long list that is read in slices", () => {
@@ -95,7 +97,7 @@ describe("A page that is kept", () => {
 
   for (const count of [3, many]) {
     it(`of ${count} servers is the same object for the same bytes`, async () => {
-      const kept = new KeptPages();
+      const kept = new KeptPages(breathe);
       const text = listBody(count, 1, 0);
       const first = await readTwice(kept, text);
       assert.equal(await readTwice(kept, text), first);
@@ -103,7 +105,7 @@ describe("A page that is kept", () => {
     });
 
     it(`of ${count} servers keeps those that are as they were, wherever they stand`, async () => {
-      const kept = new KeptPages();
+      const kept = new KeptPages(breathe);
       const first = await readTwice(kept, listBody(count, 1, 0));
       const results = (JSON.parse(listBody(count, 1, 1)) as { results: unknown[] }).results;
       const second = await readTwice(kept, JSON.stringify(results.toReversed()));
@@ -117,7 +119,7 @@ describe("A page that is kept", () => {
   }
 
   it("shares plans and systems, and no server has another's", async () => {
-    const kept = new KeptPages();
+    const kept = new KeptPages(breathe);
     const { results } = await readTwice(kept, listBody(many, 0, 0));
     const servers = results.filter((server): server is Server => server !== undefined);
     assert.equal(new Set(servers.map(({ plan }) => plan)).size, 2);
@@ -125,7 +127,7 @@ describe("A page that is kept", () => {
   });
 
   it("answers each of two reads at once with its own", async () => {
-    const kept = new KeptPages();
+    const kept = new KeptPages(breathe);
     const [one, other] = [listBody(2, 0, 0), listBody(3, 0, 0)];
     const first = kept.reading("servers/");
     const second = kept.reading("servers/");

@@ -5,6 +5,7 @@ import { VpsClient } from "../../../src/api/vpsClient";
 import { ProblemError } from "../../../src/core/base/problemError";
 import { FakeClock } from "../../fakes/fakeClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
+import { retriesOn } from "../../fakes/retriesOn";
 import { testClient } from "../../fakes/testClient";
 import { documentServers } from "../../simulator/documentServers";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
@@ -97,10 +98,11 @@ describe("A list in pages of", () => {
     });
   }
 
-  it("goes on after a pause of an hour, and begins anew long after that", async () => {
-    for (const [lateMs, expected] of [
-      [60_000, "servers/?page=2"],
-      [3_600_000, "servers/"],
+  it("goes on after a pause of an hour, and begins anew long after that, sleep included", async () => {
+    for (const [lateMs, asleepMs, expected] of [
+      [60_000, 0, "servers/?page=2"],
+      [3_600_000, 0, "servers/"],
+      [60_000, 9 * 3_600_000, "servers/"],
     ] as const) {
       const clock = new FakeClock();
       const asked: string[] = [];
@@ -121,9 +123,10 @@ describe("A list in pages of", () => {
             });
       };
       const http = { send, baseUrl: "https://h.test/v1/" };
-      const client = new VpsClient(http, { clock, random: () => 0.5 }, new RecordingLogger());
+      const client = new VpsClient(http, retriesOn(clock), new RecordingLogger());
       assert.equal((await client.listServers()).isWhole, false);
       await clock.advance(3_600_000 + lateMs);
+      clock.jump(asleepMs);
       asked.length = 0;
       await client.listServers();
       assert.equal(asked[0], expected);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import { AttemptFiles } from "../../../src/sync/attemptFiles";
 import { lateAttempts } from "../../../src/sync/lateAttempts";
 
@@ -32,16 +33,16 @@ describe("Files of orders that are loaded with the first order", () => {
   };
 
   it("are the same files as those of any other window", async () => {
-    const late = lateAttempts(folder);
+    const late = lateAttempts(folder, systemStorage);
     const entered = { ...attempt, id: late.newId() };
     await late.write(entered);
-    assert.deepEqual(await new AttemptFiles(folder).read(), [entered]);
+    assert.deepEqual(await new AttemptFiles(folder, systemStorage).read(), [entered]);
     await late.remove(entered.id);
     assert.deepEqual(await late.read(), []);
   });
 
   it("give each order an id of its own", () => {
-    const late = lateAttempts(folder);
+    const late = lateAttempts(folder, systemStorage);
     assert.notEqual(late.newId(), late.newId());
   });
 });
