@@ -30,6 +30,8 @@ const extension = {
       "./rowTooltip": "./tooltip.js",
       "./attemptFiles": "./orders.js",
       "./history/openHistory": "./history.js",
+      "./newServerFollower": "./arrivals.js",
+      "./sync/keepFresh": "./freshness.js",
       "../ui/describeProblem": "./sentences.js",
       "../ui/showProblem": "./problems.js",
     }),
@@ -43,7 +45,7 @@ const client = {
   plugins: [loadLater({ "node-fetch": "./nodeFetch.js" })],
 };
 
-/** What the first command, panel, tooltip, order, sample, problem and request load. */
+/** What is loaded later, with what needs it: docs/architecture.md has the table. */
 const later = {
   ...extension,
   entryPoints: {
@@ -52,13 +54,46 @@ const later = {
     tooltip: "src/tree/rowTooltip.ts",
     orders: "src/sync/attemptFiles.ts",
     history: "src/history/openHistory.ts",
+    arrivals: "src/create/newServerFollower.ts",
+    freshness: "src/sync/keepFresh.ts",
     sentences: "src/ui/describeProblem.ts",
     problems: "src/ui/showProblem.ts",
-    nodeFetch: "node-fetch",
   },
-  // web-streams-polyfill is node-fetch's fallback for Node before 18 and never loaded.
-  external: ["vscode", "web-streams-polyfill"],
-  plugins: [],
+  // What several of them say is there once.
+  plugins: [
+    loadLater({
+      "./describeProblem": "./sentences.js",
+      "../ui/describeProblem": "./sentences.js",
+      "../../ui/describeProblem": "./sentences.js",
+      "../ui/showProblem": "./problems.js",
+      "../../ui/showProblem": "./problems.js",
+    }),
+  ],
+};
+
+/** Replaces what node-fetch brings for versions of Node that lack it; a third of its size. */
+const useNodesOwn = {
+  name: "use-nodes-own",
+  setup(build) {
+    build.onResolve({ filter: /^(fetch-blob|formdata-polyfill)(\/|$)/ }, ({ path }) => ({
+      path,
+      namespace: "nodes-own",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "nodes-own" }, () => ({
+      contents: "module.exports = { __esModule: true, default: Blob, Blob, File, FormData };",
+    }));
+  },
+};
+
+/** Of node-fetch only its function, without what Node has itself. */
+const nodeFetch = {
+  ...node,
+  stdin: { contents: 'export { default } from "node-fetch";', resolveDir: "." },
+  outfile: "dist/nodeFetch.js",
+  format: "cjs",
+  bundle: true,
+  minify: production,
+  plugins: [useNodesOwn],
 };
 
 /** The details panel's page; its styles go to dist/panel.css. */
@@ -173,11 +208,12 @@ const announceBuilds = {
 };
 
 const builds = production
-  ? [extension, client, later, panel]
+  ? [extension, client, later, nodeFetch, panel]
   : [
       extension,
       client,
       later,
+      nodeFetch,
       panel,
       companion,
       await hostTests(),

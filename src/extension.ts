@@ -9,12 +9,12 @@ import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
 import { EndingClock } from "./core/base/endingClock";
+import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
 import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
-import { NewServerFollower } from "./create/newServerFollower";
-import { keepFresh } from "./sync/keepFresh";
+import { LateArrivals } from "./create/lateArrivals";
 import { systemStorage } from "./files/storage";
 import { HistoryRecorder } from "./history/historyRecorder";
 import { LateHistory } from "./history/lateHistory";
@@ -99,18 +99,22 @@ export function activate(context: vscode.ExtensionContext): void {
     newId: systemNewId,
     extensionUri,
   });
-  const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
-  const freshness = keepFresh({
-    view,
-    panels,
-    store,
-    refresher,
-    paces,
-    isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
-    clock,
-    random: systemChance,
-    logger,
-  });
+  const arrivals = new LateArrivals({ store, refresher, clock, notifier });
+  // Nothing can be asked before the accounts are known, so VS Code does not wait for it.
+  const opened = import("./sync/keepFresh").then(({ keepFresh }) =>
+    keepFresh({
+      view,
+      panels,
+      store,
+      refresher,
+      paces,
+      isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
+      clock,
+      random: systemChance,
+      logger,
+    }),
+  );
+  const freshness = lateDisposable(opened);
   const cache = new ListCache(folderOf("lists"), systemStorage);
   const lists = new KeptLists({ store, cache, clock, logger });
   const sync = new AccountSync({

@@ -9,8 +9,10 @@ const shipped = [
   "LICENSE.txt",
   "changelog.md",
   "dist/api.js",
+  "dist/arrivals.js",
   "dist/commands.js",
   "dist/extension.js",
+  "dist/freshness.js",
   "dist/history.js",
   "dist/nodeFetch.js",
   "dist/orders.js",
@@ -110,7 +112,7 @@ describe("The packed extension", function () {
       ])
       .map(([, module = ""]) => module);
     const ownFiles =
-      /^\.\/(api|commands|history|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
+      /^\.\/(api|arrivals|commands|freshness|history|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>
