@@ -2,7 +2,7 @@ import { idPattern } from "../core/base/idPattern";
 import { plainText } from "./plainText";
 
 /*
- * Reads one field of a server by hand, as the schema of test/unit/api/serverSchema.ts would: by
+ * Reads one field of an answer by hand, as the schema of test/unit/api/serverSchema.ts would: by
  * valibot a list of 10,000 takes five times as long. A field that is missing, null or of another type
  * is undefined, so it costs that field and not the server.
  */
@@ -13,6 +13,11 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
+}
+
+/** Those of an object; none of anything else. */
+export function fieldsIn(value: unknown): Fields {
+  return isFields(value) ? value : {};
 }
 
 /** Undefined for what could change the path of a request. */

@@ -1,5 +1,5 @@
 import { ProblemError } from "../core/base/problemError";
-import { isFields, readAmount, readId } from "./fields";
+import { fieldsIn, readAmount, readId } from "./fields";
 
 /** One answer of a list, which may be all of it. */
 export interface ListPage<Result> {
@@ -31,7 +31,7 @@ export function parsePage(answer: unknown): ListPage<unknown> {
 export function parseEnvelope(answer: unknown): Envelope {
   const { results, count, next, links } = Array.isArray(answer)
     ? { results: answer as unknown, count: undefined, next: undefined, links: undefined }
-    : fieldsOf(answer);
+    : fieldsIn(answer);
   if (!Array.isArray(results)) {
     throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
   }
@@ -41,18 +41,14 @@ export function parseEnvelope(answer: unknown): Envelope {
   return {
     results,
     count: readAmount(count),
-    next: readLink(next) ?? readLink(fieldsOf(links).next),
+    next: readLink(next) ?? readLink(fieldsIn(links).next),
   };
 }
 
 /** The id by which results are told apart. */
 export function resultId(result: unknown): string | undefined {
-  const { uuid, id } = fieldsOf(result);
+  const { uuid, id } = fieldsIn(result);
   return readId(uuid) ?? readId(id);
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isFields(value) ? value : {};
 }
 
 function readLink(value: unknown): string | undefined {

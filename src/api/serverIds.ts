@@ -1,8 +1,9 @@
-import * as v from "valibot";
 import { isFields, readId } from "./fields";
-import { identitySchema } from "./schemas";
 
-type Identity = v.InferOutput<typeof identitySchema>;
+interface Identity {
+  readonly id: string | undefined;
+  readonly uuid: string | undefined;
+}
 
 /**
  * True if an answer may be about the server with this id, and does not name another one. `other` is
@@ -25,8 +26,8 @@ export function isAbout(
 }
 
 export function identityIn(answer: unknown): Identity {
-  const parsed = v.safeParse(identitySchema, answer);
-  return parsed.success ? parsed.output : { id: undefined, uuid: undefined };
+  const { id, uuid } = isFields(answer) ? answer : {};
+  return { id: readId(id), uuid: readId(uuid) };
 }
 
 function isNumber(id: string): boolean {

@@ -118,8 +118,7 @@ describe("The packed extension", function () {
       (module) =>
         module !== "vscode" && !ownFiles.test(module) && !builtIn.has(module.replace("node:", "")),
     );
-    // A fallback for Node before 18, which no supported VS Code has.
-    assert.deepEqual([...new Set(other)], ["web-streams-polyfill/dist/ponyfill.es2018.js"]);
+    assert.deepEqual([...new Set(other)], []);
   });
 
   it("tells its users what it is", () => {
