@@ -95,7 +95,7 @@ export interface FakeVscode {
 function translated(text: string, ...given: readonly unknown[]): string {
   return text.replace(/\{(\d+)\}/g, (whole, at: string) => {
     const value = given[Number(at)];
-    return value === undefined ? whole : String(value as string | number);
+    return value === undefined ? whole : String(value);
   });
 }
 

@@ -100,7 +100,7 @@ export function openExtension(folder: string, apiUrl: string): OpenExtension {
         await wait(20);
       }
     },
-    run: async (command, ...given) => vscode.commands.get(command)?.(...given),
+    run: (command, ...given) => Promise.resolve(vscode.commands.get(command)?.(...given)),
     close: () => {
       for (const part of subscriptions.toReversed()) {
         part.dispose();

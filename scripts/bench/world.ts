@@ -17,9 +17,9 @@ export class BenchWorld {
   ) {}
 
   static async begin(): Promise<BenchWorld> {
-    const { path, remove } = await temporaryFolder("vps-bench-");
-    prepare(path);
-    return new BenchWorld(path, await BenchApi.start(), remove);
+    const folder = await temporaryFolder("vps-bench-");
+    prepare(folder.path);
+    return new BenchWorld(folder.path, await BenchApi.start(), () => folder.remove());
   }
 
   /** Starts the extension. */

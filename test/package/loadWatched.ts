@@ -17,7 +17,7 @@ export function loadWatched(text: string): WatchedLoad {
   const used: string[] = [];
   const load = createRequire(import.meta.url);
   const watcher = (name: string) =>
-    new Proxy(class {}, {
+    new Proxy(Object, {
       get: (_, member) => used.push(`${name}.${String(member)}`),
       apply: () => used.push(`${name}()`),
       construct: () => ({ at: used.push(`new ${name}()`) }),
