@@ -65,11 +65,8 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     if (open) {
       open.tab.reveal(column, isClick);
     } else {
-      const title = tabTitle(
-        this.options.store.find(ref)?.server.name ?? vscode.l10n.t("Server Details"),
-      );
       const where = { viewColumn: column ?? vscode.ViewColumn.Active, preserveFocus: isClick };
-      this.#add(ref, vscode.window.createWebviewPanel(panelType, title, where));
+      this.#add(ref, vscode.window.createWebviewPanel(panelType, this.#titleOf(ref), where));
       this.#preview.use(toSide ? this.#previewed()?.ref : ref);
     }
     if (isKept && this.#preview.is(ref)) {
@@ -139,7 +136,13 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     before.closed.dispose();
     this.#panels.delete(serverKey(before.ref));
     this.#preview.use(ref);
+    before.tab.title = this.#titleOf(ref);
     return this.#add(ref, before.tab);
+  }
+
+  #titleOf(ref: ServerRef): string {
+    const name = this.options.store.find(ref)?.server.name;
+    return tabTitle(name ?? vscode.l10n.t("Server Details"));
   }
 
   #previewed(): OpenPanel | undefined {

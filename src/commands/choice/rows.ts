@@ -12,7 +12,7 @@ export function isServerRow(row: unknown): row is Row<"server"> {
 }
 
 export function isGroupRow(row: unknown): row is Row<"group"> {
-  return isRow(row, "group") && "accountKey" in row && "group" in row && "children" in row;
+  return isRow(row, "group") && "accountKey" in row && "group" in row && "below" in row;
 }
 
 export function isAccountRow(row: unknown): row is Row<"account"> {
