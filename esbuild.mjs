@@ -43,6 +43,16 @@ const later = {
   plugins: [],
 };
 
+/** What a terminal runs, in a Node of its own. */
+const terminal = {
+  ...node,
+  entryPoints: { ssh: "src/terminal/main.ts" },
+  outdir: "dist",
+  format: "cjs",
+  bundle: true,
+  minify: production,
+};
+
 /** The details panel's page; its styles go to dist/panel.css. */
 const panel = {
   entryPoints: { panel: "src/webview/main.ts" },
@@ -155,11 +165,12 @@ const announceBuilds = {
 };
 
 const builds = production
-  ? [extension, client, later, panel]
+  ? [extension, client, later, terminal, panel]
   : [
       extension,
       client,
       later,
+      terminal,
       panel,
       companion,
       await hostTests(),

@@ -12,6 +12,7 @@ const shipped = [
   "dist/nodeFetch.js",
   "dist/panel.css",
   "dist/panel.js",
+  "dist/ssh.js",
   "media/activity-bar.svg",
   "media/icon.png",
   "media/panel-dark.svg",

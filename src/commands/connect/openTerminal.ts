@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
-import type { Server } from "../../core/servers/server";
-import { sshTarget, type SshTarget } from "../../core/servers/sshTarget";
+import { extensionId } from "../../core/base/manifestIds";
+import type { Server, ServerRef } from "../../core/servers/server";
+import { sshTarget, type ReachableTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
 import { chooseServer } from "../choice/chooseServers";
+import { sshMeanings } from "./sshMeanings";
+import { sshPlace } from "./sshPlace";
+import { showSshTerminal } from "./showSshTerminal";
 
 export interface OpenTerminalDependencies {
   readonly store: ServerStore;
@@ -29,13 +33,15 @@ export async function openTerminal(
     return;
   }
   const { ref, server } = chosen;
-  const target = sshTarget(server, settings.ssh());
+  const ssh = settings.ssh();
+  const target = sshTarget(server, ssh);
   if (!target.ok) {
     notifier.warn(describeSshFault(server.name, target.fault), ...sshFaultButtons(target.fault));
     return;
   }
+  const connection = { ref, server, ssh, target, notifier };
   if (server.status !== "stopped") {
-    connect(server, target);
+    connect(connection);
     return;
   }
   const start = vscode.l10n.t("Start");
@@ -45,20 +51,42 @@ export async function openTerminal(
     {
       label: vscode.l10n.t("Connect Anyway"),
       run: () => {
-        connect(server, target);
+        connect(connection);
       },
     },
   );
 }
 
-function connect(server: Server, { args }: Extract<SshTarget, { ok: true }>): void {
-  vscode.window
-    .createTerminal({
-      name: server.name,
-      shellPath: "ssh",
-      shellArgs: [...args],
-      iconPath: new vscode.ThemeIcon("vm-connect"),
-      isTransient: true,
-    })
-    .show();
+interface Connection {
+  readonly ref: ServerRef;
+  readonly server: Server;
+  readonly ssh: SshSettings;
+  readonly target: ReachableTarget;
+  readonly notifier: Notifier;
+}
+
+function connect({ ref, server, ssh, target, notifier }: Connection): void {
+  const extension = vscode.extensions.getExtension(extensionId);
+  showSshTerminal({
+    name: server.name,
+    args: target.args,
+    failures: sshMeanings({ server, host: target.host, ssh, platform: process.platform }),
+    place: sshPlace(vscode.env.remoteName, extension?.extensionKind),
+    extensionPath: extension?.extensionPath ?? "",
+    staysOpen: isNodeForTerminals(process.platform, process.versions),
+    notifier,
+    // With the settings as they are then.
+    connectAgain: () => runOnServer("openTerminal", ref),
+  });
+}
+
+/**
+ * Whether VS Code's own Node can run in a terminal. On Windows the program of the desktop is one
+ * without a console, so it can't.
+ */
+export function isNodeForTerminals(
+  platform: NodeJS.Platform,
+  versions: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return platform !== "win32" || versions.electron === undefined;
 }

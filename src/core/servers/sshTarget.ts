@@ -9,9 +9,16 @@ export interface SshSettings {
 
 export type SshFault = "noAddress" | "badAddress" | "badUser" | "badPort" | "badIdentityFile";
 
-export type SshTarget =
-  | { readonly ok: true; readonly args: readonly string[]; readonly host: string }
-  | { readonly ok: false; readonly fault: SshFault };
+export interface ReachableTarget {
+  readonly ok: true;
+  readonly args: readonly string[];
+  readonly host: string;
+}
+
+export type SshTarget = ReachableTarget | { readonly ok: false; readonly fault: SshFault };
+
+/** Without these, ssh waits for minutes or forever where nothing responds, and says nothing. */
+const patience = ["-o", "ConnectTimeout=30", "-o", "ServerAliveInterval=15"];
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const ipv6 = /^(?=.*:.*:)[0-9a-f:]{2,39}(?:\.\d{1,3}){0,3}$/i;
@@ -43,7 +50,7 @@ export function sshTarget(server: Server, settings: SshSettings): SshTarget {
   return {
     ok: true,
     host,
-    args: ["-p", String(settings.port), ...identity, "-l", settings.user, "--", host],
+    args: [...patience, "-p", String(settings.port), ...identity, "-l", settings.user, "--", host],
   };
 }
 

@@ -1,0 +1,43 @@
+import type { Clock } from "../core/base/clock";
+import { sshFailureOf, type SshTexts } from "../core/servers/sshFailure";
+import { connectSsh } from "./connectSsh";
+import { afterLostSession, failureText } from "./sayFailure";
+
+export interface SshProgramOptions {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly texts: SshTexts;
+  readonly env: NodeJS.ProcessEnv;
+  readonly clock: Pick<Clock, "after">;
+  readonly columns: () => number;
+  readonly write: (text: string) => void;
+  /** The next key, or undefined if there is no keyboard. */
+  readonly readKey: () => Promise<string | undefined>;
+}
+
+/** Runs ssh, and again for as long as the user wants it, until a session is ended by its user. */
+export async function runSsh(options: SshProgramOptions): Promise<void> {
+  const { texts, columns, write, readKey, ...run } = options;
+  if (texts.notice !== "") {
+    write(`${texts.notice}\r\n\r\n`);
+  }
+  for (;;) {
+    const end = await connectSsh({ ...run, say: write });
+    const failure = sshFailureOf(end, end.words);
+    if (failure === undefined) {
+      return;
+    }
+    if (failure === "lost") {
+      write(afterLostSession(end.words));
+    }
+    write(failureText({ meaning: texts.failures[failure], again: texts.again }, columns()));
+    if (!isEnter(await readKey())) {
+      return;
+    }
+    write("\r\n");
+  }
+}
+
+function isEnter(key: string | undefined): boolean {
+  return key === "\r" || key === "\n";
+}
