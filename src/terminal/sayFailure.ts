@@ -33,10 +33,11 @@ export function failureText(
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split("\n")) {
-    let line = "";
-    for (const word of paragraph.split(" ")) {
-      const longer = line === "" ? word : `${line} ${word}`;
-      if (longer.length > columns && line !== "") {
+    const [first = "", ...rest] = paragraph.split(" ");
+    let line = first;
+    for (const word of rest) {
+      const longer = `${line} ${word}`;
+      if (longer.length > columns) {
         lines.push(line);
         line = word;
       } else {
