@@ -7,7 +7,8 @@ export interface SshSettings {
   readonly identityFile: string;
 }
 
-export type SshFault = "noAddress" | "badAddress" | "badUser" | "badPort" | "badIdentityFile";
+export type SshFault =
+  "noAddress" | "onlyNetwork" | "badAddress" | "badUser" | "badPort" | "badIdentityFile";
 
 export interface ReachableTarget {
   readonly ok: true;
@@ -22,6 +23,7 @@ const patience = ["-o", "ConnectTimeout=30", "-o", "ServerAliveInterval=15"];
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const ipv6 = /^(?=.*:.*:)[0-9a-f:]{2,39}(?:\.\d{1,3}){0,3}$/i;
+const network = /^[0-9a-f.:]{2,45}\/\d{1,3}$/i;
 const userName = /^[a-z_][a-z0-9_.-]{0,63}$/i;
 
 /**
@@ -33,6 +35,9 @@ export function sshTarget(server: Server, settings: SshSettings): SshTarget {
   const host = server.ipv4 ?? server.ipv6;
   if (host === undefined) {
     return { ok: false, fault: "noAddress" };
+  }
+  if (network.test(host)) {
+    return { ok: false, fault: "onlyNetwork" };
   }
   if (!ipv4.test(host) && !ipv6.test(host)) {
     return { ok: false, fault: "badAddress" };

@@ -58,6 +58,12 @@ describe("The way to a server by ssh", () => {
     });
   }
 
+  for (const network of ["2001:db8:1:2::/64", "2001:DB8::1/128", "203.0.113.0/24"]) {
+    it(`is not the network ${network}, in which the server has some address`, () => {
+      assert.equal(connect({ ipv6: network }), "onlyNetwork");
+    });
+  }
+
   for (const address of [
     "-oProxyCommand=touch /tmp/x",
     "-oProxyCommand=id",
