@@ -20,7 +20,25 @@ void runSsh({
   columns: () => process.stdout.columns || 80,
   write: (text) => process.stderr.write(text),
   readKey,
+  pause,
 });
+
+function pause(ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (hasWaited: boolean) => {
+      timer.dispose();
+      process.off("SIGINT", interrupt);
+      resolve(hasWaited);
+    };
+    const interrupt = () => {
+      end(false);
+    };
+    const timer = systemClock.after(ms, () => {
+      end(true);
+    });
+    process.once("SIGINT", interrupt);
+  });
+}
 
 /** The user's own: ssh may pass variables on to programs that it starts, or to the server. */
 function environmentOfSsh(): NodeJS.ProcessEnv {

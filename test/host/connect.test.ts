@@ -104,14 +104,20 @@ describe("Connecting to a server", () => {
   it("offers to start a server that is stopped, and then connects only if asked", async () => {
     assert.deepEqual(await terminalOf("3"), []);
     assert.equal(messages.shown[0]?.message, "off is stopped. Start it before you connect.");
-    assert.deepEqual(messages.shown[0].buttons, ["Start", "Connect Anyway"]);
+    assert.deepEqual(messages.shown[0].buttons, ["Start and Connect", "Connect Anyway"]);
   });
 
-  it("starts it where that is chosen", async () => {
+  it("starts it where that is chosen, and connects as soon as it is active", async () => {
     const simulator = await activatedExtension();
-    messages.answer = "Start";
+    messages.answer = "Start and Connect";
     assert.deepEqual(await terminalOf("3"), []);
-    await eventually(() => callsOf(simulator), ["POST servers/3/start/"]);
+    await eventually(() => callsOf(simulator)[0], "POST servers/3/start/");
+    simulator.setServer(3, { status: "active" });
+    await vscode.commands.executeCommand("vps.servers.refresh");
+    await eventually(
+      () => vscode.window.terminals.some(({ name }) => name.startsWith("off")),
+      true,
+    );
   });
 });
 

@@ -34,7 +34,7 @@ describe("Connecting in a terminal", () => {
       { account: anAccount("bob"), servers: [server] },
     );
     await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier });
-    await notifier.press("Start");
+    await notifier.press("Start and Connect");
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
 

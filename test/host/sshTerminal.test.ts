@@ -34,9 +34,15 @@ function aTerminal(own: Partial<SshTerminal> = {}): SshTerminal {
     args: ["--", "203.0.113.10"],
     failures: meanings(),
     place: { suffix: "", notice: "" },
+    isStarting: false,
     extensionPath: "/ext",
     ...own,
   };
+}
+
+function textsOf(terminal: SshTerminal): SshTexts {
+  const encoded = keptTerminal(terminal).env?.VPS_SSH_TEXTS ?? "";
+  return JSON.parse(Buffer.from(encoded, "base64").toString()) as SshTexts;
 }
 
 describe("The meaning of a failed connection", () => {
@@ -113,10 +119,17 @@ describe("The terminal for ssh", () => {
   it("hands its texts over in a form in which VS Code replaces nothing", () => {
     const failures = meanings({ server: { name: "${env:HOME}", createdAtMs: undefined } });
     const { env } = keptTerminal(aTerminal({ failures }));
-    const encoded = env?.VPS_SSH_TEXTS ?? "";
-    assert.match(encoded, /^[A-Za-z0-9+/=]+$/);
-    const texts = JSON.parse(Buffer.from(encoded, "base64").toString()) as SshTexts;
-    assert.deepEqual(texts.failures, failures);
+    assert.match(env?.VPS_SSH_TEXTS ?? "", /^[A-Za-z0-9+/=]+$/);
+    assert.deepEqual(textsOf(aTerminal({ failures })).failures, failures);
+  });
+
+  it("waits for a server that is still starting, and for no other", () => {
+    const waiting = (terminal: SshTerminal) => textsOf(terminal).waiting;
+    assert.equal(waiting(aTerminal()), "");
+    assert.equal(
+      waiting(aTerminal({ isStarting: true })),
+      "web-1 is still starting. Trying again; press Ctrl+C to cancel.",
+    );
   });
 
   it("is ssh itself only where VS Code's Node has no console", () => {

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { extensionId } from "../../core/base/manifestIds";
-import type { Server, ServerRef } from "../../core/servers/server";
-import { sshTarget, type ReachableTarget, type SshSettings } from "../../core/servers/sshTarget";
-import type { ServerStore } from "../../core/servers/serverStore";
+import type { Server } from "../../core/servers/server";
+import { isBusy } from "../../core/servers/serverStatus";
+import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { sshTarget, type ReachableTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
@@ -11,6 +12,7 @@ import { chooseServer } from "../choice/chooseServers";
 import { sshMeanings } from "./sshMeanings";
 import { sshPlace } from "./sshPlace";
 import { showSshTerminal } from "./showSshTerminal";
+import { startAndConnect } from "./startAndConnect";
 
 export interface OpenTerminalDependencies {
   readonly store: ServerStore;
@@ -29,55 +31,72 @@ export async function openTerminal(
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,
   });
-  if (!chosen) {
+  if (!chosen || !targetOf(chosen.server, notifier)) {
     return;
   }
   const { ref, server } = chosen;
-  const ssh = settings.ssh();
-  const target = sshTarget(server, ssh);
-  if (!target.ok) {
-    notifier.warn(describeSshFault(server.name, target.fault), ...sshFaultButtons(target.fault));
-    return;
-  }
-  const connection = { ref, server, ssh, target, notifier };
+  const way = { notifier, isStarting: isBusy(server.status) };
   if (server.status !== "stopped") {
-    connect(connection);
+    connectTo(chosen, way);
     return;
   }
-  const start = vscode.l10n.t("Start");
   notifier.warn(
     vscode.l10n.t("{0} is stopped. Start it before you connect.", server.name),
-    { label: start, run: () => runOnServer("start", ref) },
+    {
+      label: vscode.l10n.t("Start and Connect"),
+      run: () =>
+        startAndConnect({
+          ref,
+          name: server.name,
+          store,
+          connect: (view) => {
+            connectTo(view, { notifier, isStarting: true });
+          },
+        }),
+    },
     {
       label: vscode.l10n.t("Connect Anyway"),
       run: () => {
-        connect(connection);
+        connectTo(chosen, way);
       },
     },
   );
 }
 
-interface Connection {
-  readonly ref: ServerRef;
-  readonly server: Server;
-  readonly ssh: SshSettings;
-  readonly target: ReachableTarget;
+interface Way {
   readonly notifier: Notifier;
+  readonly isStarting: boolean;
 }
 
-function connect({ ref, server, ssh, target, notifier }: Connection): void {
+function connectTo({ account, server }: ServerView, { notifier, isStarting }: Way): void {
+  const ssh = settings.ssh();
+  const target = targetOf(server, notifier);
+  if (!target) {
+    return;
+  }
   const extension = vscode.extensions.getExtension(extensionId);
   showSshTerminal({
     name: server.name,
     args: target.args,
     failures: sshMeanings({ server, host: target.host, ssh, platform: process.platform }),
     place: sshPlace(vscode.env.remoteName, extension?.extensionKind),
+    isStarting,
     extensionPath: extension?.extensionPath ?? "",
     staysOpen: isNodeForTerminals(process.platform, process.versions),
     notifier,
     // With the settings as they are then.
-    connectAgain: () => runOnServer("openTerminal", ref),
+    connectAgain: () => runOnServer("openTerminal", refOf({ account, server })),
   });
+}
+
+/** Undefined, with the reason said, if there is no way to the server. */
+function targetOf(server: Server, notifier: Notifier): ReachableTarget | undefined {
+  const target = sshTarget(server, settings.ssh());
+  if (target.ok) {
+    return target;
+  }
+  notifier.warn(describeSshFault(server.name, target.fault), ...sshFaultButtons(target.fault));
+  return undefined;
 }
 
 /**

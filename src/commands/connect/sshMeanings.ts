@@ -11,11 +11,15 @@ export interface SshAttempt {
   readonly platform: NodeJS.Platform;
 }
 
+/** A name without control characters, which would be orders to the terminal. */
+export function plainName(name: string): string {
+  return name.replaceAll(/\p{Cc}/gu, "");
+}
+
 /** What each failure of ssh most likely means, and what to do. */
 export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, string>> {
   const { host, ssh } = attempt;
-  // Control characters in a name would be orders to the terminal.
-  const name = attempt.server.name.replaceAll(/\p{Cc}/gu, "");
+  const name = plainName(attempt.server.name);
   const port = String(ssh.port);
   return {
     changedHostKey: changedHostKey(name, attempt),

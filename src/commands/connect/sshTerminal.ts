@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { textsVariable, type SshTexts } from "../../core/servers/sshFailure";
+import { plainName } from "./sshMeanings";
 import type { SshPlace } from "./sshPlace";
 
 export interface SshTerminal {
@@ -9,6 +10,8 @@ export interface SshTerminal {
   readonly args: readonly string[];
   readonly failures: SshTexts["failures"];
   readonly place: SshPlace;
+  /** Whether the server has only just been started, so that its ssh may not respond yet. */
+  readonly isStarting: boolean;
   readonly extensionPath: string;
 }
 
@@ -17,11 +20,17 @@ export interface SshTerminal {
  * their arguments as a list, and never through a shell.
  */
 export function keptTerminal(terminal: SshTerminal): vscode.TerminalOptions {
-  const { args, extensionPath, failures, place } = terminal;
+  const { args, extensionPath, failures, isStarting, name, place } = terminal;
   const texts: SshTexts = {
     failures,
     notice: place.notice,
     again: vscode.l10n.t("Press Enter to connect again, or any other key to close."),
+    waiting: isStarting
+      ? vscode.l10n.t(
+          "{0} is still starting. Trying again; press Ctrl+C to cancel.",
+          plainName(name),
+        )
+      : "",
   };
   return {
     ...commonOptions(terminal),

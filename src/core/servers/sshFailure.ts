@@ -19,6 +19,11 @@ export type SshFailure =
   | "notInstalled"
   | "other";
 
+/** What a server may answer before its own ssh has started. */
+export function mayBeStarting(failure: SshFailure): boolean {
+  return ["refused", "timedOut", "noRoute", "silent", "closedEarly"].includes(failure);
+}
+
 /** How ssh's process ended; both are null if it could not be started. */
 export interface SshExit {
   readonly code: number | null;
@@ -99,4 +104,6 @@ export interface SshTexts {
   readonly notice: string;
   /** Which keys do what, once ssh has failed. */
   readonly again: string;
+  /** Said while ssh is tried again for a server that is still starting; empty if it is not. */
+  readonly waiting: string;
 }

@@ -13,12 +13,15 @@ const texts: SshTexts = {
   }),
   notice: "",
   again: "Press Enter.",
+  waiting: "",
 };
 
 describe("The program in the terminal", () => {
   let folder: string;
+  let pauses: number;
 
   beforeEach(async () => {
+    pauses = 0;
     folder = await mkdtemp(join(tmpdir(), "vps-ssh-program-"));
   });
 
@@ -44,6 +47,7 @@ describe("The program in the terminal", () => {
         written += text;
       },
       readKey: () => Promise.resolve(left.shift()),
+      pause: () => Promise.resolve((pauses -= 1) >= 0),
     });
     return stripVTControlCharacters(written).replaceAll("\r", "");
   }
@@ -66,6 +70,21 @@ describe("The program in the terminal", () => {
   it("connects again at Enter, and ends at any other key", async () => {
     const written = await run(refused(), { keys: ["\r", "q", "\r"] });
     assert.equal(written.match(/It means refused/g)?.length, 2);
+  });
+
+  it("tries again while a server is starting, until the user interrupts it", async () => {
+    pauses = 2;
+    const written = await run(refused(), { waiting: "It is still starting." });
+    assert.equal(written.match(/refused\nIt is still starting\.\n/g)?.length, 3);
+    assert.doesNotMatch(written, /It means/);
+  });
+
+  it("does not try a key again that a starting server refuses", async () => {
+    const source = `process.stderr.write("root@x: Permission denied (publickey).\\r\\n");
+      process.exitCode = 255;`;
+    const written = await run(source, { waiting: "It is still starting." });
+    assert.match(written, /It means wrongKey\./);
+    assert.doesNotMatch(written, /still starting/);
   });
 
   it("says first where ssh runs", async () => {
@@ -93,6 +112,7 @@ describe("The program in the terminal", () => {
         written += text;
       },
       readKey: () => Promise.resolve(undefined),
+      pause: () => Promise.resolve(false),
     });
     assert.match(written, /It means notInstalled\./);
   });
