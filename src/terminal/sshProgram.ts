@@ -1,7 +1,7 @@
 import type { Clock } from "../core/base/clock";
 import { mayBeStarting, sshFailureOf, type SshTexts } from "../core/servers/sshFailure";
 import { connectSsh } from "./connectSsh";
-import { afterLostSession, failureText } from "./sayFailure";
+import { afterLostSession, failureText, wrap } from "./sayFailure";
 
 export interface SshProgramOptions {
   readonly program: string;
@@ -26,7 +26,7 @@ export async function runSsh(options: SshProgramOptions): Promise<void> {
   const { texts, columns, write, readKey, pause, ...run } = options;
   const beganMs = run.clock.elapsedMs();
   if (texts.notice !== "") {
-    write(`${texts.notice}\r\n\r\n`);
+    write(`${wrap(texts.notice, columns()).join("\r\n")}\r\n\r\n`);
   }
   for (;;) {
     const end = await connectSsh({ ...run, say: write });

@@ -103,7 +103,7 @@ describe("Where ssh runs", () => {
     assert.deepEqual(sshPlace("codespaces", Workspace), {
       suffix: " (GitHub Codespaces)",
       notice:
-        "ssh runs on GitHub Codespaces and not on your own computer, so it uses the SSH keys and configuration that are there.",
+        "ssh runs on GitHub Codespaces, where VS Code's extensions run, and uses the SSH keys and configuration that are there.",
     });
   });
 

@@ -26,7 +26,7 @@ export function sshPlace(
   return {
     suffix: ` (${place})`,
     notice: vscode.l10n.t(
-      "ssh runs on {0} and not on your own computer, so it uses the SSH keys and configuration that are there.",
+      "ssh runs on {0}, where VS Code's extensions run, and uses the SSH keys and configuration that are there.",
       place,
     ),
   };

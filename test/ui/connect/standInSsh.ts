@@ -1,7 +1,7 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What the stand-in does for each port; any other port is the real ssh's. */
+/** What the stand-in does for each port. */
 export const standInPorts = { shell: 1001, wrongKey: 1002, lost: 1003 } as const;
 
 const source = `#!/bin/sh
@@ -24,8 +24,6 @@ case "$port" in
     printf 'client_loop: send disconnect: Broken pipe\\r\\n' >&2
     exit 255 ;;
 esac
-PATH="\${PATH#*:}"
-exec ssh "$@"
 `;
 
 /** Puts a program named ssh into a folder, which then has to come first in the PATH. */

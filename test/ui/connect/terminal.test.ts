@@ -22,7 +22,6 @@ describe("A connection in the terminal", () => {
     window = await openServersWindow({
       simulator: { servers: [web, here] },
       workbench: {
-        env: { PATH: `${folder.path}${delimiter}${process.env.PATH ?? ""}` },
         // Drawn as text, which a test can read.
         settings: { "terminal.integrated.gpuAcceleration": "off" },
       },
@@ -47,8 +46,16 @@ describe("A connection in the terminal", () => {
     return rows.map((row) => row.replaceAll("\u00a0", " ").trimEnd()).join("\n");
   }
 
-  async function connect(port: number, id = "12345"): Promise<void> {
-    await window.workbench.companion.set({ "vps.ssh.port": port });
+  /** A login shell makes a PATH of its own, so only VS Code's setting is sure to count. */
+  async function connect(
+    port: number,
+    { id = "12345", path = `${folder.path}${delimiter}${process.env.PATH ?? ""}` } = {},
+  ): Promise<void> {
+    await window.workbench.companion.set({
+      "vps.ssh.port": port,
+      "terminal.integrated.env.linux": { PATH: path },
+      "terminal.integrated.env.osx": { PATH: path },
+    });
     await window.workbench.companion.execute("vps.server.openTerminal", id);
   }
 
@@ -92,14 +99,8 @@ describe("A connection in the terminal", () => {
   });
 
   it("says how to get ssh where there is none", async () => {
-    const path = { "terminal.integrated.env.linux": { PATH: "/nowhere" } };
-    await window.workbench.companion.set(path);
-    try {
-      await connect(standInPorts.shell);
-      await says(/This computer has no program named ssh\. Install the package openssh-client/);
-    } finally {
-      await window.workbench.companion.set({ "terminal.integrated.env.linux": undefined });
-    }
+    await connect(standInPorts.shell, { path: "/nowhere" });
+    await says(/This computer has no program named ssh\. Install the package openssh-client/);
   });
 
   it("knows the real ssh's words for a port at which nothing listens", async () => {
@@ -107,7 +108,7 @@ describe("A connection in the terminal", () => {
       console.log("      Nothing was tried: this machine has no ssh.");
       return;
     }
-    await connect(await freePort(), "2");
+    await connect(await freePort(), { id: "2", path: process.env.PATH ?? "" });
     await says(/Connection refused\n\nNothing accepts connections on port \d+ of here\./);
   });
 });
