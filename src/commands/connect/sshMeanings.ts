@@ -108,11 +108,11 @@ function changedHostKey(name: string, { server, host, ssh }: SshAttempt): string
   const what =
     createdAtMs === undefined
       ? vscode.l10n.t(
-          "{0} has another host key than the server that had this address before. This is expected after a reinstallation; otherwise someone may be intercepting the connection.",
+          "{0} has a different host key from the server that had this address before. This is expected after a reinstallation; otherwise someone may be intercepting the connection.",
           name,
         )
       : vscode.l10n.t(
-          "{0} has another host key than the server that had this address before. This is expected after a reinstallation, or if you last connected before {0} was created ({1}); otherwise someone may be intercepting the connection.",
+          "{0} has a different host key from the server that had this address before. This is expected after a reinstallation, or if you last connected before {0} was created ({1}); otherwise someone may be intercepting the connection.",
           name,
           formatsFor(vscode.env.language).dateTime(createdAtMs),
         );
