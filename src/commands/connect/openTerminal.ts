@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { extensionId } from "../../core/base/manifestIds";
 import type { Server } from "../../core/servers/server";
-import { isBusy } from "../../core/servers/serverStatus";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { sshTarget, type ReachableTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
@@ -19,6 +18,9 @@ export interface OpenTerminalDependencies {
   readonly notifier: Notifier;
 }
 
+/** States in which a server's ssh does not respond yet, but soon will. */
+const comesUp: ReadonlySet<string> = new Set(["provisioning", "starting", "rebooting"]);
+
 /** Starts the system's ssh in a terminal, as a program with arguments and never through a shell. */
 export async function openTerminal(
   clicked: unknown,
@@ -27,6 +29,7 @@ export async function openTerminal(
   const chosen = await chooseServer(clicked, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
+    title: vscode.l10n.t("Connect in Terminal"),
     placeHolder: vscode.l10n.t("Select a server to connect to"),
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,
@@ -35,7 +38,7 @@ export async function openTerminal(
     return;
   }
   const { ref, server } = chosen;
-  const way = { notifier, isStarting: isBusy(server.status) };
+  const way = { notifier, isStarting: comesUp.has(server.status) };
   if (server.status !== "stopped") {
     connectTo(chosen, way);
     return;

@@ -3,7 +3,7 @@ import { retryReads, type RetryOptions } from "../../../src/api/retryReads";
 import { VpsClient } from "../../../src/api/vpsClient";
 import type { Problem } from "../../../src/core/base/problem";
 import { ProblemError, problemOf } from "../../../src/core/base/problemError";
-import type { AccountPace} from "../../../src/core/refresh/accountPace";
+import type { AccountPace } from "../../../src/core/refresh/accountPace";
 import { Paces } from "../../../src/core/refresh/accountPace";
 import { FakeClock } from "../../fakes/fakeClock";
 import { InstantClock } from "../../fakes/instantClock";
