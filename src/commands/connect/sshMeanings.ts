@@ -59,7 +59,7 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
       host,
     ),
     unknownHost: vscode.l10n.t(
-      "ssh was asked for {0} but looked for the host named above, which doesn't exist. Check HostName, ProxyJump and ProxyCommand in your SSH configuration.",
+      "ssh was asked for {0} but looked for the host named above, which wasn't found. Check HostName, ProxyJump and ProxyCommand in your SSH configuration.",
       host,
     ),
     silent: vscode.l10n.t(
