@@ -37,10 +37,10 @@ function placeName(remoteName: string): string {
   const names: Readonly<Record<string, string>> = {
     "ssh-remote": "SSH",
     wsl: "WSL",
-    "dev-container": "Dev Container",
-    "attached-container": "Container",
-    codespaces: "GitHub Codespaces",
-    tunnel: "Tunnel",
+    "dev-container": vscode.l10n.t("Dev Container"),
+    "attached-container": vscode.l10n.t("Container"),
+    codespaces: vscode.l10n.t("GitHub Codespaces"),
+    tunnel: vscode.l10n.t("Tunnel"),
   };
   return names[remoteName] ?? remoteName;
 }
