@@ -35,7 +35,7 @@ function refOfRow({ accountKey, server }: Row<"server">): ServerRef {
 
 /** The servers of the rows, each once; a group that was clicked stands for all of its own. */
 export function refsOf(clicked: unknown, selected: readonly unknown[]): readonly ServerRef[] {
-  const rows = isGroupRow(clicked) ? clicked.children : [clicked, ...selected];
+  const rows = isGroupRow(clicked) ? clicked.below.sorted() : [clicked, ...selected];
   const refs = rows.filter(isServerRow).map(refOfRow);
   return [...new Map(refs.map((ref) => [serverKey(ref), ref])).values()];
 }
