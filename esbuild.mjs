@@ -96,6 +96,16 @@ const nodeFetch = {
   plugins: [useNodesOwn],
 };
 
+/** What a terminal runs, in a Node of its own. */
+const terminal = {
+  ...node,
+  entryPoints: { ssh: "src/terminal/main.ts" },
+  outdir: "dist",
+  format: "cjs",
+  bundle: true,
+  minify: production,
+};
+
 /** The details panel's page; its styles go to dist/panel.css. */
 const panel = {
   entryPoints: { panel: "src/webview/main.ts" },
@@ -211,12 +221,13 @@ const announceBuilds = {
 };
 
 const builds = production
-  ? [extension, client, later, nodeFetch, panel]
+  ? [extension, client, later, nodeFetch, terminal, panel]
   : [
       extension,
       client,
       later,
       nodeFetch,
+      terminal,
       panel,
       companion,
       await hostTests(),

@@ -21,6 +21,7 @@ const shipped = [
   "dist/panelHost.js",
   "dist/problems.js",
   "dist/sentences.js",
+  "dist/ssh.js",
   "dist/tooltip.js",
   "media/activity-bar.svg",
   "media/icon.png",
