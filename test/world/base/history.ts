@@ -11,7 +11,9 @@ export interface ShownRow {
 /** What happened, as somebody who sees everything would write it down. */
 export type Happening =
   | { readonly kind: "step"; readonly number: number; readonly text: string }
-  | { readonly kind: "opened" | "closed" | "crashed"; readonly window: string }
+  | { readonly kind: "opened"; readonly window: string }
+  | { readonly kind: "closed"; readonly window: string }
+  | { readonly kind: "crashed"; readonly window: string }
   | {
       readonly kind: "sent";
       readonly window: string;
@@ -67,24 +69,23 @@ export type Happening =
       readonly phase: string;
       readonly footer: string;
     }
-  | { readonly kind: "began" | "ended"; readonly window: string; readonly command: number; readonly text: string }
+  | { readonly kind: "began"; readonly window: string; readonly command: number; readonly text: string }
+  | { readonly kind: "ended"; readonly window: string; readonly command: number; readonly text: string }
   | { readonly kind: "logged"; readonly window: string; readonly level: string; readonly text: string }
-  | {
-      readonly kind: "wrote" | "removed";
-      readonly window: string;
-      readonly path: string;
-      readonly text: string;
-    }
+  | { readonly kind: "wrote"; readonly window: string; readonly path: string; readonly text: string }
+  | { readonly kind: "removed"; readonly window: string; readonly path: string; readonly text: string }
   | { readonly kind: "kept"; readonly window: string; readonly accounts: readonly KeptAccount[] }
   | { readonly kind: "truth"; readonly host: string; readonly owner: string; readonly id: string; readonly state: TrueServer | undefined }
   | { readonly kind: "fault"; readonly text: string }
-  | { readonly kind: "calm" }
-  | { readonly kind: "final"; readonly check: string; readonly window: string; readonly text: string };
+  | { readonly kind: "calm" };
 
 export interface KeptAccount {
   readonly key: string;
   readonly token: string | undefined;
   readonly email: string | undefined;
+  /** What messages call it. */
+  readonly label: string | undefined;
+  readonly isSignedOut: boolean;
   readonly apiUrl: string | undefined;
 }
 

@@ -89,7 +89,7 @@ export class Goals {
       ({ verb, names, refs }) =>
         refs.length > 0 &&
         wanted.includes(verb) &&
-        (text === undefined || names.slice(0, 5).every((name) => text.includes(name))),
+        (text === undefined || isNamedIn(text, names)),
     );
   }
 
@@ -110,6 +110,13 @@ export class Goals {
     const { history, window } = this.options;
     history.add({ kind: "meant", window, verb, refs, name: names.join(", ") });
   }
+}
+
+/** A question names the servers, or says how many there are. */
+function isNamedIn(text: string, names: readonly string[]): boolean {
+  return /\b\d+ Servers$/.test(text)
+    ? text.includes(` ${names.length} Servers`)
+    : names.slice(0, 5).every((name) => text.includes(name));
 }
 
 function refIn(row: unknown): readonly string[] {

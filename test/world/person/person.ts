@@ -111,7 +111,7 @@ export class Person {
       goals.means(["edit"]);
     }
     if (title.startsWith("Permanently Delete")) {
-      goals.means(["delete"], title.includes("Servers") ? undefined : title);
+      goals.means(["delete"], title);
     }
     input.type(text);
     input.enter();
@@ -130,8 +130,7 @@ export class Person {
       return newToken(title);
     }
     if (title.startsWith("Permanently Delete")) {
-      const isMeant = title.includes("Servers") || goals.askedAbout(title, ["delete"]);
-      return isMeant ? /^Type (\S+) to/.exec(prompt)?.[1] : undefined;
+      return goals.askedAbout(title, ["delete"]) ? /^Type (\S+) to/.exec(prompt)?.[1] : undefined;
     }
     if (title.startsWith("Filter")) {
       return chance.pick(["web", "a", "zzz"]);

@@ -80,5 +80,13 @@ function keptAccount(entry: unknown): KeptAccount {
     const value: unknown = typeof entry === "object" && entry ? Reflect.get(entry, name) : undefined;
     return typeof value === "string" ? value : undefined;
   };
-  return { key: text("key") ?? "", token: text("token"), email: text("email"), apiUrl: text("apiUrl") };
+  const token = text("token");
+  return {
+    key: text("key") ?? "",
+    token,
+    email: text("email"),
+    label: text("name") ?? text("label"),
+    isSignedOut: token === undefined,
+    apiUrl: text("apiUrl"),
+  };
 }

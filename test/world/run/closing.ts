@@ -54,7 +54,12 @@ export async function closingOf(world: World): Promise<Closing> {
     escapeAll(world);
     await time.pass(2_000);
   }
+  for (const window of world.windows) {
+    window.command("vps.servers.clearFilter");
+    window.command("vps.servers.refresh");
+  }
   await calmDown(world, untilCalmMs);
+  await orderAgain(world);
   for (let round = 0; round < 3; round += 1) {
     escapeAll(world);
     await time.pass(2_000);
@@ -93,6 +98,19 @@ async function calmDown(world: World, ms: number): Promise<void> {
     world.focus(window);
     window.bench.view?.show(true);
     await world.time.pass(ms / turns);
+  }
+}
+
+/** Whoever orders next is asked about, or hears of, every order of which nobody knows. */
+async function orderAgain({ windows, time }: World): Promise<void> {
+  for (const window of windows) {
+    for (let round = 0; round < 6; round += 1) {
+      window.command("vps.server.create");
+      await time.pass(4_000);
+      for (const question of window.screen.questions) {
+        window.person.escape(question);
+      }
+    }
   }
 }
 

@@ -57,6 +57,8 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     "node:http": { ClientRequest: FakeClientRequest },
     "node:tls": { TLSSocket: FakeTlsSocket },
     "node:diagnostics_channel": channels,
+    // Requests are announced while they are made, so nothing has to be carried along.
+    "node:async_hooks": { AsyncLocalStorage: NoStorage },
     "node:crypto": {
       ...(nodeRequire("node:crypto") as object),
       randomUUID: () => chance.uuid(),
@@ -64,6 +66,16 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     },
   };
   return (name: string): unknown => own[name] ?? nodeRequire(name);
+}
+
+class NoStorage {
+  run<T>(_store: unknown, work: () => T): T {
+    return work();
+  }
+
+  getStore(): undefined {
+    return undefined;
+  }
 }
 
 function dateOf(now: () => number): DateConstructor {
