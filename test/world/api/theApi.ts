@@ -60,6 +60,7 @@ export class TheApi {
 
   /** What a replica says that has not heard of the newest changes. */
   answerOfBefore(call: Call, agoMs: number): Answer {
+    this.look();
     const thenMs = this.time.trueNow() - agoMs;
     const picture = this.#pictures.findLast(({ atMs }) => atMs <= thenMs);
     if (!picture) {

@@ -90,7 +90,9 @@ export class WorldTime {
 
   /** What somebody still waits for, by name. */
   waitingOf(owner: Owner): readonly string[] {
-    return this.#line.filter((due) => due.owner === owner).map(({ what }) => what);
+    return this.#line
+      .filter((due) => due.owner === owner)
+      .map(({ what, run }) => `${what}: ${String(run).replaceAll(/\s+/g, " ").slice(0, 100)}`);
   }
 
   drop(owner: Owner): void {

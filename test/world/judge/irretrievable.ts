@@ -15,11 +15,11 @@ function lostUsage(evidence: Evidence): readonly Violation[] {
   });
 }
 
-function hasSignedOut(evidence: Evidence, accountKey: string, { number }: Of<"removed">): boolean {
+function hasSignedOut(evidence: Evidence, accountKey: string, { number, atMs }: Of<"removed">): boolean {
   const labels = evidence.accounts().flatMap(({ key, label }) => (key === accountKey && label ? [label] : []));
   return (
     evidence.kept.some((entry) => entry.number < number && entry.accounts.some(({ key, isSignedOut }) => key === accountKey && isSignedOut)) ||
-    evidence.history.slice(0, number + 200).some((entry) => entry.kind === "said" && (labels.length === 0 ? [""] : labels).some((label) => entry.text.startsWith(`You are signed out of ${label}`)))
+    evidence.history.slice(0, number + 200).some((entry) => entry.kind === "said" && (labels.length === 0 || evidence.hadTrouble("the keyring", 0, atMs) ? [""] : labels).some((label) => entry.text.startsWith(`You are signed out of ${label}`)))
   );
 }
 

@@ -49,7 +49,7 @@ export class Goals {
   }
 
   /** The user picks from a list. */
-  picked({ ref, value, label }: Item): void {
+  picked({ ref, value, label }: Item, title = ""): void {
     if (ref) {
       this.#take([`${ref.accountKey}/${ref.serverId}`]);
     }
@@ -63,17 +63,17 @@ export class Goals {
       });
     }
     if (value === "save") {
-      this.means(["edit"]);
+      this.means(["edit"], title);
     }
   }
 
-  /** The goal that a question is about: one whose servers are all named in it. */
+  /** True if the user has a goal that the question is about: all of its servers are named there. */
   askedAbout(text: string, wanted: readonly Verb[]): boolean {
     return this.#find(wanted, text) !== undefined;
   }
 
-  /** The user says yes to the newest of these, of which the text speaks. */
-  means(wanted: readonly Verb[], text?: string): void {
+  /** The user says yes to the goal of which the text speaks. */
+  means(wanted: readonly Verb[], text: string): void {
     const goal = this.#find(wanted, text);
     if (goal) {
       this.#record(goal);
@@ -84,13 +84,12 @@ export class Goals {
     this.options.history.add({ kind: "meant", window: this.options.window, verb: "create", refs: [], name });
   }
 
-  #find(wanted: readonly Verb[], text: string | undefined): Goal | undefined {
-    return this.#goals.findLast(
-      ({ verb, names, refs }) =>
-        refs.length > 0 &&
-        wanted.includes(verb) &&
-        (text === undefined || isNamedIn(text, names)),
+  #find(wanted: readonly Verb[], text: string): Goal | undefined {
+    const fitting = this.#goals.filter(
+      ({ verb, names, refs }) => refs.length > 0 && wanted.includes(verb) && isNamedIn(text, names),
     );
+    const most = Math.max(...fitting.map(({ refs }) => refs.length));
+    return fitting.findLast(({ refs }) => refs.length === most);
   }
 
   #take(refs: readonly string[]): void {

@@ -83,7 +83,7 @@ export class Person {
   #choose(input: FakeQuickPick, item: Item): void {
     const { goals, history, life } = this.options;
     history.add({ kind: "chose", window: life.name, text: item.label });
-    goals.picked(item);
+    goals.picked(item, input.title);
     input.choose(item);
     if (input.isVisible) {
       this.#again(input);
@@ -108,7 +108,7 @@ export class Person {
     history.add({ kind: "chose", window: life.name, text: input.password ? "(a token)" : text });
     const title = input.title ?? "";
     if (title.startsWith("Rename ")) {
-      goals.means(["edit"]);
+      goals.means(["edit"], title);
     }
     if (title.startsWith("Permanently Delete")) {
       goals.means(["delete"], title);

@@ -60,9 +60,9 @@ export async function closingOf(world: World): Promise<Closing> {
   }
   await calmDown(world, untilCalmMs);
   await orderAgain(world);
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     escapeAll(world);
-    await time.pass(2_000);
+    await time.pass(3_000);
   }
   const before = history.entries.length;
   await calmDown(world, lookMs);
@@ -86,7 +86,7 @@ export async function closingOf(world: World): Promise<Closing> {
     kept,
     truth,
     files: new Map([...world.disk.files].map(([path, { text }]) => [path, text])),
-    leftovers: world.ended.map(({ life, leftovers = ["never closed"] }) => [life.name, leftovers]),
+    leftovers: world.ended.map(({ life, leftovers }) => [life.name, leftovers]),
     requestsWhileCalm,
   };
 }

@@ -18,15 +18,18 @@ export function apisOf(chance: Chance, time: WorldTime, history: History): reado
   };
   const people = ["ada", "bob", "cyd"].slice(0, chance.int(1, 3));
   return [
-    new TheApi("api.vps.test", { ...common, accounts: accountsOf(people, "a", chance) }, time, history),
+    new TheApi("api.vps.test", { ...common, accounts: accountsOf([...people, "env"], "a", chance) }, time, history),
     new TheApi("staging.vps.test", { ...common, accounts: accountsOf(["ada"], "s", chance) }, time, history),
   ];
 }
 
-/** The tokens that an API gives out; what is not valid now may be again. */
+/** The tokens that users sign in with; what is not valid now may be again. */
 export function tokensOf({ world }: TheApi): readonly string[] {
-  return [...world.accounts.keys()];
+  return [...world.accounts.keys()].filter((token) => token !== environmentToken);
 }
+
+/** The token of the account that some have in the environment of VS Code. */
+export const environmentToken = "vps_a_env_0123456789";
 
 function accountsOf(people: readonly string[], where: string, chance: Chance): readonly AccountRecord[] {
   return people.map((person, at) => ({

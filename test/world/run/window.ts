@@ -132,15 +132,14 @@ export class WorldWindow {
   }
 
   /** What is still waiting once everything has been disposed. */
-  leftovers: readonly string[] | undefined;
+  leftovers: readonly string[] = [];
 
   #dispose(): void {
     const { life, history } = this.options;
     for (const subscription of this.#subscriptions.splice(0).reverse()) {
       subscription.dispose();
     }
-    const own = new Set(["timer", "immediate"]);
-    this.leftovers = life.time.waitingOf(life).filter((what) => own.has(what));
+    this.leftovers = life.time.waitingOf(life).filter((what) => /^(timer|immediate)/.test(what));
     history.add({ kind: "closed", window: life.name });
     this.ended();
   }

@@ -9,7 +9,7 @@ import { Life } from "../ports/life";
 import { Network } from "../ports/network";
 import { UserSettings } from "../vscode/userSettings";
 import type { ServerRef } from "../../../src/core/servers/server";
-import { apisOf, tokensOf } from "./population";
+import { apisOf, environmentToken, tokensOf } from "./population";
 import { WorldWindow, type Program } from "./window";
 
 /** A Tuesday. */
@@ -53,7 +53,7 @@ export class World {
       apis: this.apis,
       fateOf: (isWrite) => fateOf(this.weather, isWrite, fates, this.time.trueNow()),
     });
-    this.environment = chanceOf("environment").is(0.08) ? { VPS_API_TOKEN: tokensOf(this.api)[0] ?? "" } : {};
+    this.environment = chanceOf("environment").is(0.08) ? { VPS_API_TOKEN: environmentToken } : {};
     this.settings.values.set("vps.apiUrl", this.api.url);
   }
 
