@@ -42,7 +42,12 @@ export type Weather = (typeof weathers)[number];
 const portal = "<html><body>Welcome to the hotel. Please sign in.</body></html>";
 
 /** What the weather does to a request. */
-export function fateOf(weather: Weather, isWrite: boolean, chance: Chance, trueNowMs: number): Fate {
+export function fateOf(
+  weather: Weather,
+  isWrite: boolean,
+  chance: Chance,
+  trueNowMs: number,
+): Fate {
   const good: Fate = { kind: "good", afterMs: chance.int(20, chance.is(0.1) ? 9_000 : 900) };
   switch (weather) {
     case "fine":
@@ -66,7 +71,12 @@ export function fateOf(weather: Weather, isWrite: boolean, chance: Chance, trueN
         ? good
         : { kind: "odd", how: chance.pick(["empty", "unreadable", "counted"]) };
     case "offline":
-      return chance.is(0.1) ? good : { kind: "notSent", code: chance.pick(["ENOTFOUND", "ECONNREFUSED", "EPROTO", "CERT_HAS_EXPIRED"]) };
+      return chance.is(0.1)
+        ? good
+        : {
+            kind: "notSent",
+            code: chance.pick(["ENOTFOUND", "ECONNREFUSED", "EPROTO", "CERT_HAS_EXPIRED"]),
+          };
   }
 }
 

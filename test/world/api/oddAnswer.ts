@@ -11,7 +11,10 @@ export function oddAnswer(answer: Answer, how: "empty" | "unreadable" | "counted
     case "empty":
       return { ...answer, body: { count: 0, results: [] } };
     case "unreadable":
-      return { ...answer, body: { ...body, results: results.map((one, at) => (at === 0 ? { name: 7 } : one)) } };
+      return {
+        ...answer,
+        body: { ...body, results: results.map((one, at) => (at === 0 ? { name: 7 } : one)) },
+      };
     case "counted":
       return { ...answer, body: { ...body, count: results.length + 2, results: results.slice(1) } };
   }

@@ -69,13 +69,44 @@ export type Happening =
       readonly phase: string;
       readonly footer: string;
     }
-  | { readonly kind: "began"; readonly window: string; readonly command: number; readonly text: string }
-  | { readonly kind: "ended"; readonly window: string; readonly command: number; readonly text: string }
-  | { readonly kind: "logged"; readonly window: string; readonly level: string; readonly text: string }
-  | { readonly kind: "wrote"; readonly window: string; readonly path: string; readonly text: string }
-  | { readonly kind: "removed"; readonly window: string; readonly path: string; readonly text: string }
+  | {
+      readonly kind: "began";
+      readonly window: string;
+      readonly command: number;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "ended";
+      readonly window: string;
+      readonly command: number;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "logged";
+      readonly window: string;
+      readonly level: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "wrote";
+      readonly window: string;
+      readonly path: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "removed";
+      readonly window: string;
+      readonly path: string;
+      readonly text: string;
+    }
   | { readonly kind: "kept"; readonly window: string; readonly accounts: readonly KeptAccount[] }
-  | { readonly kind: "truth"; readonly host: string; readonly owner: string; readonly id: string; readonly state: TrueServer | undefined }
+  | {
+      readonly kind: "truth";
+      readonly host: string;
+      readonly owner: string;
+      readonly id: string;
+      readonly state: TrueServer | undefined;
+    }
   | { readonly kind: "fault"; readonly text: string }
   | { readonly kind: "calm" };
 

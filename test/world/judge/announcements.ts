@@ -17,14 +17,22 @@ export function announcements(evidence: Evidence): readonly Violation[] {
 
 interface Claim {
   readonly pattern: RegExp;
-  readonly isTrue: (name: string, entry: Of<"said"> | Of<"line">, truths: Truths, evidence: Evidence) => boolean;
+  readonly isTrue: (
+    name: string,
+    entry: Of<"said"> | Of<"line">,
+    truths: Truths,
+    evidence: Evidence,
+  ) => boolean;
 }
 
 const claims: readonly Claim[] = [
   {
     pattern: /^(\S+) is ready at/,
     isTrue: (name, entry, truths) =>
-      truths.some(({ state, number }) => number < entry.number && state?.name === name && state.status === "active"),
+      truths.some(
+        ({ state, number }) =>
+          number < entry.number && state?.name === name && state.status === "active",
+      ),
   },
   { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
   { pattern: /^(\S+) was already gone\./, isTrue: wasRemoved },
@@ -33,7 +41,10 @@ const claims: readonly Claim[] = [
   {
     pattern: /^(\S+) was created, although/,
     isTrue: (name, entry, truths) =>
-      truths.some(({ state, number }) => number < entry.number && state?.name.toLowerCase() === name.toLowerCase()),
+      truths.some(
+        ({ state, number }) =>
+          number < entry.number && state?.name.toLowerCase() === name.toLowerCase(),
+      ),
   },
   { pattern: /^(\S+) was not created/, isTrue: didNothing("create") },
   { pattern: /(\S+) was not started/, isTrue: didNothing("start") },
@@ -44,11 +55,21 @@ const claims: readonly Claim[] = [
 ];
 
 /** A name that was on its way to the API may be the one by which the user knows the server. */
-function wasRemoved(name: string, { number }: { readonly number: number }, truths: Truths, { writes }: Evidence): boolean {
-  const renamed = writes.filter(({ verb, sent }) => verb === "edit" && sent.body.includes(`"${name}"`));
+function wasRemoved(
+  name: string,
+  { number }: { readonly number: number },
+  truths: Truths,
+  { writes }: Evidence,
+): boolean {
+  const renamed = writes.filter(
+    ({ verb, sent }) => verb === "edit" && sent.body.includes(`"${name}"`),
+  );
   const ids = truths.flatMap((one) => (one.state?.name === name ? [one.id] : []));
   const all = [...new Set([...ids, ...renamed.map(({ serverId }) => serverId)])];
-  return truths.some((one) => one.state === undefined && one.number < number && all.some((id) => isSameId(id, one.id)));
+  return truths.some(
+    (one) =>
+      one.state === undefined && one.number < number && all.some((id) => isSameId(id, one.id)),
+  );
 }
 
 /** The newest such request of the window about that server did nothing. */
@@ -60,7 +81,9 @@ function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
         write.verb === verb &&
         write.sent.window === window &&
         write.sent.number < number &&
-        (verb === "create" ? orderedName(write.sent).startsWith(name) : [...ids].some((id) => isSameId(id, write.serverId))),
+        (verb === "create"
+          ? orderedName(write.sent).startsWith(name)
+          : [...ids].some((id) => isSameId(id, write.serverId))),
     );
     return newest?.did?.hasActed !== true || newest.did.number > number;
   };

@@ -13,7 +13,15 @@ export function creates(evidence: Evidence): readonly Violation[] {
       wasSaid(evidence, write, name) ||
       wasDecided(evidence, write, name) ||
       isExcused(evidence, sent);
-    return isKnown ? [] : [{ rule: "no order is forgotten", entry: sent, text: `${name} was bought and nobody knows` }];
+    return isKnown
+      ? []
+      : [
+          {
+            rule: "no order is forgotten",
+            entry: sent,
+            text: `${name} was bought and nobody knows`,
+          },
+        ];
   });
 }
 
@@ -24,29 +32,49 @@ function isWhole(heard: Of<"heard"> | undefined): boolean {
 function isLookedFor({ closing }: Evidence, name: string): boolean {
   const [label = name] = name.split(".");
   return [...closing.files].some(
-    ([path, text]) => path.includes("/orders/") && path.endsWith(".json") && (text.includes(`"${name}"`) || text.includes(`"${label}"`)),
+    ([path, text]) =>
+      path.includes("/orders/") &&
+      path.endsWith(".json") &&
+      (text.includes(`"${name}"`) || text.includes(`"${label}"`)),
   );
 }
 
 function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
   const [label = name] = name.split(".");
-  return evidence.of("said").some(
-    ({ text, number }) => number > sent.number && text.includes(label) && /was created, although|was created in|unclear whether/.test(text),
-  );
+  return evidence
+    .of("said")
+    .some(
+      ({ text, number }) =>
+        number > sent.number &&
+        text.includes(label) &&
+        /was created, although|was created in|unclear whether/.test(text),
+    );
 }
 
 /** The user has seen the question about it and has taken a server for it, or ordered again. */
 function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
   const [label = name] = name.split(".");
-  const wasAsked = evidence.of("asked").some(({ text, number }) => number > sent.number && text.includes(`whether ${label}`));
-  return wasAsked && evidence.of("chose").some(({ text, number }) => number > sent.number && (text === "Create Again" || text.startsWith("It Is ")));
+  const wasAsked = evidence
+    .of("asked")
+    .some(({ text, number }) => number > sent.number && text.includes(`whether ${label}`));
+  return (
+    wasAsked &&
+    evidence
+      .of("chose")
+      .some(
+        ({ text, number }) =>
+          number > sent.number && (text === "Create Again" || text.startsWith("It Is ")),
+      )
+  );
 }
 
 /** Without a disk nobody can remember beyond the window, nor without the account. */
 function isExcused(evidence: Evidence, { atMs, token, number }: Of<"sent">): boolean {
   const hadNoDisk = evidence.hadTrouble("the disk is", atMs - 10_000, Infinity);
   const hasSignedOut = evidence.kept.some(
-    (entry) => entry.number > number && entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
+    (entry) =>
+      entry.number > number &&
+      entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
   );
   return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring", 0, Infinity);
 }

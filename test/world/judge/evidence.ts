@@ -62,7 +62,9 @@ export class Evidence {
     this.writes = this.sent.flatMap((sent) => {
       const write = writeOf(sent);
       const { request } = sent;
-      return write ? [{ ...write, sent, did: this.#did.get(request), heard: this.#heard.get(request) }] : [];
+      return write
+        ? [{ ...write, sent, did: this.#did.get(request), heard: this.#heard.get(request) }]
+        : [];
     });
   }
 
@@ -128,7 +130,11 @@ function writeOf({ method, url }: Of<"sent">): Write | undefined {
 
 /** True for two ids of one server: where the API has numbers and UUIDs, each may stand for the other. */
 export function isSameId(one: string, other: string): boolean {
-  return one === other || uuidOf("server", Number(one)) === other || uuidOf("server", Number(other)) === one;
+  return (
+    one === other ||
+    uuidOf("server", Number(one)) === other ||
+    uuidOf("server", Number(other)) === one
+  );
 }
 
 /** The name in the body of an order: where there is none, the first part of the hostname. */
@@ -147,12 +153,16 @@ export interface Answered {
 /** The servers that an answer tells of. */
 export function serversIn(body: unknown): readonly Answered[] {
   const results = field(body, "results");
-  const all: readonly unknown[] = Array.isArray(results) ? results : [field(body, "server") ?? body];
+  const all: readonly unknown[] = Array.isArray(results)
+    ? results
+    : [field(body, "server") ?? body];
   return all.flatMap((one) => {
     const id = field(one, "id") ?? field(one, "uuid");
     const name = field(one, "name");
     const status = field(one, "status");
-    return typeof name === "string" && typeof status === "string" ? [{ id: String(id), name, status }] : [];
+    return typeof name === "string" && typeof status === "string"
+      ? [{ id: String(id), name, status }]
+      : [];
   });
 }
 

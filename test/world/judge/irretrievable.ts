@@ -10,16 +10,37 @@ export function irretrievable(evidence: Evidence): readonly Violation[] {
 function lostUsage(evidence: Evidence): readonly Violation[] {
   return evidence.of("removed").flatMap((entry) => {
     const [, , room, accountKey = ""] = entry.path.split("/");
-    const isLost = room === "history" && !hasSignedOut(evidence, accountKey, entry) && !isOld(entry, evidence);
-    return isLost ? [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }] : [];
+    const isLost =
+      room === "history" && !hasSignedOut(evidence, accountKey, entry) && !isOld(entry, evidence);
+    return isLost
+      ? [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }]
+      : [];
   });
 }
 
-function hasSignedOut(evidence: Evidence, accountKey: string, { number, atMs }: Of<"removed">): boolean {
-  const labels = evidence.accounts().flatMap(({ key, label }) => (key === accountKey && label ? [label] : []));
+function hasSignedOut(
+  evidence: Evidence,
+  accountKey: string,
+  { number, atMs }: Of<"removed">,
+): boolean {
+  const labels = evidence
+    .accounts()
+    .flatMap(({ key, label }) => (key === accountKey && label ? [label] : []));
   return (
-    evidence.kept.some((entry) => entry.number < number && entry.accounts.some(({ key, isSignedOut }) => key === accountKey && isSignedOut)) ||
-    evidence.history.slice(0, number + 200).some((entry) => entry.kind === "said" && (labels.length === 0 || evidence.hadTrouble("the keyring", 0, atMs) ? [""] : labels).some((label) => entry.text.startsWith(`You are signed out of ${label}`)))
+    evidence.kept.some(
+      (entry) =>
+        entry.number < number &&
+        entry.accounts.some(({ key, isSignedOut }) => key === accountKey && isSignedOut),
+    ) ||
+    evidence.history
+      .slice(0, number + 200)
+      .some(
+        (entry) =>
+          entry.kind === "said" &&
+          (labels.length === 0 || evidence.hadTrouble("the keyring", 0, atMs) ? [""] : labels).some(
+            (label) => entry.text.startsWith(`You are signed out of ${label}`),
+          ),
+      )
   );
 }
 
@@ -35,10 +56,29 @@ function lostAccounts(evidence: Evidence): readonly Violation[] {
   return evidence.kept.flatMap((entry, at) => {
     const before = evidence.kept[at - 1];
     const keys = new Set(entry.accounts.map(({ key }) => key));
-    const lost = before?.accounts.filter(({ key, isSignedOut }) => !isSignedOut && !keys.has(key)) ?? [];
-    const isExcused = forgot.some(({ number }) => number > (before?.number ?? 0) && number < entry.number);
+    const lost =
+      before?.accounts.filter(
+        (one) => !one.isSignedOut && !keys.has(one.key) && !isBack(evidence, entry, one.key),
+      ) ?? [];
+    const isExcused = forgot.some(
+      ({ number }) => number > (before?.number ?? 0) && number < entry.number,
+    );
     return isExcused
       ? []
-      : lost.map(({ key }) => ({ rule: "no token is lost", entry, text: `${key} is gone from the keyring` }));
+      : lost.map(({ key }) => ({
+          rule: "no token is lost",
+          entry,
+          text: `${key} is gone from the keyring`,
+        }));
   });
+}
+
+/** Of two windows that write at once, one puts back what the other has overwritten. */
+function isBack({ kept }: Evidence, { number, atMs }: Of<"kept">, accountKey: string): boolean {
+  return kept.some(
+    (later) =>
+      later.number > number &&
+      later.atMs < atMs + 30_000 &&
+      later.accounts.some(({ key }) => key === accountKey),
+  );
 }

@@ -1,4 +1,11 @@
-import { isSameId, orderedName, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
+import {
+  isSameId,
+  orderedName,
+  type Evidence,
+  type Of,
+  type SentWrite,
+  type Violation,
+} from "./evidence";
 
 /** Nothing is changed that the user of that window did not mean, and nothing more often than meant. */
 export function meantOnly(evidence: Evidence): readonly Violation[] {
@@ -15,7 +22,13 @@ export function meantOnly(evidence: Evidence): readonly Violation[] {
     );
     if (!meant) {
       const what = verb === "create" ? orderedName(sent) : serverId;
-      return [{ rule: "only what the user meant", entry: sent, text: `nobody meant ${verb} ${what}, or not again` }];
+      return [
+        {
+          rule: "only what the user meant",
+          entry: sent,
+          text: `nobody meant ${verb} ${what}, or not again`,
+        },
+      ];
     }
     used.set(meant, [...(used.get(meant) ?? []), write]);
     return [];
@@ -23,13 +36,24 @@ export function meantOnly(evidence: Evidence): readonly Violation[] {
 }
 
 /** How often one "yes" still allows a request: once for each server, and again where nothing came of it. */
-function usesLeft(meant: Of<"meant">, write: SentWrite, before: readonly SentWrite[], evidence: Evidence): number {
-  const same = before.filter((one) => one.verb === "create" || isSameId(one.serverId, write.serverId));
+function usesLeft(
+  meant: Of<"meant">,
+  write: SentWrite,
+  before: readonly SentWrite[],
+  evidence: Evidence,
+): number {
+  const same = before.filter(
+    (one) => one.verb === "create" || isSameId(one.serverId, write.serverId),
+  );
   const spent = same.filter((one) => !hasSurelyFailed(one, write.sent)).length;
   return allowed(meant, write, evidence) - spent;
 }
 
-function allowed({ refs, name }: Of<"meant">, { verb, serverId, sent }: SentWrite, evidence: Evidence): number {
+function allowed(
+  { refs, name }: Of<"meant">,
+  { verb, serverId, sent }: SentWrite,
+  evidence: Evidence,
+): number {
   if (verb === "create") {
     const isNamed = sent.body.includes('"name"');
     return !isNamed || sent.body.includes(`"${name}"`) || name === "" ? 1 : 0;

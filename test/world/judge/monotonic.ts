@@ -6,7 +6,12 @@ interface Seen {
   readonly name: string;
 }
 
-const transitions = { start: "starting", stop: "stopping", reboot: "rebooting", delete: "deleting" } as const;
+const transitions = {
+  start: "starting",
+  stop: "stopping",
+  reboot: "rebooting",
+  delete: "deleting",
+} as const;
 
 /** A row never goes back to what was asked for before what it has shown already. */
 export function monotonic(evidence: Evidence): readonly Violation[] {
@@ -20,7 +25,11 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
     if (entry.kind === "heard" && entry.body !== undefined) {
       const host = hostOf(sentBy.get(entry.request));
       for (const { id, name, status } of serversIn(entry.body)) {
-        append(seen, `${entry.window} ${host} ${id}`, { request: entry.request, status: status.toLowerCase(), name });
+        append(seen, `${entry.window} ${host} ${id}`, {
+          request: entry.request,
+          status: status.toLowerCase(),
+          name,
+        });
       }
     }
     if (entry.kind === "sent") {

@@ -8,12 +8,18 @@ export function ownWrites(evidence: Evidence): readonly Violation[] {
   return evidence.writes.flatMap((write) => {
     const { heard, did, sent } = write;
     const isWhole = heard?.body !== undefined || heard?.status === 204;
-    const isAccepted = heard?.status !== undefined && heard.status < 300 && isWhole && did?.hasActed === true;
+    const isAccepted =
+      heard?.status !== undefined && heard.status < 300 && isWhole && did?.hasActed === true;
     return isAccepted && heard ? judgeRows(write, heard, sent, evidence) : [];
   });
 }
 
-function judgeRows(write: SentWrite, heard: Of<"heard">, sent: Of<"sent">, evidence: Evidence): readonly Violation[] {
+function judgeRows(
+  write: SentWrite,
+  heard: Of<"heard">,
+  sent: Of<"sent">,
+  evidence: Evidence,
+): readonly Violation[] {
   const { verb, serverId, did } = write;
   if (!did || verb === "create") {
     return [];
@@ -22,14 +28,25 @@ function judgeRows(write: SentWrite, heard: Of<"heard">, sent: Of<"sent">, evide
   const versions = evidence
     .of("truth")
     .filter((one) => one.host === host && one.owner === sent.token && one.id === serverId);
-  const before = versions.findLast(({ number }) => number < did.number && number < indexOfActing(versions, did));
+  const before = versions.findLast(
+    ({ number }) => number < did.number && number < indexOfActing(versions, did),
+  );
   const since = versions.filter(({ number }) => number > (before?.number ?? 0));
   const shown = evidence
     .of("showed")
-    .filter(({ window, number, atMs }) => window === sent.window && number > heard.number && atMs > heard.atMs + 5 && atMs <= heard.atMs + graceMs);
+    .filter(
+      ({ window, number, atMs }) =>
+        window === sent.window &&
+        number > heard.number &&
+        atMs > heard.atMs + 5 &&
+        atMs <= heard.atMs + graceMs,
+    );
   return shown.flatMap((entry) =>
     entry.rows
-      .filter(({ accountKey, server }) => server.id === serverId && evidence.hasToken(accountKey, sent.token))
+      .filter(
+        ({ accountKey, server }) =>
+          server.id === serverId && evidence.hasToken(accountKey, sent.token),
+      )
       .flatMap(({ server }) => {
         const after = since.filter(({ number }) => number < entry.number);
         const isOld =
@@ -39,7 +56,13 @@ function judgeRows(write: SentWrite, heard: Of<"heard">, sent: Of<"sent">, evide
               server.status === before?.state?.status &&
               !after.some(({ state }) => state?.status === server.status);
         return isOld
-          ? [{ rule: "read your own writes", entry, text: `${server.name} shows "${server.status}" after ${verb} was accepted` }]
+          ? [
+              {
+                rule: "read your own writes",
+                entry,
+                text: `${server.name} shows "${server.status}" after ${verb} was accepted`,
+              },
+            ]
           : [];
       }),
   );

@@ -22,9 +22,20 @@ export function pauses(evidence: Evidence): readonly Violation[] {
     }
     if (entry.kind === "sent" && entry.method === "GET") {
       const pause = pausedUntil.get(`${entry.window} ${entry.token}`);
-      const isAsked = isUnderWay(evidence, entry) || (acts.get(entry.window) ?? -Infinity) >= (pause?.from.atMs ?? 0) - 60_000;
-      if (pause && entry.token !== evidence.environmentToken && entry.atMs < pause.untilMs - 1 && !isAsked) {
-        violations.push({ rule: "pauses are obeyed", entry, text: `asked ${entry.url} ${Math.round(pause.untilMs - entry.atMs)} ms too early` });
+      const isAsked =
+        isUnderWay(evidence, entry) ||
+        (acts.get(entry.window) ?? -Infinity) >= (pause?.from.atMs ?? 0) - 60_000;
+      if (
+        pause &&
+        entry.token !== evidence.environmentToken &&
+        entry.atMs < pause.untilMs - 1 &&
+        !isAsked
+      ) {
+        violations.push({
+          rule: "pauses are obeyed",
+          entry,
+          text: `asked ${entry.url} ${Math.round(pause.untilMs - entry.atMs)} ms too early`,
+        });
       }
     }
   }
@@ -34,10 +45,14 @@ export function pauses(evidence: Evidence): readonly Violation[] {
 /** Some command of the window has not ended. */
 function isUnderWay(evidence: Evidence, { window, number }: Of<"sent">): boolean {
   const open = new Set<number>();
-  for (const { command } of evidence.of("began").filter((one) => one.window === window && one.number < number)) {
+  for (const { command } of evidence
+    .of("began")
+    .filter((one) => one.window === window && one.number < number)) {
     open.add(command);
   }
-  for (const { command } of evidence.of("ended").filter((one) => one.window === window && one.number < number)) {
+  for (const { command } of evidence
+    .of("ended")
+    .filter((one) => one.window === window && one.number < number)) {
     open.delete(command);
   }
   return open.size > 0;

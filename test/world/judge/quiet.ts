@@ -8,11 +8,19 @@ const mostWaiting = 25;
 export function quiet({ closing }: Evidence): readonly Violation[] {
   const { requestsWhileCalm, windows, leftovers } = closing;
   const problems = [
-    ...(requestsWhileCalm > mostRequests ? [`${requestsWhileCalm} requests in ten calm minutes`] : []),
+    ...(requestsWhileCalm > mostRequests
+      ? [`${requestsWhileCalm} requests in ten calm minutes`]
+      : []),
     ...windows
       .filter(({ waiting }) => waiting.length > mostWaiting)
       .map(({ name, waiting }) => `${name} waits for ${waiting.join()}`),
-    ...leftovers.filter(([, left]) => left.length > 0).map(([name, left]) => `${name} left behind ${left.join()}`),
+    ...leftovers
+      .filter(([, left]) => left.length > 0)
+      .map(([name, left]) => `${name} left behind ${left.join()}`),
   ];
-  return problems.map((text) => ({ rule: "nothing spins or is left behind", entry: undefined, text }));
+  return problems.map((text) => ({
+    rule: "nothing spins or is left behind",
+    entry: undefined,
+    text,
+  }));
 }

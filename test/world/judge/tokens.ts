@@ -14,14 +14,28 @@ export function tokens(evidence: Evidence): readonly Violation[] {
     const known = evidence.kept.filter(({ number }) => number < sent.number);
     const isTyped = verifying.test(url) && isSigningIn(evidence, sent);
     const homes = known.flatMap(({ accounts }) =>
-      accounts.flatMap((one) => (one.token === token && one.apiUrl ? [new URL(one.apiUrl).origin] : [])),
+      accounts.flatMap((one) =>
+        one.token === token && one.apiUrl ? [new URL(one.apiUrl).origin] : [],
+      ),
     );
     if (!homes.includes(origin) && !isTyped && !isEnvironment && !hadUnkept(evidence, sent)) {
-      return [{ rule: "a token goes to its own API alone", entry: sent, text: `${token} went to ${origin}` }];
+      return [
+        {
+          rule: "a token goes to its own API alone",
+          entry: sent,
+          text: `${token} went to ${origin}`,
+        },
+      ];
     }
     const left = leftAt(evidence, sent);
     return left && !isTyped && !isEnvironment
-      ? [{ rule: "no request after a sign-out", entry: sent, text: `${token} was signed out of at ${left.atMs}` }]
+      ? [
+          {
+            rule: "no request after a sign-out",
+            entry: sent,
+            text: `${token} was signed out of at ${left.atMs}`,
+          },
+        ]
       : [];
   });
 }
@@ -46,7 +60,9 @@ function hadUnkept(evidence: Evidence, { atMs }: Of<"sent">): boolean {
 /** The newest word on the token's account, if it was "signed out" and reached the window. */
 function leftAt(evidence: Evidence, sent: Of<"sent">): Of<"kept"> | undefined {
   const before = evidence.kept.filter(({ number }) => number < sent.number);
-  const newest = before.findLast(({ accounts }) => accounts.some(({ token }) => token === sent.token));
+  const newest = before.findLast(({ accounts }) =>
+    accounts.some(({ token }) => token === sent.token),
+  );
   const next = before.find(({ number }) => newest !== undefined && number > newest.number);
   if (!newest || !next) {
     return undefined;
@@ -54,10 +70,17 @@ function leftAt(evidence: Evidence, sent: Of<"sent">): Of<"kept"> | undefined {
   const key = newest.accounts.find(({ token }) => token === sent.token)?.key;
   const isBack = evidence
     .of("said")
-    .some(({ window, number, text }) => window === sent.window && number > next.number && number < sent.number && text.startsWith("You are signed in"));
+    .some(
+      ({ window, number, text }) =>
+        window === sent.window &&
+        number > next.number &&
+        number < sent.number &&
+        text.startsWith("You are signed in"),
+    );
   const isSignedOut = !isBack && next.accounts.some((one) => one.key === key && one.isSignedOut);
   const hasHeard =
     next.window === sent.window ||
-    (sent.atMs - next.atMs > hearsayMs && !evidence.hadTrouble("the keyring", next.atMs, sent.atMs));
+    (sent.atMs - next.atMs > hearsayMs &&
+      !evidence.hadTrouble("the keyring", next.atMs, sent.atMs));
   return isSignedOut && hasHeard ? next : undefined;
 }

@@ -10,13 +10,32 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
     const { verb, sent, did, heard } = write;
     const isLost = heard?.status === undefined && sent.fate !== "notSent";
     const hasTime = evidence.endOf(sent.window) > sent.atMs + longEnoughMs;
-    if (verb === "create" || !isLost || did?.hasActed === true || !hasTime || wasCarriedOutElsewhere(write, evidence)) {
+    if (
+      verb === "create" ||
+      !isLost ||
+      did?.hasActed === true ||
+      !hasTime ||
+      wasCarriedOutElsewhere(write, evidence)
+    ) {
       return [];
     }
     const wasSaid = evidence
       .of("said")
-      .some(({ window, number, text }) => window === sent.window && number > sent.number && /unclear|was not|no longer|already gone|canceled/.test(text));
-    return wasSaid ? [] : [{ rule: "every unknown outcome is said", entry: sent, text: `${verb} ${write.serverId} was lost in silence` }];
+      .some(
+        ({ window, number, text }) =>
+          window === sent.window &&
+          number > sent.number &&
+          /unclear|was not|no longer|already gone|canceled/.test(text),
+      );
+    return wasSaid
+      ? []
+      : [
+          {
+            rule: "every unknown outcome is said",
+            entry: sent,
+            text: `${verb} ${write.serverId} was lost in silence`,
+          },
+        ];
   });
 }
 
@@ -25,6 +44,10 @@ function wasCarriedOutElsewhere({ verb, serverId, sent }: SentWrite, evidence: E
     if (!isSameId(id, serverId)) {
       return false;
     }
-    return state === undefined || (number > sent.number && ( verb === "edit" || verb === "delete" || state.status === target[verb as "start"]));
+    return (
+      state === undefined ||
+      (number > sent.number &&
+        (verb === "edit" || verb === "delete" || state.status === target[verb as "start"]))
+    );
   });
 }

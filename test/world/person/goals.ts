@@ -12,7 +12,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   "vps.server.enableBackups": "edit",
   "vps.server.disableBackups": "edit",
 };
-const asksNothing = new Set(["vps.server.start", "vps.server.enableBackups", "vps.server.disableBackups"]);
+const asksNothing = new Set([
+  "vps.server.start",
+  "vps.server.enableBackups",
+  "vps.server.disableBackups",
+]);
 
 interface Goal {
   readonly id: string;
@@ -74,14 +78,22 @@ export class Goals {
 
   /** The user says yes to the goal of which the text speaks. */
   means(wanted: readonly Verb[], text: string): void {
-    const goal = this.#find(wanted, text);
+    // A form is called as the server is now, which the user may have known by another name.
+    const renamed = wanted.includes("edit") && this.#goals.findLast(({ verb }) => verb === "edit");
+    const goal = this.#find(wanted, text) ?? renamed;
     if (goal) {
       this.#record(goal);
     }
   }
 
   meansAgain(name: string): void {
-    this.options.history.add({ kind: "meant", window: this.options.window, verb: "create", refs: [], name });
+    this.options.history.add({
+      kind: "meant",
+      window: this.options.window,
+      verb: "create",
+      refs: [],
+      name,
+    });
   }
 
   #find(wanted: readonly Verb[], text: string): Goal | undefined {

@@ -66,14 +66,19 @@ export class Person {
   #pick(input: FakeQuickPick): void {
     const { chance } = this.options;
     const offered = input.items.filter(
-      ({ kind, label }) => kind !== -1 && !label.startsWith("Copy as") && !label.startsWith("Loading"),
+      ({ kind, label }) =>
+        kind !== -1 && !label.startsWith("Copy as") && !label.startsWith("Loading"),
     );
     const [active = offered[0]] = input.activeItems;
     if (!this.isDetermined && chance.is(0.05)) {
       this.escape(input);
     } else if (!this.isDetermined && input.buttons.length > 0 && chance.is(0.03)) {
       input.triggered.fire(input.buttons[0]);
-    } else if (!active || (isOffer(input) && active.value === undefined) || this.#hasTried(input, 8)) {
+    } else if (
+      !active ||
+      (isOffer(input) && active.value === undefined) ||
+      this.#hasTried(input, 8)
+    ) {
       this.#again(input);
     } else {
       this.#choose(input, chance.is(this.isDetermined ? 1 : 0.7) ? active : chance.pick(offered));
@@ -157,7 +162,9 @@ export class Person {
 
   #button({ buttons }: Message): string | undefined {
     const { chance } = this.options;
-    const harmless = buttons.filter((label) => /^(Refresh|Retry|Try Again|Show Details|Start)/.test(label));
+    const harmless = buttons.filter((label) =>
+      /^(Refresh|Retry|Try Again|Show Details|Start)/.test(label),
+    );
     return harmless.length > 0 && chance.is(0.3) ? chance.pick(harmless) : undefined;
   }
 

@@ -49,7 +49,11 @@ export function fetchPort(life: Life, network: Network, channels: FakeChannels) 
   };
 }
 
-function take(delivery: Delivery, resolve: (response: unknown) => void, reject: (fault: Error) => void): void {
+function take(
+  delivery: Delivery,
+  resolve: (response: unknown) => void,
+  reject: (fault: Error) => void,
+): void {
   if ("failure" in delivery) {
     const message = delivery.failure === "EPROTO" ? "wrong version number" : delivery.failure;
     reject(Object.assign(new Error(message), { code: delivery.failure }));
@@ -57,7 +61,9 @@ function take(delivery: Delivery, resolve: (response: unknown) => void, reject: 
   }
   const { status, headers, text, isCut } = delivery;
   const cutOff = () =>
-    Promise.reject(Object.assign(new Error("Premature close"), { code: "ERR_STREAM_PREMATURE_CLOSE" }));
+    Promise.reject(
+      Object.assign(new Error("Premature close"), { code: "ERR_STREAM_PREMATURE_CLOSE" }),
+    );
   resolve({
     status,
     ok: status >= 200 && status < 300,

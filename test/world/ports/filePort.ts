@@ -74,7 +74,9 @@ export function filePort({ life, disk, chance, history }: FilePortOptions) {
           throw diskError("EIO", path);
         }
         const names = disk.below(path).map((file) => file.slice(path.length + 1));
-        const shown = recursive ? names : [...new Set(names.map((name) => name.split("/")[0] ?? ""))];
+        const shown = recursive
+          ? names
+          : [...new Set(names.map((name) => name.split("/")[0] ?? ""))];
         if (shown.length === 0) {
           throw diskError("ENOENT", path);
         }

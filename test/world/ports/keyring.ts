@@ -48,7 +48,8 @@ export class Keyring {
     if (this.trouble?.kind === "hangs") {
       return new Promise(() => undefined);
     }
-    const delayMs = this.trouble?.kind === "slow" ? this.chance.int(500, 4_500) : this.chance.int(1, 40);
+    const delayMs =
+      this.trouble?.kind === "slow" ? this.chance.int(500, 4_500) : this.chance.int(1, 40);
     return life.call(`keyring ${what}`, delayMs, effect);
   }
 
@@ -77,7 +78,8 @@ export function accountsIn(secret: string | undefined): readonly KeptAccount[] {
 
 function keptAccount(entry: unknown): KeptAccount {
   const text = (name: string) => {
-    const value: unknown = typeof entry === "object" && entry ? Reflect.get(entry, name) : undefined;
+    const value: unknown =
+      typeof entry === "object" && entry ? Reflect.get(entry, name) : undefined;
     return typeof value === "string" ? value : undefined;
   };
   const token = text("token");

@@ -11,7 +11,12 @@ import type { Life } from "./life";
 
 /** What comes back to whoever sent a request. */
 export type Delivery =
-  | { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly text: string; readonly isCut: boolean }
+  | {
+      readonly status: number;
+      readonly headers: ReadonlyMap<string, string>;
+      readonly text: string;
+      readonly isCut: boolean;
+    }
   | { readonly failure: string };
 
 export interface Request {
@@ -101,11 +106,24 @@ export class Network implements Owner {
           }
           return;
         case "cut":
-          return this.#deliver(request, number, act(), onWayBackMs, call, fate.quietly ? "quiet" : "loud");
+          return this.#deliver(
+            request,
+            number,
+            act(),
+            onWayBackMs,
+            call,
+            fate.quietly ? "quiet" : "loud",
+          );
         case "doubled": {
           const first = act();
           const second = act();
-          return this.#deliver(request, number, fate.hearsSecond ? second : first, onWayBackMs, call);
+          return this.#deliver(
+            request,
+            number,
+            fate.hearsSecond ? second : first,
+            onWayBackMs,
+            call,
+          );
         }
         case "status":
           if (fate.acts) {
@@ -116,7 +134,12 @@ export class Network implements Owner {
     });
   }
 
-  #act({ method, url, authorization, body, life }: Request, number: number, api: TheApi, agoMs?: number): Answer {
+  #act(
+    { method, url, authorization, body, life }: Request,
+    number: number,
+    api: TheApi,
+    agoMs?: number,
+  ): Answer {
     const call: Call = {
       method,
       path: url.pathname + url.search,
@@ -140,16 +163,32 @@ export class Network implements Owner {
     return answer;
   }
 
-  #deliver(request: Request, number: number, answer: Answer, delayMs: number, call: number, cut?: "quiet" | "loud"): void {
+  #deliver(
+    request: Request,
+    number: number,
+    answer: Answer,
+    delayMs: number,
+    call: number,
+    cut?: "quiet" | "loud",
+  ): void {
     if (!request.life.took(call)) {
       return;
     }
     const text = Buffer.from(bodyBytes(answer.body)).toString();
-    const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]));
+    const headers = new Map(
+      Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
     const isCut = cut === "loud";
     const shown = cut === undefined ? text : text.slice(0, Math.floor(text.length / 2));
     this.#after(delayMs, "answer arrives", () => {
-      this.#heard(request, number, isCut ? undefined : answer.status, isCut ? cutError : undefined, shown, headers);
+      this.#heard(
+        request,
+        number,
+        isCut ? undefined : answer.status,
+        isCut ? cutError : undefined,
+        shown,
+        headers,
+      );
       request.deliver({ status: answer.status, headers, text: shown, isCut });
     });
   }
@@ -182,7 +221,9 @@ export class Network implements Owner {
       status,
       failure,
       body: parsed(text),
-      pauseMs: isPause ? (retryAfterMs(times, life.time.now()) ?? (status === 429 ? 0 : undefined)) : undefined,
+      pauseMs: isPause
+        ? (retryAfterMs(times, life.time.now()) ?? (status === 429 ? 0 : undefined))
+        : undefined,
     });
   }
 

@@ -32,6 +32,17 @@ export interface Closing {
   readonly requestsWhileCalm: number;
 }
 
+/** The end of a run that did not come to its end. */
+export const nothingClosed: Closing = {
+  windows: [],
+  apiUrl: "",
+  kept: [],
+  truth: [],
+  files: new Map(),
+  leftovers: [],
+  requestsWhileCalm: 0,
+};
+
 /** Longer than the longest pause that the world asks for, and than what is only assumed. */
 const untilCalmMs = 15 * 60_000;
 const lookMs = 10 * 60_000;
@@ -66,7 +77,9 @@ export async function closingOf(world: World): Promise<Closing> {
   }
   const before = history.entries.length;
   await calmDown(world, lookMs);
-  const requestsWhileCalm = history.entries.slice(before).filter(({ kind }) => kind === "sent").length;
+  const requestsWhileCalm = history.entries
+    .slice(before)
+    .filter(({ kind }) => kind === "sent").length;
   const windows = world.windows.map((window) => ({
     name: window.life.name,
     rows: window.rows,

@@ -14,12 +14,24 @@ export function apisOf(chance: Chance, time: WorldTime, history: History): reado
     ids,
     catalogues: chance.is(0.7),
     wanderingUsage: true,
-    ...(chance.is(0.35) ? { paging: { defaultSize: chance.pick([2, 3, 5]), maxSize: chance.pick([4, 100]), pager } } : {}),
+    ...(chance.is(0.35)
+      ? { paging: { defaultSize: chance.pick([2, 3, 5]), maxSize: chance.pick([4, 100]), pager } }
+      : {}),
   };
   const people = ["ada", "bob", "cyd"].slice(0, chance.int(1, 3));
   return [
-    new TheApi("api.vps.test", { ...common, accounts: accountsOf([...people, "env"], "a", chance) }, time, history),
-    new TheApi("staging.vps.test", { ...common, accounts: accountsOf(["ada"], "s", chance) }, time, history),
+    new TheApi(
+      "api.vps.test",
+      { ...common, accounts: accountsOf([...people, "env"], "a", chance) },
+      time,
+      history,
+    ),
+    new TheApi(
+      "staging.vps.test",
+      { ...common, accounts: accountsOf(["ada"], "s", chance) },
+      time,
+      history,
+    ),
   ];
 }
 
@@ -31,7 +43,11 @@ export function tokensOf({ world }: TheApi): readonly string[] {
 /** The token of the account that some have in the environment of VS Code. */
 export const environmentToken = "vps_a_env_0123456789";
 
-function accountsOf(people: readonly string[], where: string, chance: Chance): readonly AccountRecord[] {
+function accountsOf(
+  people: readonly string[],
+  where: string,
+  chance: Chance,
+): readonly AccountRecord[] {
   return people.map((person, at) => ({
     token: `vps_${where}_${person}_0123456789`,
     email: `${person}@${where}.example.com`,

@@ -25,7 +25,8 @@ export function surroundings(options: SurroundingsOptions): {
   const { life, chance, environment } = options;
   const { time } = life;
   const module = { exports: {} };
-  const after = (what: string) => (run: () => void, ms?: number) => time.after(ms ?? 0, life, what, run);
+  const after = (what: string) => (run: () => void, ms?: number) =>
+    time.after(ms ?? 0, life, what, run);
   const clear = (timer: { dispose(): void } | undefined) => {
     timer?.dispose();
   };
@@ -62,7 +63,8 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     "node:crypto": {
       ...(nodeRequire("node:crypto") as object),
       randomUUID: () => chance.uuid(),
-      randomBytes: (size: number) => Buffer.from(Array.from({ length: size }, () => chance.int(0, 255))),
+      randomBytes: (size: number) =>
+        Buffer.from(Array.from({ length: size }, () => chance.int(0, 255))),
     },
   };
   return (name: string): unknown => own[name] ?? nodeRequire(name);

@@ -1,14 +1,19 @@
 import type { Entry } from "../base/history";
 
 /** The history as lines that a person can read: when, who, what. */
-export function tableOf(history: readonly Entry[], marked: ReadonlySet<number> = new Set()): string {
+export function tableOf(
+  history: readonly Entry[],
+  marked: ReadonlySet<number> = new Set(),
+): string {
   const lines = history.flatMap((entry) => {
     const text = textOf(entry);
     const who = "window" in entry ? entry.window : "";
     const mark = marked.has(entry.number) ? "✘" : " ";
     return text === ""
       ? []
-      : [`${mark}${String(entry.number).padStart(5)} ${timeOf(entry.atMs)} ${who.padEnd(6)} ${text}`];
+      : [
+          `${mark}${String(entry.number).padStart(5)} ${timeOf(entry.atMs)} ${who.padEnd(6)} ${text}`,
+        ];
   });
   return lines.join("\n");
 }

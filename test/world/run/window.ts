@@ -54,7 +54,8 @@ export class WorldWindow {
       window: life.name,
       history,
       nameOf: (ref) =>
-        this.rows.find(({ accountKey, server }) => `${accountKey}/${server.id}` === ref)?.server.name,
+        this.rows.find(({ accountKey, server }) => `${accountKey}/${server.id}` === ref)?.server
+          .name,
       confirmsPower: () => settings.values.get("vps.confirmPowerActions") !== false,
     });
     this.person = new Person({ ...options, goals });

@@ -164,6 +164,8 @@ export class World {
   #newToken(chance: Chance): string {
     const all = this.apis.flatMap(tokensOf);
     const isWrong = !this.isDetermined && chance.is(0.1);
-    return isWrong ? chance.pick([...all, "vps_wrong_token_99999"]) : chance.pick(tokensOf(this.api));
+    return isWrong
+      ? chance.pick([...all, "vps_wrong_token_99999"])
+      : chance.pick(tokensOf(this.api));
   }
 }

@@ -29,7 +29,10 @@ export const accountSteps: Readonly<Record<string, StepKind>> = {
       const [token, record] = account;
       const isRevoked = record.revoked === true;
       api.world.accounts.set(token, { ...record, revoked: !isRevoked });
-      world.history.add({ kind: "fault", text: `${token} is ${isRevoked ? "valid again" : "revoked"}` });
+      world.history.add({
+        kind: "fault",
+        text: `${token} is ${isRevoked ? "valid again" : "revoked"}`,
+      });
       return true;
     },
   },

@@ -32,7 +32,10 @@ export const elsewhereSteps: Readonly<Record<string, StepKind>> = {
   "in another state elsewhere": {
     weight: 2,
     run: withServer(({ api }, id, { which }) => {
-      const status = chosen(["stopped", "active", "suspended", "error", "rebooting", "migrating"], which >> 5);
+      const status = chosen(
+        ["stopped", "active", "suspended", "error", "rebooting", "migrating"],
+        which >> 5,
+      );
       const updatedAt = timestamp(api.world.clock.now());
       api.world.store.change(id, { status: status ?? "active", updatedAt });
     }),
@@ -48,7 +51,13 @@ export const elsewhereSteps: Readonly<Record<string, StepKind>> = {
       }
       const now = timestamp(api.world.clock.now());
       const id = api.world.store.nextId();
-      api.world.store.add(owner.token, { ...sample, id, name: newName(), createdAt: now, updatedAt: now });
+      api.world.store.add(owner.token, {
+        ...sample,
+        id,
+        name: newName(),
+        createdAt: now,
+        updatedAt: now,
+      });
       api.look();
       return true;
     },

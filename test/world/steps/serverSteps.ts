@@ -9,7 +9,11 @@ function serverNodes({ nodes }: WorldWindow): readonly ServerNode[] {
   return nodes.filter((node) => node.kind === "server");
 }
 
-function onOne(id: string, weight: number, applies: (node: ServerNode) => boolean = () => true): StepKind {
+function onOne(
+  id: string,
+  weight: number,
+  applies: (node: ServerNode) => boolean = () => true,
+): StepKind {
   return inWindow(weight, (window, { which }) => {
     const node = chosen(serverNodes(window).filter(applies), which);
     if (node) {
@@ -21,7 +25,9 @@ function onOne(id: string, weight: number, applies: (node: ServerNode) => boolea
 
 function onSeveral(id: string, weight: number, applies: (node: ServerNode) => boolean): StepKind {
   return inWindow(weight, (window, { which }) => {
-    const nodes = serverNodes(window).filter(applies).slice(0, 2 + (which % 6));
+    const nodes = serverNodes(window)
+      .filter(applies)
+      .slice(0, 2 + (which % 6));
     if (nodes.length > 1) {
       window.command(id, nodes[0], nodes);
     }
@@ -76,7 +82,9 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   }),
   "press in a panel": inWindow(2, ({ bench }, { which }) => {
     const panel = chosen(bench.panels, which);
-    panel?.press(chosen(["start", "stop", "reboot", "refresh", "retry", "delete", "edit"], which >> 4) ?? "");
+    panel?.press(
+      chosen(["start", "stop", "reboot", "refresh", "retry", "delete", "edit"], which >> 4) ?? "",
+    );
     return panel !== undefined;
   }),
 };

@@ -97,7 +97,9 @@ export const surroundingSteps: Readonly<Record<string, StepKind>> = {
   "somebody sets the clock": {
     weight: 0.7,
     run: (world, { which }) => {
-      world.time.jump(chosen([-86_400_000, -600_000, -5_000, 90_000, 3_600_000, 40 * 86_400_000], which) ?? 0);
+      world.time.jump(
+        chosen([-86_400_000, -600_000, -5_000, 90_000, 3_600_000, 40 * 86_400_000], which) ?? 0,
+      );
       return true;
     },
   },

@@ -43,7 +43,10 @@ export class Screen {
     this.#open?.hide();
     this.#open = input;
     input.isVisible = true;
-    this.#asked(input.title ?? input.placeholder ?? "", input.kind === "pick" ? input.items.map(({ label }) => label) : []);
+    this.#asked(
+      input.title ?? input.placeholder ?? "",
+      input.kind === "pick" ? input.items.map(({ label }) => label) : [],
+    );
     this.options.onAsk(input);
   }
 
@@ -70,7 +73,15 @@ export class Screen {
     });
   }
 
-  write({ title, prompt, value = "" }: { title?: string; prompt?: string; value?: string }): Promise<string | undefined> {
+  write({
+    title,
+    prompt,
+    value = "",
+  }: {
+    title?: string;
+    prompt?: string;
+    value?: string;
+  }): Promise<string | undefined> {
     const input = new FakeInputBox(this);
     input.title = title;
     input.prompt = prompt;
@@ -87,7 +98,11 @@ export class Screen {
     });
   }
 
-  say(kind: Message["kind"], text: string, buttons: readonly string[]): Promise<string | undefined> {
+  say(
+    kind: Message["kind"],
+    text: string,
+    buttons: readonly string[],
+  ): Promise<string | undefined> {
     const { life, history, onAsk } = this.options;
     if (life.begin() === undefined) {
       return new Promise(() => undefined);

@@ -52,7 +52,10 @@ export class Workbench {
 }
 
 /** One window's `vscode`, as far as the extension uses it. */
-export function vscodePort(bench: Workbench, settings: UserSettings): Readonly<Record<string, unknown>> {
+export function vscodePort(
+  bench: Workbench,
+  settings: UserSettings,
+): Readonly<Record<string, unknown>> {
   const { screen, life, history } = bench;
   return {
     ...vscodeClasses,
@@ -79,7 +82,10 @@ export function vscodePort(bench: Workbench, settings: UserSettings): Readonly<R
       },
       onDidChangeWindowState: bench.focusChanged.event,
       createOutputChannel: () => outputChannel(life, history),
-      createTreeView: (_id: string, options: { treeDataProvider: ConstructorParameters<typeof FakeTreeView>[0] }) => {
+      createTreeView: (
+        _id: string,
+        options: { treeDataProvider: ConstructorParameters<typeof FakeTreeView>[0] },
+      ) => {
         bench.view = new FakeTreeView(options.treeDataProvider, life, history);
         return bench.view;
       },
@@ -87,7 +93,8 @@ export function vscodePort(bench: Workbench, settings: UserSettings): Readonly<R
       createInputBox: () => new FakeInputBox(screen),
       showQuickPick: (items: readonly Item[], options?: { placeHolder?: string }) =>
         screen.pick(items, options?.placeHolder),
-      showInputBox: (options: { title?: string; prompt?: string; value?: string }) => screen.write(options),
+      showInputBox: (options: { title?: string; prompt?: string; value?: string }) =>
+        screen.write(options),
       showInformationMessage: shows(screen),
       showWarningMessage: shows(screen),
       showErrorMessage: shows(screen),
@@ -129,7 +136,14 @@ function outputChannel(life: Life, history: History) {
     history.add({ kind: "logged", window: life.name, level, text });
   };
   const quiet = () => undefined;
-  return { debug: quiet, info: quiet, warn: log("warn"), error: log("error"), show: quiet, dispose: quiet };
+  return {
+    debug: quiet,
+    info: quiet,
+    warn: log("warn"),
+    error: log("error"),
+    show: quiet,
+    dispose: quiet,
+  };
 }
 
 function translated(sentence: string, ...values: readonly unknown[]): string {

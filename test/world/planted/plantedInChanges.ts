@@ -1,0 +1,101 @@
+import type { PlantedFault } from "./plantedFaults";
+
+/** What is sent, how often, and what is said of it. */
+export const plantedInChanges: readonly PlantedFault[] = [
+  {
+    name: "a change is repeated when its response is lost",
+    file: "core/changes/sendChange.ts",
+    text: "const outcome = await this.#look(change, problem);",
+    by: "await change.send(api).catch(() => undefined);\n        const outcome = await this.#look(change, problem);",
+  },
+  {
+    name: "an order is repeated when its response is lost",
+    file: "core/changes/serverCreation.ts",
+    text: "const server = await api.createServer(request);",
+    by: "const server = await api.createServer(request).catch(() => api.createServer(request));",
+  },
+  {
+    name: "an order is not written down",
+    file: "core/changes/creationLedger.ts",
+    text: "await this.#orWarn(this.store.write(attempt));",
+    by: "await Promise.resolve();",
+  },
+  {
+    name: "an unknown order is struck off",
+    file: "core/changes/serverCreation.ts",
+    text: "    await ledger.update(unknown);",
+    by: "    await ledger.strike(unknown);",
+  },
+  {
+    name: "an order is forgotten as soon as no list has it",
+    file: "core/changes/serverCreation.ts",
+    text: "const isOld = clock.now() - attempt.sentAtMs > forgottenAfterMs;",
+    by: "const isOld = clock.now() >= attempt.sentAtMs;",
+  },
+  {
+    name: "any new server is taken for the one that was ordered",
+    file: "core/changes/findOrdered.ts",
+    text: "const named = fresh.filter((server) => hasItsName(server, request) && !isOlder(server));",
+    by: "const named = fresh.filter((server) => !isOlder(server));",
+  },
+  {
+    name: "an order like an unknown one is sent without a question",
+    file: "core/changes/serverCreation.ts",
+    text: "return earlier ? this.check(earlier) : this.#send(accountKey, request);",
+    by: 'return earlier && request.name === "" ? this.check(earlier) : this.#send(accountKey, request);',
+  },
+  {
+    name: "a lost request counts as not sent",
+    file: "core/base/evidence.ts",
+    text: 'if (evidence?.reach === "notSent") {',
+    by: 'if (evidence?.reach === "notSent" || evidence?.reach === "sent") {',
+  },
+  {
+    name: "a lost request counts as carried out",
+    file: "core/changes/sendChange.ts",
+    text: "if (!now || !change.isDone(now)) {",
+    by: "if (!now) {",
+  },
+  {
+    name: "a deletion is taken for done when nobody answers",
+    file: "core/changes/sendChange.ts",
+    text: "const isGone = isSignedIn && !details && store.isGone(change.ref);",
+    by: "const isGone = isSignedIn && !details;",
+  },
+  {
+    name: "a refused change stays pending",
+    file: "core/changes/sendChange.ts",
+    text: "      end();\n      if (!problem) {",
+    by: "      if (!problem) {",
+  },
+  {
+    name: "a deleted server stays in the list",
+    file: "core/changes/deletionChange.ts",
+    text: 'afterYes: () => "gone",',
+    by: "afterYes: () => ({}),",
+  },
+  {
+    name: "a batch acts on its first server alone",
+    file: "core/changes/serverPower.ts",
+    text: "(ref) => this.#act(ref, action),",
+    by: "(ref) => this.#act(refs[0] ?? ref, action),",
+  },
+  {
+    name: "stopping asks nobody",
+    file: "commands/power/confirmPower.ts",
+    text: 'if (action === "start" || !confirmPowerActions()) {',
+    by: 'if (action === "start" || action === "stop" || !confirmPowerActions()) {',
+  },
+  {
+    name: "the typed name is not asked for",
+    file: "ui/notifier.ts",
+    text: "const isPassed = button !== undefined && (!hurdle || (await hurdle()));",
+    by: 'const isPassed = button !== undefined && (!hurdle || message !== "");',
+  },
+  {
+    name: "a batch does not wait for the end of a pause",
+    file: "core/changes/batch.ts",
+    text: 'if (refusal?.kind !== "rateLimited" || !isBatch) {',
+    by: "if (refusal === undefined || !isBatch) {",
+  },
+];
