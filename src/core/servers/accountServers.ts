@@ -6,7 +6,6 @@ import { AccountStateKeeper, type AccountState } from "./accountState";
 import { listedServer } from "./listedServer";
 import { NumberLine } from "./numberLine";
 import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
-import { transitionOf, type PowerAction } from "./powerAction";
 import type { Server } from "./server";
 import { matchesListFilter, provesAbsence, type ListFilter, type ServerList } from "./serverList";
 import { deletingStatus } from "./serverStatus";
@@ -123,7 +122,9 @@ export class AccountServers {
     const lastSeenMs = this.state.asOfMs ?? nowMs;
     const { problem } = list;
     const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);
-    this.#state.set({ asOfMs: nowMs, unreadableCount, problem, isRestored: false });
+    // Where the API wanted a pause, most of the list may be as old as before.
+    const asOfMs = problem ? (this.state.asOfMs ?? nowMs) : nowMs;
+    this.#state.set({ asOfMs, unreadableCount, problem, isRestored: false });
     const isWhole = provesAbsence(list);
     if (list !== this.#mirrored) {
       const isBelieved = this.#observeList(order, list, isWhole, lastSeenMs);
@@ -159,7 +160,7 @@ export class AccountServers {
   /** One server's own answer. False if something newer is known. */
   serverArrived(order: number, server: Server): boolean {
     const { id } = server;
-    if (this.#line.hasNewer(id, order) || this.#absence.wasJustDeleted(id)) {
+    if (!this.#isBelieved(order, server)) {
       return false;
     }
     this.#line.learned(id, order);
@@ -191,15 +192,6 @@ export class AccountServers {
     this.#absence.confirmed(serverId, name, this.state.asOfMs ?? nowMs);
     this.#remove(order, serverId);
     return true;
-  }
-
-  actionSent(serverId: string, action: PowerAction): PendingChange | undefined {
-    const statusBefore = this.#confirmed.get(serverId)?.status;
-    return this.beginChange({
-      serverId,
-      shown: { status: transitionOf(action) },
-      isConfirmedBy: ({ status }) => status !== statusBefore,
-    });
   }
 
   /** Undefined if the server is gone meanwhile. */
@@ -234,7 +226,7 @@ export class AccountServers {
     let knownCount = 0;
     const listed = new Set<string>();
     for (const server of list.servers) {
-      if (this.#line.hasNewer(server.id, order) || this.#absence.wasJustDeleted(server.id)) {
+      if (!this.#isBelieved(order, server)) {
         isBelieved = false;
       } else {
         this.#observe(listedServer(server, this.#confirmed.get(server.id)), order);
@@ -254,6 +246,15 @@ export class AccountServers {
       }
     }
     return isBelieved;
+  }
+
+  /** Nothing newer is known of the server, and what it says is not from before a change of here. */
+  #isBelieved(order: number, server: Server): boolean {
+    return (
+      !this.#line.hasNewer(server.id, order) &&
+      !this.#absence.wasJustDeleted(server.id) &&
+      !this.#pending.isOutdated(server, this.clock.elapsedMs())
+    );
   }
 
   #miss(serverId: string, order: number, lastSeenMs: number): void {

@@ -4,11 +4,16 @@ import type { Evidence, Of, Violation } from "./evidence";
 export function pauses(evidence: Evidence): readonly Violation[] {
   const violations: Violation[] = [];
   const pausedUntil = new Map<string, { untilMs: number; from: Of<"heard"> }>();
+  let everybodyMs = -Infinity;
   const acts = new Map<string, number>();
   const sentBy = new Map(evidence.sent.map((sent) => [sent.request, sent]));
   for (const entry of evidence.history) {
     if (entry.kind === "chose" || entry.kind === "began" || entry.kind === "opened") {
       acts.set(entry.window, entry.atMs);
+    }
+    // Whoever changes the settings wants to see what comes of it, in every window.
+    if (entry.kind === "calm" || (entry.kind === "step" && entry.text.startsWith("set "))) {
+      everybodyMs = entry.atMs;
     }
     if (entry.kind === "heard") {
       const token = sentBy.get(entry.request)?.token ?? "";
@@ -24,7 +29,7 @@ export function pauses(evidence: Evidence): readonly Violation[] {
       const pause = pausedUntil.get(`${entry.window} ${entry.token}`);
       const isAsked =
         isUnderWay(evidence, entry) ||
-        (acts.get(entry.window) ?? -Infinity) >= (pause?.from.atMs ?? 0) - 60_000;
+        Math.max(everybodyMs, acts.get(entry.window) ?? -Infinity) >= (pause?.from.atMs ?? 0) - 60_000;
       if (
         pause &&
         entry.token !== evidence.environmentToken &&

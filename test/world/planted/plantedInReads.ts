@@ -11,8 +11,8 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "the order of single responses is ignored",
     file: "core/servers/accountServers.ts",
-    text: "if (this.#line.hasNewer(id, order) || this.#absence.wasJustDeleted(id)) {",
-    by: "if (this.#absence.wasJustDeleted(id)) {",
+    text: "      !this.#line.hasNewer(server.id, order) &&\n",
+    by: "",
   },
   {
     name: "a list brings back what was just deleted",

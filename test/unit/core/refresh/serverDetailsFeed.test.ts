@@ -3,6 +3,7 @@ import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
 import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { ServerDetailsFeed } from "../../../../src/core/refresh/serverDetailsFeed";
+import { actionSent } from "../../../fakes/actionSent";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aListedServer, anAccount, aServer } from "../../../fakes/samples";
@@ -142,7 +143,7 @@ describe("The watch over one server", () => {
     signIn();
     await watch.refresh();
     store.update(account.key, (servers) => {
-      servers.actionSent("1", "stop");
+      actionSent(servers, "1", "stop");
     });
     assert.equal(watch.current().details?.status, "stopping");
     assert.equal(watch.current().details?.backupsEnabled, true);

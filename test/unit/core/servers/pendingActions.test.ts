@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { AccountServers } from "../../../../src/core/servers/accountServers";
 import { countUp } from "../../../../src/core/servers/numberLine";
 import type { PendingChange } from "../../../../src/core/servers/pendingChanges";
+import { actionSent } from "../../../fakes/actionSent";
 import { aServer } from "../../../fakes/samples";
 
 const startMs = 1_000_000;
@@ -23,7 +24,7 @@ describe("An action that was asked for", () => {
   }
 
   function startSent(to: AccountServers): PendingChange {
-    const change = to.actionSent("1", "start");
+    const change = actionSent(to, "1", "start");
     assert.ok(change);
     return change;
   }
@@ -108,7 +109,7 @@ describe("An action that was asked for", () => {
   });
 
   it("does nothing for a server that nobody knows", () => {
-    assert.equal(servers.actionSent("nobody", "start"), undefined);
+    assert.equal(actionSent(servers, "nobody", "start"), undefined);
     assert.equal(servers.isPending("nobody"), false);
   });
 });
