@@ -2,6 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 import { oneDoorRule } from "./scripts/lint/doors.mjs";
 import { mayImportRule, noCirclesRule } from "./scripts/lint/imports.mjs";
+import { portsRule } from "./scripts/lint/ports.mjs";
 
 export default tseslint.config(
   { ignores: ["dist/", "out/", "node_modules/"] },
@@ -37,6 +38,7 @@ export default tseslint.config(
           "may-import": mayImportRule,
           "no-circles": noCirclesRule,
           "one-door": oneDoorRule,
+          ports: portsRule,
         },
       },
     },
@@ -44,6 +46,7 @@ export default tseslint.config(
       "house/may-import": "error",
       "house/no-circles": "error",
       "house/one-door": "error",
+      "house/ports": "error",
     },
   },
   {

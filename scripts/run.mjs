@@ -10,12 +10,6 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const [name, ...args] = process.argv.slice(2);
-/** Everything is in the bundle, and the manifest names no repository to point the links at. */
-const packageFlags = [
-  "--no-dependencies",
-  "--allow-missing-repository",
-  "--no-rewrite-relative-links",
-];
 let running;
 
 // The terminal sends Ctrl+C to the child too; this process waits for the child to end by itself.
@@ -40,8 +34,6 @@ async function main() {
       return check();
     case "l10n":
       return tool("@vscode/l10n-dev/dist/cli.js", "export", "--outDir", "l10n", "src");
-    case "package":
-      return tool("@vscode/vsce/vsce", "package", ...packageFlags, ...args);
     default:
       return (await node("esbuild.mjs")) || (await node(`out/scripts/${name}.mjs`, ...args));
   }

@@ -1,68 +1,101 @@
 /**
  * Takes the pictures of README.md: the real workbench, against the simulated API.
  *
- *   npm run screenshots              into docs/
- *   npm run screenshots -- FOLDER    somewhere else
+ *   npm run screenshots              those that README.md shows, into docs/
+ *   npm run screenshots -- FOLDER    all of them, light and dark, somewhere else
  */
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { HistoryFiles } from "../src/history/historyFiles";
+import sharp from "sharp";
 import { projectRoot } from "../test/vscode/projectRoot";
 import { printProgress, timed } from "../test/vscode/steps";
-import { eventuallyHolds } from "../test/vscode/workbench/eventually";
+import { eventually, eventuallyHolds } from "../test/vscode/workbench/eventually";
 import { openWorkbench, type ColorTheme } from "../test/vscode/workbench/openWorkbench";
-import type { Workbench } from "../test/vscode/workbench/workbench";
+import type { Clip, Workbench } from "../test/vscode/workbench/workbench";
 import { defaultAccount } from "../test/simulator/accountRecords";
 import { demoServersAt } from "../test/simulator/demoServers";
-import { resourceUsage } from "../test/simulator/resourceUsage";
 import { startSimulator } from "../test/simulator/simulator";
+import { recordWeekOfUsage } from "../test/simulator/weekOfUsage";
 
-const folder = resolve(process.argv[2] ?? join(projectRoot, "docs"));
+/** What to cut out of the window; all of it without. */
+type Scene = (workbench: Workbench) => Promise<Clip | undefined>;
+
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
-const size = { width: 1240, height: 860 };
+const size = { width: 1240, height: 780 };
+const server = "shop-web-01";
 /** A menu leaves the pointer on the row below it, whose tooltip would cover the next picture. */
 const noTooltips = { "workbench.hover.delay": 60_000 };
+const sideBar: Clip = { x: 0, y: 35, width: 520, height: 400 };
+const quickInput: Clip = { x: 300, y: 0, width: 640, height: 330 };
 
-/** Each scene leaves the workbench as it found it: no menu, question or panel open. */
-const scenes: Readonly<Record<string, (workbench: Workbench) => Promise<() => Promise<void>>>> = {
-  async sidebar(workbench) {
-    await workbench.view("Servers").row("old-blog").select();
-    return () => Promise.resolve();
+/** In this order: a scene may go on where the one before ended. */
+const scenes: Readonly<Record<string, Scene>> = {
+  async overview(workbench) {
+    await workbench.view("Servers").row(server).clickContextMenu("Show Details");
+    await workbench.webview().getByRole("heading", { name: server }).waitFor();
+    await workbench.page.mouse.move(0, 0);
+    return undefined;
   },
-  async menu(workbench) {
-    const menu = await workbench.view("Servers").row("old-blog").openContextMenu();
-    return () => menu.close();
+  async "job-menu"(workbench) {
+    await workbench.companion.execute("workbench.action.closeAllEditors");
+    const menu = await workbench.view("Servers").row(server).openContextMenu();
+    await menu.moveTo("Stop");
+    return sideBar;
   },
-  async stop(workbench) {
-    await workbench.view("Servers").row("shop-web-01").clickContextMenu("Stop");
+  async "job-question"(workbench) {
+    await workbench.menu().close();
+    await workbench.view("Servers").row(server).clickContextMenu("Stop");
     await workbench.dialog.opened();
-    return () => workbench.dialog.click("Cancel");
+    const box = await workbench.dialog.box.boundingBox();
+    return box ? { ...sideBar, x: box.x - 20, y: box.y - 60 } : undefined;
+  },
+  async "job-row"(workbench) {
+    await workbench.dialog.click("Stop");
+    const row = workbench.view("Servers").row(server);
+    await eventually(async () => (await row.description()).startsWith("Stopping"), true);
+    return sideBar;
   },
   async wizard(workbench) {
     await workbench.companion.start("vps.server.create");
     await workbench.quickInput.pick("eu-central");
     await workbench.quickInput.opened("Create Server");
-    return () => workbench.quickInput.escape();
-  },
-  async details(workbench) {
-    await recordUsage(workbench, "shop-web-01");
-    await workbench.view("Servers").row("shop-web-01").clickContextMenu("Show Details");
-    await workbench.webview().getByRole("heading", { name: "shop-web-01" }).waitFor();
     await workbench.page.mouse.move(0, 0);
-    return () => workbench.companion.execute("workbench.action.closeAllEditors");
+    return quickInput;
   },
 };
 
-await mkdir(folder, { recursive: true });
-for (const [name, theme] of Object.entries(themes)) {
-  await timed(`Pictures in ${theme}`, printProgress, () => takeAll(name, theme));
+const elsewhere = process.argv[2];
+if (elsewhere === undefined) {
+  const readme = await readFile(join(projectRoot, "README.md"), "utf8");
+  await take(join(projectRoot, "docs"), "dark", (file) => readme.includes(`docs/${file}`));
+} else {
+  await mkdir(resolve(elsewhere), { recursive: true });
+  await take(resolve(elsewhere), "light", () => true);
+  await take(resolve(elsewhere), "dark", () => true);
 }
 
-async function takeAll(name: string, colorTheme: ColorTheme): Promise<void> {
+function take(folder: string, theme: keyof typeof themes, isWanted: (file: string) => boolean) {
+  const fileOf = (scene: string) => `${scene}-${theme}.png`;
+  return timed(`Pictures in ${themes[theme]}`, printProgress, () =>
+    inWindow(themes[theme], async (workbench) => {
+      for (const [scene, show] of Object.entries(scenes)) {
+        const clip = await show(workbench);
+        if (isWanted(fileOf(scene))) {
+          const picture = await workbench.picture(clip);
+          await writeFile(join(folder, fileOf(scene)), await small(picture));
+        }
+      }
+    }),
+  );
+}
+
+async function inWindow(colorTheme: ColorTheme, work: (workbench: Workbench) => Promise<void>) {
+  const servers = demoServersAt(Date.now());
   const simulator = await startSimulator({
-    servers: demoServersAt(Date.now()),
+    servers,
     catalogues: true,
     wanderingUsage: true,
+    durationsMs: { stopping: 3_600_000 },
   });
   const workbench = await openWorkbench({
     colorTheme,
@@ -72,31 +105,28 @@ async function takeAll(name: string, colorTheme: ColorTheme): Promise<void> {
   try {
     await workbench.openView("VPS.org");
     await signIn(workbench);
-    for (const [scene, show] of Object.entries(scenes)) {
-      const leave = await show(workbench);
-      await workbench.screenshot(join(folder, `${scene}-${name}.png`));
-      await leave();
-    }
+    const storage = join(workbench.server.userDataFolder, "User/globalStorage/vps-org.vps-servers");
+    const accountKey = await keptAccount(storage);
+    await recordWeekOfUsage(join(storage, "history"), accountKey, servers, Date.now());
+    await work(workbench);
   } finally {
     await workbench.close();
     await simulator.close();
   }
 }
 
-/** With a token that is kept: nothing is recorded for one of the environment. */
 async function signIn(workbench: Workbench): Promise<void> {
   await workbench.companion.start("vps.signIn");
   await workbench.quickInput.opened("Sign In to VPS.org");
   await workbench.quickInput.type(defaultAccount.token);
   await workbench.quickInput.accept();
   await workbench.quickInput.closed();
-  await workbench.view("Servers").row("shop-web-01").locator.waitFor();
+  await workbench.view("Servers").row(server).locator.waitFor();
   await workbench.clearNotifications();
 }
 
-/** What an hour with an open panel would have recorded. */
-async function recordUsage(workbench: Workbench, name: string): Promise<void> {
-  const storage = join(workbench.server.userDataFolder, "User/globalStorage/vps-org.vps-servers");
+/** The key of the account whose list is kept, once it is. */
+async function keptAccount(storage: string): Promise<string> {
   const [list = ""] = await eventuallyHolds(
     () => readdir(join(storage, "lists")),
     (files) => {
@@ -105,17 +135,10 @@ async function recordUsage(workbench: Workbench, name: string): Promise<void> {
       }
     },
   );
-  const now = Date.now();
-  const server = demoServersAt(now).find((one) => one.name === name);
-  if (!server) {
-    throw new Error(`There is no server ${name}.`);
-  }
-  const samples = Array.from({ length: 240 }, (_, index) => {
-    const atMs = now - (240 - index) * 15_000;
-    const { cpuPercent, memoryUsed } = resourceUsage(server, atMs, true);
-    return { atMs, cpuPercent, memoryUsedMb: memoryUsed };
-  });
-  const files = new HistoryFiles(join(storage, "history"));
-  const ref = { accountKey: basename(list, ".json"), serverId: String(server.id) };
-  await files.write(ref, samples);
+  return basename(list, ".json");
+}
+
+/** A window has few colours, so a palette of them loses nothing that is seen. */
+function small(picture: Buffer): Promise<Buffer> {
+  return sharp(picture).png({ palette: true, colours: 160, effort: 10 }).toBuffer();
 }

@@ -6,17 +6,20 @@ import { AccountStore } from "./auth/accountStore";
 import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
+import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
 import { settingIds } from "./core/base/manifestIds";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
 import { keepFresh } from "./sync/keepFresh";
+import { systemStorage } from "./files/storage";
 import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
 import { UsageHistory } from "./history/usageHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { AttemptFiles } from "./sync/attemptFiles";
+import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
@@ -46,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return apiUrl.ok ? apiUrl.url : undefined;
     },
     environmentToken: environment.token,
+    newId: systemNewId,
   });
   const clients = new AccountClients(accounts, {
     userAgent: `${name}/${version}`,
@@ -53,26 +57,29 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
     random: systemChance,
+    paceOf: (key) => fleet.paces.of(key),
   });
 
-  const storageIn = (folder: string) =>
-    vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const folderOf = (folder: string) => vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
+  const isStored = (accountKey: string) =>
+    accounts.list().some(({ key, source }) => key === accountKey && source === "stored");
+  const pauses = new PauseFiles(folderOf("pauses"), systemStorage, isStored, logger);
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
-    attempts: new AttemptFiles(storageIn("orders")),
+    attempts: new AttemptFiles(folderOf("orders"), systemStorage),
+    pauses,
   });
   const { store, refresher, paces } = fleet;
 
   const accountsKnown = promised();
   const history = new UsageHistory({
-    files: new HistoryFiles(storageIn("history")),
+    files: new HistoryFiles(folderOf("history"), systemStorage),
     clock,
     logger,
     // The environment may hold another user's token next time.
-    isKept: (accountKey) =>
-      accounts.list().some(({ key, source }) => key === accountKey && source === "stored"),
+    isKept: isStored,
     whenAccountsAreKnown: () => accountsKnown.promise,
   });
   usageHistory = history;
@@ -87,6 +94,8 @@ export function activate(context: vscode.ExtensionContext): void {
     notifier,
     clock,
     logger,
+    random: systemChance,
+    newId: systemNewId,
     extensionUri,
   });
   const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
@@ -98,15 +107,17 @@ export function activate(context: vscode.ExtensionContext): void {
     paces,
     isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
     clock,
+    random: systemChance,
     logger,
   });
-  const lists = new KeptLists({ store, cache: new ListCache(storageIn("lists")), clock, logger });
+  const cache = new ListCache(folderOf("lists"), systemStorage);
+  const lists = new KeptLists({ store, cache, clock, logger });
   const sync = new AccountSync({
     accounts,
     store,
     refresher,
     lists,
-    belongings: [history, fleet.ledger],
+    belongings: [history, fleet.ledger, pauses],
     clock,
     logger,
   });

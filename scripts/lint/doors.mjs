@@ -44,21 +44,6 @@ const doors = [
       "Ids of the manifest stand in src/core/base/commandIds.ts and manifestIds.ts: import them.",
   },
   {
-    files: ["src/core/base/clock.ts", browser],
-    selectors: [
-      "MemberExpression[object.name=/^(Date|performance)$/][property.name='now']",
-      "NewExpression[callee.name='Date'][arguments.length=0]",
-      "CallExpression[callee.name=/^set(Timeout|Interval)$/]",
-      "MemberExpression[object.name=/^(globalThis|global)$/][property.name=/^set(Timeout|Interval)$/]",
-    ],
-    message: "Time comes from the Clock of src/core/base/clock.ts, so that tests bring their own.",
-  },
-  {
-    files: ["src/core/base/chance.ts", browser],
-    selectors: ["MemberExpression[object.name='Math'][property.name='random']"],
-    message: "Chance comes from src/core/base/chance.ts, so that tests bring their own.",
-  },
-  {
     files: ["src/core/base/parseUrl.ts", browser],
     selectors: ["MemberExpression[object.name='URL'][property.name='canParse']"],
     message:

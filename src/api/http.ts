@@ -1,4 +1,3 @@
-import type { Response } from "node-fetch";
 import type { Clock } from "../core/base/clock";
 import { notSent, type Evidence, type Reach } from "../core/base/evidence";
 import type { Logger } from "../core/base/logger";
@@ -6,10 +5,10 @@ import type { Problem } from "../core/base/problem";
 import { ProblemError, problemOf } from "../core/base/problemError";
 import { unsendableFault } from "../core/base/tokenText";
 import { parseBody } from "./answerBody";
-import { ExchangeWatch } from "./exchangeWatch";
 import { KeptAnswers } from "./keptAnswers";
 import { problemFromFailure } from "./problemFromFailure";
 import { problemFromStatus } from "./problemFromStatus";
+import type { Exchange, Transport, WireAnswer } from "./transport";
 import { withoutToken } from "./withoutToken";
 
 export interface HttpOptions {
@@ -20,6 +19,7 @@ export interface HttpOptions {
   readonly timeoutMs: () => number;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly transport: Transport;
   /** False once nobody may ask in this name any more; always true, without it. */
   readonly mayAsk?: () => boolean;
 }
@@ -34,19 +34,10 @@ export interface HttpRequest {
   readonly isKept?: boolean;
 }
 
-const largestAnswerBytes = 32 * 1024 * 1024;
 const longestLoggedPath = 120;
 const usualTimeoutMs = 30_000;
 /** Node's timers know no longer one. */
 const longestTimeoutMs = 2 ** 31 - 1;
-
-/** One exchange as far as it has come. */
-interface Exchange {
-  readonly watch: ExchangeWatch;
-  /** There once the headers of the answer are. */
-  status?: number;
-  isRead?: true;
-}
 
 /** One request, one try. Rejects with a `ProblemError`; an empty answer is `undefined`. */
 export class Http {
@@ -74,15 +65,18 @@ export class Http {
     const startedMs = clock.elapsedMs();
     this.#requestCount += 1;
     const logId = `#${String(this.#requestCount)}`;
-    const exchange: Exchange = { watch: new ExchangeWatch(request.method, this.#authorization) };
+    let exchange: Exchange | undefined;
     const log = (problem: string) => {
       const path = request.path.slice(0, longestLoggedPath);
-      const outcome = [exchange.status ?? "", problem].join(" ").trim();
+      const outcome = [exchange?.status ?? "", problem].join(" ").trim();
       const tookMs = Math.round(clock.elapsedMs() - startedMs);
       logger.info(`${logId} ${request.method} ${path} ${outcome} ${String(tookMs)} ms`);
     };
     try {
-      const body = await this.#exchange(request, exchange);
+      const timeoutMs = boundedTimeoutMs(this.options.timeoutMs());
+      exchange = this.#begin(request, timeoutMs);
+      const answer = await this.#wholeAnswer(request, exchange, timeoutMs);
+      const body = this.#read(request, answer, exchange);
       log("");
       return body;
     } catch (caught) {
@@ -91,63 +85,44 @@ export class Http {
     }
   }
 
-  get #authorization(): string {
-    return `Bearer ${this.options.token}`;
+  #begin(request: HttpRequest, timeoutMs: number): Exchange {
+    const { token, userAgent, transport } = this.options;
+    return transport({
+      url: this.#urlOf(request),
+      method: request.method,
+      headers: {
+        Authorization: `Bearer ${token}`,
+        "Content-Type": "application/json",
+        Accept: "application/json",
+        "User-Agent": userAgent,
+      },
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      signal: request.signal,
+      timeoutMs,
+    });
   }
 
-  async #exchange(request: HttpRequest, exchange: Exchange): Promise<unknown> {
-    const timeoutMs = boundedTimeoutMs(this.options.timeoutMs());
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+  async #wholeAnswer(
+    { signal }: HttpRequest,
+    exchange: Exchange,
+    timeoutMs: number,
+  ): Promise<WireAnswer> {
     try {
-      const response = await this.#fetch(request, exchange, signal);
-      exchange.status = response.status;
-      const text = await response.text();
-      exchange.isRead = true;
-      return this.#read(request, response, text, exchange);
+      return await exchange.answer;
     } catch (caught) {
-      if (problemOf(caught)) {
-        throw caught;
-      }
-      const evidence = evidenceOf(exchange);
+      const evidence = evidenceOf(exchange, false);
       const host = this.#host;
-      if (request.signal?.aborted) {
+      if (signal?.aborted) {
         throw new ProblemError({ kind: "cancelled", evidence }, { cause: caught });
       }
-      if (timeout.aborted) {
+      if (exchange.isTooLate) {
         const problem = { kind: "timeout", host, afterMs: timeoutMs, evidence } as const;
         throw new ProblemError(problem, { cause: caught });
       }
-      const { proxyFailure } = exchange.watch;
+      const { proxyFailure } = exchange;
       const problem = problemFromFailure(caught, { host, evidence, proxyFailure });
       throw new ProblemError(problem, { cause: caught });
     }
-  }
-
-  /**
-   * Redirects are not followed: the token belongs to this origin alone. Each request has a
-   * connection of its own, since one that has been idle may be dropped while a write is under way.
-   */
-  async #fetch(request: HttpRequest, { watch }: Exchange, signal: AbortSignal): Promise<Response> {
-    const url = this.#urlOf(request);
-    // Loaded with the first request, so that starting the extension does not wait for it.
-    const { default: fetch } = await import("node-fetch");
-    return watch.run(() =>
-      fetch(url, {
-        method: request.method,
-        headers: {
-          Authorization: this.#authorization,
-          "Content-Type": "application/json",
-          Accept: "application/json",
-          "User-Agent": this.options.userAgent,
-          Connection: "close",
-        },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        redirect: "manual",
-        size: largestAnswerBytes,
-        signal,
-      }),
-    );
   }
 
   /** An id such as ".." must not make another request of this one: nothing can have it. */
@@ -160,28 +135,27 @@ export class Http {
     return url;
   }
 
-  #read(request: HttpRequest, response: Response, text: string, exchange: Exchange): unknown {
-    const known = request.isKept && response.ok ? this.#kept.find(request.path, text) : undefined;
+  #read(request: HttpRequest, answer: WireAnswer, exchange: Exchange): unknown {
+    const { status, header, text } = answer;
+    const isOk = status >= 200 && status < 300;
+    const known = request.isKept && isOk ? this.#kept.find(request.path, text) : undefined;
     if (known) {
       return known.value;
     }
-    const { status, headers, ok } = response;
     const body = parseBody(text);
-    if (!ok) {
+    if (!isOk) {
       const { token, clock } = this.options;
       const times = {
-        retryAfter: headers.get("retry-after"),
-        date: headers.get("date"),
-        age: headers.get("age"),
+        retryAfter: header("retry-after"),
+        date: header("date"),
+        age: header("age"),
       };
       const problem = problemFromStatus({ status, body, ...times }, this.#host, clock.now());
-      throw new ProblemError(
-        this.#proxyProblem(status, exchange.watch) ?? withoutToken(problem, token),
-      );
+      throw new ProblemError(this.#proxyProblem(status, exchange) ?? withoutToken(problem, token));
     }
     if (body.kind === "foreign" || body.kind === "cutOff") {
       const reason = body.kind === "foreign" ? "notJson" : "cutOff";
-      throw new ProblemError({ kind: "badAnswer", reason, evidence: evidenceOf(exchange) });
+      throw new ProblemError({ kind: "badAnswer", reason, evidence: evidenceOf(exchange, true) });
     }
     const value = body.kind === "json" ? body.value : undefined;
     if (request.isKept) {
@@ -191,15 +165,15 @@ export class Http {
   }
 
   /** What the proxy says in place of letting the request through. */
-  #proxyProblem(status: number, watch: ExchangeWatch): Problem | undefined {
+  #proxyProblem(status: number, { isAnsweredByProxy }: Exchange): Problem | undefined {
     const host = this.#host;
-    const evidence: Evidence = watch.isAnsweredByProxy
+    const evidence: Evidence = isAnsweredByProxy
       ? notSent
       : { reach: "answered", answeredBy: "other", status };
     if (status === 407) {
       return { kind: "proxy", host, evidence };
     }
-    return watch.isAnsweredByProxy
+    return isAnsweredByProxy
       ? { kind: "proxyFailed", host, code: String(status), evidence }
       : undefined;
   }
@@ -212,8 +186,8 @@ function boundedTimeoutMs(wantedMs: number): number {
     : Math.min(Math.max(1, Math.round(wantedMs)), longestTimeoutMs);
 }
 
-function evidenceOf({ watch, status, isRead }: Exchange): Evidence {
-  if (watch.isNotSent) {
+function evidenceOf({ isNotSent, status }: Exchange, isRead: boolean): Evidence {
+  if (isNotSent) {
     return notSent;
   }
   const reach: Reach = status === undefined ? "sent" : isRead ? "answered" : "answering";

@@ -1,12 +1,17 @@
 import type { Clock } from "../core/base/clock";
 import { notSent } from "../core/base/evidence";
-import type { Problem } from "../core/base/problem";
+import type { Logger } from "../core/base/logger";
+import { askedPauseMs, type Problem } from "../core/base/problem";
 import { ProblemError, problemOf } from "../core/base/problemError";
+import type { AccountPace } from "../core/refresh/accountPace";
 
 export interface RetryOptions {
   readonly clock: Clock;
+  readonly logger: Pick<Logger, "info">;
   /** From 0 up to 1; spreads the retries of many windows. */
   readonly random: () => number;
+  /** What the account's other requests know, and how many retries it has left. */
+  readonly pace: AccountPace;
   /** Ends every wait: nothing is asked any more. */
   readonly ended?: AbortSignal;
 }
@@ -17,27 +22,62 @@ const firstWaitMs = 500;
 const longestWaitMs = 10_000;
 
 /**
- * Tries a question up to three times. Only for questions: a change is sent once, since its first
- * try may have happened.
+ * Tries a question up to three times, as far as the account's budget goes. Only for questions: a
+ * change is sent once, since its first try may have happened. Each try is reported to the pace, so
+ * that others obey a pause while this waits for its end.
  */
 export async function retryReads<T>(
   ask: () => Promise<T>,
-  { clock, random, ended }: RetryOptions,
+  { clock, random, pace, logger, ended }: RetryOptions,
   signal?: AbortSignal,
 ): Promise<T> {
   const signals = [signal, ended].filter((one) => one !== undefined);
+  let paid: number | undefined;
   for (let tries = 1; ; tries += 1) {
+    const number = pace.asked();
     try {
-      return await ask();
+      const answer = await ask();
+      pace.succeeded(number);
+      pace.retries.succeeded(paid);
+      return answer;
     } catch (caught) {
       const problem = problemOf(caught);
-      const waitMs = problem && retryWaitMs(problem, tries, random);
-      if (waitMs === undefined || tries >= mostTries || signals.some(({ aborted }) => aborted)) {
+      const othersMs = pace.pauseLeftMs();
+      if (problem) {
+        pace.failed(problem);
+      }
+      const isLast = tries >= mostTries || signals.some(({ aborted }) => aborted);
+      const waitMs = problem && retryWaitMs(problem, tries, random, othersMs);
+      if (!problem || waitMs === undefined || isLast) {
         throw caught;
       }
-      await wait(waitMs, clock, signals);
+      paid = pace.retries.pay(problem);
+      if (paid === undefined) {
+        logger.info("Not sent again: too many requests of this account have failed lately.");
+      }
+      if (paid === undefined || !(await waitOut(waitMs, pace, clock, signals))) {
+        throw caught;
+      }
     }
   }
+}
+
+/** False if another request, or another window, is told meanwhile to wait for too long. */
+async function waitOut(
+  waitMs: number,
+  pace: AccountPace,
+  clock: Clock,
+  signals: readonly AbortSignal[],
+): Promise<boolean> {
+  let { pausedUntilMs } = pace;
+  let leftMs = waitMs;
+  while (leftMs > 0 && leftMs <= longestWaitMs) {
+    await wait(leftMs, clock, signals);
+    await pace.sharedPauseLeftMs();
+    leftMs = pace.pausedUntilMs > pausedUntilMs ? pace.pauseLeftMs() : 0;
+    ({ pausedUntilMs } = pace);
+  }
+  return leftMs === 0;
 }
 
 /** Rejects as soon as somebody cancels. */
@@ -60,24 +100,34 @@ function wait(ms: number, clock: Clock, signals: readonly AbortSignal[]): Promis
     for (const signal of signals) {
       signal.addEventListener("abort", cancelled);
     }
+    if (signals.some(({ aborted }) => aborted)) {
+      cancelled();
+    }
   });
 }
 
 /** Undefined where another try would not help, or where a person has waited long enough. */
-function retryWaitMs(problem: Problem, tries: number, random: () => number): number | undefined {
+function retryWaitMs(
+  problem: Problem,
+  tries: number,
+  random: () => number,
+  pauseMs: number,
+): number | undefined {
   const backOffMs = firstWaitMs * 2 ** (tries - 1) * (0.5 + random());
+  const waitMs = Math.max(backOffMs, pauseMs, askedPauseMs(problem) ?? 0);
+  return mayPass(problem) && waitMs <= longestWaitMs ? waitMs : undefined;
+}
+
+function mayPass(problem: Problem): boolean {
   switch (problem.kind) {
     case "network":
     case "proxyFailed":
-      return backOffMs;
-    case "badAnswer":
-      return problem.reason === "cutOff" ? backOffMs : undefined;
     case "serverError":
-    case "rateLimited": {
-      const waitMs = Math.max(problem.retryAfterMs ?? 0, backOffMs);
-      return waitMs <= longestWaitMs ? waitMs : undefined;
-    }
+    case "rateLimited":
+      return true;
+    case "badAnswer":
+      return problem.reason === "cutOff";
     default:
-      return undefined;
+      return false;
   }
 }

@@ -2,7 +2,13 @@ import type { ClientOptions } from "../api/createClient";
 import type { Accounts } from "./accounts";
 import { lateClient, type ApiClient } from "./lateClient";
 
-export type ClientSettings = Omit<ClientOptions, "baseUrl" | "token" | "mayAsk" | "ended">;
+export type ClientSettings = Omit<
+  ClientOptions,
+  "baseUrl" | "token" | "mayAsk" | "ended" | "pace"
+> & {
+  /** Of an account, or of an address for tokens that have no account yet. */
+  readonly paceOf: (accountKeyOrUrl: string) => ClientOptions["pace"];
+};
 
 /** Provides each account's client, bound to the account's own API and token. */
 export class AccountClients {
@@ -27,14 +33,15 @@ export class AccountClients {
       return known.client;
     }
     const { apiUrl } = account;
-    const client = this.#create(apiUrl, token, () => this.#isCurrent(accountKey, apiUrl, token));
+    const isCurrent = () => this.#isCurrent(accountKey, apiUrl, token);
+    const client = this.#create(apiUrl, token, isCurrent, accountKey);
     this.#clients.set(accountKey, { token, apiUrl, client });
     return client;
   }
 
   /** A client for a token that has no account yet, to verify it. */
   create(apiUrl: string, token: string): ApiClient {
-    return this.#create(apiUrl, token, () => true);
+    return this.#create(apiUrl, token, () => true, apiUrl);
   }
 
   /** Requests already sent may still arrive; no new ones are sent. */
@@ -42,13 +49,20 @@ export class AccountClients {
     this.#ended.abort();
   }
 
-  #create(apiUrl: string, token: string, isCurrent: () => boolean): ApiClient {
-    const { settings } = this;
+  #create(apiUrl: string, token: string, isCurrent: () => boolean, paceKey: string): ApiClient {
+    const { paceOf, ...settings } = this.settings;
     const ended = this.#ended.signal;
     const mayAsk = () => !ended.aborted && isCurrent();
     return lateClient(async () => {
       const { createClient } = await import("../api/createClient");
-      return createClient({ ...settings, baseUrl: apiUrl, token, mayAsk, ended });
+      return createClient({
+        ...settings,
+        pace: paceOf(paceKey),
+        baseUrl: apiUrl,
+        token,
+        mayAsk,
+        ended,
+      });
     });
   }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import type { NewId } from "../core/base/chance";
 import type { Account } from "../core/servers/account";
 import { AccountKeeper, type AccountKeeperOptions } from "./accountKeeper";
 import { accountsIn, withAccount, withoutAccount, type StoredAccount } from "./accountRecords";
@@ -8,6 +8,7 @@ export interface AccountsOptions extends AccountKeeperOptions {
   readonly apiUrl: () => string | undefined;
   /** A usable VPS_API_TOKEN as this window was started with it. */
   readonly environmentToken: string | undefined;
+  readonly newId: NewId;
 }
 
 export interface NewAccount {
@@ -88,7 +89,7 @@ export class Accounts {
 
   /** Keeps a verified token. The same person or the same token replaces what was there. */
   async add(added: NewAccount): Promise<Account> {
-    let account = this.#newAccount(randomUUID(), added);
+    let account = this.#newAccount(this.options.newId(), added);
     await this.#keeper.change((records) => {
       account = this.#newAccount(this.sameAs(added)?.key ?? account.key, added);
       return withAccount(records, account);

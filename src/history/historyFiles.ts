@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
+import type { Disk } from "../files/disk";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 import { packSamples, unpackSamples } from "./historyFormat";
 
@@ -20,15 +21,18 @@ interface FileEntry {
  * as none; one that cannot be read now does not, since it would be overwritten then.
  */
 export class HistoryFiles {
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {}
 
   async read(ref: ServerRef): Promise<readonly UsageSample[]> {
     const path = this.#file(ref);
     try {
-      if ((await stat(path)).size > longestFileBytes) {
+      if ((await this.#disk.look(path)).bytes > longestFileBytes) {
         return [];
       }
-      return unpackSamples(await readFile(path, "utf8")) ?? [];
+      return unpackSamples(await this.#disk.read(path)) ?? [];
     } catch (fault) {
       if (isMissing(fault)) {
         return [];
@@ -38,11 +42,11 @@ export class HistoryFiles {
   }
 
   async write(ref: ServerRef, samples: readonly UsageSample[]): Promise<void> {
-    await writeBeside(this.#file(ref), packedToFit(samples));
+    await writeBeside(this.#file(ref), packedToFit(samples), this.storage);
   }
 
   async removeAccount(accountKey: string): Promise<void> {
-    await rm(join(this.folder, accountKey), { recursive: true, force: true });
+    await this.#disk.remove(join(this.folder, accountKey));
   }
 
   /**
@@ -58,18 +62,22 @@ export class HistoryFiles {
     for (const file of newestFirst) {
       total += file.bytes;
       if (newestMs - file.changedMs > keptForMs || total > longestTotalBytes) {
-        await rm(file.path, { force: true });
+        await this.#disk.remove(file.path);
       }
     }
   }
 
+  get #disk(): Disk {
+    return this.storage.disk;
+  }
+
   async #all(): Promise<FileEntry[]> {
-    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
+    const names = await this.#disk.list(this.folder).catch(() => []);
     const entries = await Promise.all(
       names.map(async (name) => {
         const path = join(this.folder, name);
-        const entry = await stat(path).catch(() => undefined);
-        return entry?.isFile() ? { path, bytes: entry.size, changedMs: entry.mtimeMs } : undefined;
+        const entry = await this.#disk.look(path).catch(() => undefined);
+        return entry?.isFile ? { path, ...entry } : undefined;
       }),
     );
     return entries.filter((entry) => entry !== undefined);

@@ -52,7 +52,7 @@ export class UsageHistory {
   async load(ref: ServerRef): Promise<readonly UsageSample[]> {
     await this.options.whenAccountsAreKnown?.();
     const entry = this.#entryOf(ref);
-    if (!entry.isLoaded && this.options.isKept(ref.accountKey)) {
+    if (!entry.isLoaded) {
       await this.#queue(() => this.#readInto(entry));
     }
     entry.samples = thinSamples(entry.samples, this.options.clock.now());

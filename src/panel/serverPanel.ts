@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import type { NewId } from "../core/base/chance";
 import { formatsFor, type Formats } from "../core/base/formats";
 import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
@@ -29,6 +29,7 @@ export interface ServerPanelOptions {
   readonly extensionUri: vscode.Uri;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly newId: NewId;
   readonly onDidChangeVisibility: () => void;
   readonly onDidClose: () => void;
 }
@@ -148,7 +149,7 @@ export class ServerPanel {
     webview.html = panelHtml({
       title: vscode.l10n.t("Server Details"),
       language: vscode.env.language,
-      nonce: randomBytes(16).toString("base64"),
+      nonce: this.options.newId(),
       cspSource: webview.cspSource,
       scriptUri: uriOf("panel.js"),
       styleUri: uriOf("panel.css"),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { systemChance } from "../core/base/chance";
+import type { Chance, NewId } from "../core/base/chance";
 import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
@@ -24,6 +24,8 @@ export interface ServerPanelsOptions {
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly random: Chance;
+  readonly newId: NewId;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -91,13 +93,13 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   }
 
   #add(ref: ServerRef, webviewPanel: vscode.WebviewPanel): void {
-    const { store, refresher, history, clock, logger, extensionUri } = this.options;
+    const { store, refresher, history, clock, logger, random, newId, extensionUri } = this.options;
     const key = serverKey(ref);
     const watch = new ServerDetailsFeed(ref, {
       store,
       refresher,
       clock,
-      random: systemChance,
+      random,
       intervalMs: () => (settings.refreshIntervalMs() === 0 ? 0 : intervalMs),
       onFault: (fault) => {
         logger.error(`The details could not be refreshed: ${String(fault)}`);
@@ -118,6 +120,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       extensionUri,
       clock,
       logger,
+      newId,
       onDidChangeVisibility: () => {
         this.#visibilityChanged.fire(undefined);
       },

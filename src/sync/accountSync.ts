@@ -28,6 +28,8 @@ const longestWaitMs = 2_000;
 export class AccountSync {
   readonly #listeners: readonly Disposable[];
   readonly #tokens = new Map<string, string | undefined>();
+  /** First lists that wait for the end of a pause. */
+  readonly #waiting = new Map<string, Disposable>();
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly dependencies: AccountSyncDependencies) {
@@ -82,8 +84,8 @@ export class AccountSync {
   }
 
   dispose(): void {
-    for (const listener of this.#listeners) {
-      listener.dispose();
+    for (const part of [...this.#listeners, ...this.#waiting.values()]) {
+      part.dispose();
     }
   }
 
@@ -95,16 +97,39 @@ export class AccountSync {
 
   /** Shows the list of the last session at once, and asks for the present one. */
   async #follow(): Promise<void> {
-    const { accounts, store, refresher, lists } = this.dependencies;
+    const { accounts, store, lists } = this.dependencies;
     const now = accounts.list();
     const added = now.filter(({ key }) => !store.account(key));
     store.setAccounts(now);
     await Promise.all(added.map((account) => lists.restore(account)));
-    for (const { key } of now.filter((account) => this.#isNews(account))) {
-      refresher.refreshList(key).catch((fault: unknown) => {
-        this.dependencies.logger.error(`The list could not be refreshed: ${String(fault)}`);
+    const news = now.filter((account) => this.#isNews(account));
+    await Promise.all(news.map(({ key }) => this.#firstList(key)));
+  }
+
+  /** Waits where another window, or this one before it was closed, was told to. */
+  async #firstList(accountKey: string): Promise<void> {
+    const { store, refresher, clock } = this.dependencies;
+    const pauseMs = await refresher.paceOf(accountKey).sharedPauseLeftMs();
+    this.#waiting.get(accountKey)?.dispose();
+    this.#waiting.delete(accountKey);
+    if (pauseMs > 0) {
+      store.update(accountKey, (servers) => {
+        servers.listFailed(servers.listAsked(), { kind: "rateLimited", retryAfterMs: pauseMs });
       });
+      const timer = clock.after(pauseMs, () => {
+        this.#ask(accountKey);
+      });
+      this.#waiting.set(accountKey, timer);
+    } else {
+      this.#ask(accountKey);
     }
+  }
+
+  #ask(accountKey: string): void {
+    const { refresher, logger } = this.dependencies;
+    refresher.refreshList(accountKey).catch((fault: unknown) => {
+      logger.error(`The list could not be refreshed: ${String(fault)}`);
+    });
   }
 
   /** False for an account whose list was asked for with the token that it still has. */
@@ -121,6 +146,8 @@ export class AccountSync {
   async #forget(accountKey: string): Promise<void> {
     const { lists, belongings } = this.dependencies;
     this.#tokens.delete(accountKey);
+    this.#waiting.get(accountKey)?.dispose();
+    this.#waiting.delete(accountKey);
     await Promise.all([
       lists.remove(accountKey),
       ...belongings.map((belonging) => belonging.removeAccount(accountKey)),

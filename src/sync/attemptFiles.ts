@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Problem } from "../core/base/problem";
 import type { AttemptStore, CreationAttempt } from "../core/changes/creationLedger";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 
 const maybeText = v.optional(v.string());
@@ -29,31 +28,34 @@ const attemptSchema = v.object({
 
 /** One file per order, so that windows never overwrite each other's. None holds a token. */
 export class AttemptFiles implements AttemptStore {
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {}
 
   newId(): string {
-    return randomUUID();
+    return this.storage.newId();
   }
 
   async read(): Promise<readonly CreationAttempt[]> {
-    const names = await readdir(this.folder).catch(() => []);
+    const names = await this.storage.disk.list(this.folder).catch(() => []);
     const files = names.filter((name) => name.endsWith(".json"));
     const attempts = await Promise.all(files.map((name) => this.#read(join(this.folder, name))));
     return attempts.filter((attempt) => attempt !== undefined);
   }
 
   write(attempt: CreationAttempt): Promise<void> {
-    return writeBeside(this.#file(attempt.id), JSON.stringify(attempt));
+    return writeBeside(this.#file(attempt.id), JSON.stringify(attempt), this.storage);
   }
 
   async remove(id: string): Promise<void> {
-    await rm(this.#file(id), { force: true });
+    await this.storage.disk.remove(this.#file(id));
   }
 
   /** Another window may just have removed it. */
   async #read(path: string): Promise<CreationAttempt | undefined> {
     try {
-      const parsed = v.safeParse(attemptSchema, JSON.parse(await readFile(path, "utf8")));
+      const parsed = v.safeParse(attemptSchema, JSON.parse(await this.storage.disk.read(path)));
       if (!parsed.success) {
         return undefined;
       }

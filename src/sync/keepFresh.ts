@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { systemChance } from "../core/base/chance";
 import { settingIds } from "../core/base/manifestIds";
 import type { Disposable } from "../core/base/emitter";
 import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
@@ -20,7 +19,7 @@ export interface VisiblePanels {
 
 export interface KeepFreshDependencies extends Pick<
   AutoRefreshOptions,
-  "store" | "refresher" | "paces" | "isFollowedElsewhere" | "clock" | "logger"
+  "store" | "refresher" | "paces" | "isFollowedElsewhere" | "clock" | "random" | "logger"
 > {
   readonly view: VisibleView;
   readonly panels: VisiblePanels;
@@ -36,7 +35,6 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
       visibleServers: () => panels.visibleServers(),
     },
     intervalMs: () => settings.refreshIntervalMs(),
-    random: systemChance,
   });
   const look = () => {
     freshness.visibilityChanged();

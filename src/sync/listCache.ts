@@ -1,7 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Server } from "../core/servers/server";
+import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 
 /** The last good list of an account, as stored on disk between sessions. Never a token. */
@@ -54,13 +54,16 @@ const cachedList = v.object({
 export class ListCache {
   readonly #turns = new Map<string, Promise<void>>();
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly storage: Storage,
+  ) {}
 
   async read(accountKey: string): Promise<CachedList | undefined> {
     try {
       const parsed = v.safeParse(
         cachedList,
-        JSON.parse(await readFile(this.#file(accountKey), "utf8")),
+        JSON.parse(await this.storage.disk.read(this.#file(accountKey))),
       );
       if (!parsed.success) {
         return undefined;
@@ -74,12 +77,12 @@ export class ListCache {
 
   write(accountKey: string, { asOfMs, servers }: CachedList): Promise<void> {
     return this.#inTurn(accountKey, () =>
-      writeBeside(this.#file(accountKey), toJson({ version: 1, asOfMs, servers })),
+      writeBeside(this.#file(accountKey), toJson({ version: 1, asOfMs, servers }), this.storage),
     );
   }
 
   remove(accountKey: string): Promise<void> {
-    return this.#inTurn(accountKey, () => rm(this.#file(accountKey), { force: true }));
+    return this.#inTurn(accountKey, () => this.storage.disk.remove(this.#file(accountKey)));
   }
 
   /** One after another, so that a list that is still being written does not outlive its account. */

@@ -19,14 +19,14 @@ export class ServersView {
   readonly #storeListener: Disposable;
   #filter = "";
   #isSignInKnown = false;
-  #drawing: NodeJS.Immediate | undefined;
+  #drawing: Disposable | undefined;
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
   constructor(
     private readonly store: ServerStore,
     usage: UsageRecord,
-    private readonly clock: Pick<Clock, "now">,
+    private readonly clock: Pick<Clock, "now" | "after">,
   ) {
     this.#provider = new ServersProvider(usage, clock);
     this.#view = vscode.window.createTreeView(serversViewId, {
@@ -66,14 +66,14 @@ export class ServersView {
 
   /** Changes that arrive together are drawn once. */
   redraw(): void {
-    this.#drawing ??= setImmediate(() => {
+    this.#drawing ??= this.clock.after(0, () => {
       this.#drawing = undefined;
       this.#draw();
     });
   }
 
   dispose(): void {
-    clearImmediate(this.#drawing);
+    this.#drawing?.dispose();
     this.#storeListener.dispose();
     this.#view.dispose();
     this.#provider.dispose();

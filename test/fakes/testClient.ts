@@ -1,8 +1,11 @@
+import { nodeTransport } from "../../src/api/nodeTransport";
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
 import { defaultAccount } from "../simulator/accountRecords";
+import { AccountPace } from "../../src/core/refresh/accountPace";
 import { InstantClock } from "./instantClock";
 import { RecordingLogger } from "./recordingLogger";
+import { retriesOn } from "./retriesOn";
 
 export interface TestClient {
   readonly client: VpsClient;
@@ -14,11 +17,17 @@ export interface TestClient {
 /** The real client, whose retries do not wait. */
 export function testClient(
   apiUrl: string,
-  { token = defaultAccount.token, timeoutMs = 5_000, random = 0.5 } = {},
+  {
+    token = defaultAccount.token,
+    timeoutMs = 5_000,
+    random = 0.5,
+    clock = new InstantClock(),
+    pace = new AccountPace(clock),
+  } = {},
 ): TestClient {
-  const clock = new InstantClock();
   const logger = new RecordingLogger();
   const http = new Http({
+    transport: nodeTransport,
     baseUrl: apiUrl,
     token,
     userAgent: "vps-servers/1.2.3",
@@ -26,5 +35,6 @@ export function testClient(
     clock,
     logger,
   });
-  return { client: new VpsClient(http, { clock, random: () => random }, logger), logger, clock };
+  const retry = retriesOn(clock, { logger, random: () => random, pace });
+  return { client: new VpsClient(http, retry, logger), logger, clock };
 }

@@ -1,3 +1,4 @@
+import { nodeTransport } from "../../src/api/nodeTransport";
 import { Http } from "../../src/api/http";
 import { VpsClient } from "../../src/api/vpsClient";
 import { createChanges } from "../../src/core/fleet/createChanges";
@@ -66,7 +67,9 @@ export class FaultyWorld {
   /** A client of this account that reaches the API through another address. */
   clientOf(apiUrl: string): VpsClient {
     const { clock, logger } = this;
+    const pace = this.fleet.paces.of(this.account.key);
     const http = new Http({
+      transport: nodeTransport,
       baseUrl: apiUrl,
       token: defaultAccount.token,
       userAgent: "vps-servers/1.2.3",
@@ -74,7 +77,7 @@ export class FaultyWorld {
       clock,
       logger,
     });
-    return new VpsClient(http, { clock, random: () => 0.5 }, logger);
+    return new VpsClient(http, { clock, logger, random: () => 0.5, pace }, logger);
   }
 
   /**

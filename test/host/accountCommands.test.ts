@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { systemNewId } from "../../src/files/newId";
 import type { VpsClient } from "../../src/api/vpsClient";
 import { Accounts } from "../../src/auth/accounts";
 import { AccountStore } from "../../src/auth/accountStore";
@@ -38,6 +39,7 @@ describe("The commands of an account", () => {
     picks = [];
     const [clock, logger] = [new FakeClock(), new RecordingLogger()];
     accounts = new Accounts({
+      newId: systemNewId,
       store: new AccountStore({ secrets, clock, logger }),
       clock,
       apiUrl: () => apiUrl,

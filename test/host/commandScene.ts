@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { systemNewId } from "../../src/files/newId";
+import { systemStorage } from "../../src/files/storage";
 import { AccountClients } from "../../src/auth/accountClients";
 import { Accounts } from "../../src/auth/accounts";
 import { AccountStore } from "../../src/auth/accountStore";
@@ -62,6 +64,7 @@ export class CommandScene {
     const { logger } = this;
     const notifier = new VscodeNotifier();
     this.#accounts = new Accounts({
+      newId: systemNewId,
       store: new AccountStore({ secrets: new MemorySecrets(), clock: systemClock, logger }),
       clock: systemClock,
       onStorageFailed: () => undefined,
@@ -75,6 +78,7 @@ export class CommandScene {
       clock: new InstantClock(),
       logger,
       random: () => 0.5,
+      paceOf: (key) => this.fleet.paces.of(key),
     });
     this.fleet = createFleet({
       apiOf: (key) => clients.of(key),
@@ -87,7 +91,12 @@ export class CommandScene {
     const { fleet, store, refresher } = this;
     const clock = systemClock;
     const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
-    const lists = new KeptLists({ store, cache: new ListCache(folder.path), clock, logger });
+    const lists = new KeptLists({
+      store,
+      cache: new ListCache(folder.path, systemStorage),
+      clock,
+      logger,
+    });
     const belongings = [fleet.ledger];
     this.#sync = new AccountSync({ accounts, store, refresher, lists, belongings, clock, logger });
     const view: Pick<HandlerDependencies["view"], "selectedServers"> = {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../src/core/base/clock";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../src/core/servers/serverStore";
 import { NewServerFollower } from "../../src/create/newServerFollower";
@@ -21,7 +22,7 @@ describe("A server that was just created", () => {
   beforeEach(async () => {
     clock = new FakeClock();
     source = new FakeSource(aServer("1", { status: "provisioning", ipv4: undefined }));
-    store = new ServerStore();
+    store = new ServerStore(systemClock);
     store.setAccounts([anAccount("ada")]);
     refresher = new ServerRefresher(store, () => source, clock);
     said = [];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { systemClock } from "../../src/core/base/clock";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../src/core/servers/serverStore";
 import { ServerPanels } from "../../src/panel/serverPanels";
@@ -33,7 +34,7 @@ describe("What an open details panel asks the API for", () => {
     focus = controlWindowFocus();
     clock = new FakeClock();
     source = new FakeSource(aServer("1"));
-    store = new ServerStore();
+    store = new ServerStore(systemClock);
     logger = new RecordingLogger();
     panels = new ServerPanels({
       store,
@@ -45,6 +46,8 @@ describe("What an open details panel asks the API for", () => {
       notifier: new VscodeNotifier(),
       clock,
       logger,
+      random: () => 0.5,
+      newId: () => "nonce",
       extensionUri: vscode.Uri.file("/extension"),
     });
     store.setAccounts([account]);

@@ -60,6 +60,7 @@ describe("The samples of a details panel", () => {
       extensionUri: vscode.Uri.file("/"),
       clock,
       logger: new RecordingLogger(),
+      newId: () => "nonce",
       onDidChangeVisibility: () => undefined,
       onDidClose: () => undefined,
     });

@@ -1,3 +1,4 @@
+import { systemClock } from "../../src/core/base/clock";
 import type { Account } from "../../src/core/servers/account";
 import type { Problem } from "../../src/core/base/problem";
 import type { Server } from "../../src/core/servers/server";
@@ -17,7 +18,7 @@ const arrivedAtMs = Date.parse("2025-02-01T12:00:00Z");
 
 /** A store in which the accounts' answers have arrived. */
 export function storeOf(...accounts: readonly AccountState[]): ServerStore {
-  const store = new ServerStore();
+  const store = new ServerStore(systemClock);
   const signedIn = accounts.map(({ account }) => account ?? anAccount());
   store.setAccounts(signedIn);
   for (const [index, { servers, unreadableCount = 0, problem }] of accounts.entries()) {

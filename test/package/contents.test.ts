@@ -16,6 +16,10 @@ const shipped = [
   "media/icon.png",
   "media/panel-dark.svg",
   "media/panel-light.svg",
+  "media/walkthrough/connect.svg",
+  "media/walkthrough/details.svg",
+  "media/walkthrough/signIn.svg",
+  "media/walkthrough/token.svg",
   "package.json",
   "package.nls.json",
   "readme.md",
@@ -26,7 +30,7 @@ const mostBytes: Readonly<Record<string, number>> = {
   "dist/extension.js": 100 * kilobyte,
   "media/icon.png": 20 * kilobyte,
 };
-const mostBytesInAll = 150 * kilobyte;
+const mostBytesInAll = 160 * kilobyte;
 
 describe("The packed extension", function () {
   this.timeout(120_000);

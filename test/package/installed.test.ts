@@ -65,4 +65,11 @@ describe("The packed extension, installed in VS Code as a user installs it", fun
     await workbench.view("Servers").row("web-server-01").clickContextMenu("Show Details");
     await workbench.webview().getByRole("heading", { name: "web-server-01" }).waitFor();
   });
+
+  it("shows a README without broken pictures", async () => {
+    await workbench.companion.execute("extension.open", "vps-org.vps-servers");
+    const readme = workbench.webview();
+    await readme.getByRole("heading", { name: "What you can do" }).waitFor();
+    assert.equal(await readme.locator("img").count(), 0);
+  });
 });

@@ -19,8 +19,8 @@ const ofTheFormat = new Set(["[Content_Types].xml", "extension.vsixmanifest"]);
 export async function packExtension(): Promise<PackedExtension> {
   const folder = await temporaryFolder("vps-package-");
   const file = join(folder.path, "vps-servers.vsix");
-  const run = join(projectRoot, "scripts", "run.mjs");
-  await runProgram(process.execPath, [run, "package", "--out", file], { cwd: projectRoot });
+  const pack = join(projectRoot, "out", "scripts", "package.mjs");
+  await runProgram(process.execPath, [pack, "--out", file], { cwd: projectRoot });
   const zip = await readFile(file);
   const entries = zipEntries(zip)
     .filter(({ name }) => !ofTheFormat.has(name))

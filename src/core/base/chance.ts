@@ -2,3 +2,6 @@
 export type Chance = () => number;
 
 export const systemChance: Chance = () => Math.random();
+
+/** Gives a name that nobody else has chosen, and that nobody can guess; tests bring their own. */
+export type NewId = () => string;

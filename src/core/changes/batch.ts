@@ -71,7 +71,7 @@ export async function runBatch<Outcome extends AnyOutcome>(
       if (problem) {
         return { kind: "held", problem };
       }
-      const pauseMs = isBatch ? paces.of(accountKey).pauseLeftMs() : 0;
+      const pauseMs = isBatch ? await paces.of(accountKey).sharedPauseLeftMs() : 0;
       if (pauseMs > longestPauseMs) {
         stopped.set(accountKey, { kind: "rateLimited", retryAfterMs: pauseMs });
       } else if (pauseMs > 0 && waits.take(accountKey)) {

@@ -4,6 +4,7 @@ import { CreationLedger, type AttemptStore } from "../changes/creationLedger";
 import { pacedApi } from "../changes/pacedApi";
 import type { ServerApi } from "../changes/serverApi";
 import { Paces } from "../refresh/accountPace";
+import type { PauseStore } from "../refresh/pauseStore";
 import { ServerRefresher } from "../refresh/serverRefresher";
 import { ServerStore } from "../servers/serverStore";
 
@@ -13,14 +14,16 @@ export interface FleetOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly attempts: AttemptStore;
+  /** Without it, a pause is known to this window alone. */
+  readonly pauses?: PauseStore;
 }
 
 export type Fleet = ReturnType<typeof createFleet>;
 
 /** The servers of all accounts and how they are kept up to date, wired in one place. */
-export function createFleet({ apiOf: directApiOf, clock, logger, attempts }: FleetOptions) {
+export function createFleet({ apiOf: directApiOf, clock, logger, attempts, pauses }: FleetOptions) {
   const store = new ServerStore(clock);
-  const paces = new Paces(clock);
+  const paces = new Paces(clock, pauses);
   const known = new Map<string, { readonly direct: ServerApi; readonly paced: ServerApi }>();
   const apiOf = (accountKey: string): ServerApi | undefined => {
     const direct = directApiOf(accountKey);

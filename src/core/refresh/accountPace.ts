@@ -2,6 +2,8 @@ import type { Clock } from "../base/clock";
 import { Emitter } from "../base/emitter";
 import { askedPauseMs, type Problem } from "../base/problem";
 import { problemOf } from "../base/problemError";
+import { pauseRestMs, type Pause, type PauseStore } from "./pauseStore";
+import { RetryBudget } from "./retryBudget";
 
 /** The API asks for fewer requests, and does not say for how long. */
 const unsaidPauseMs = 10_000;
@@ -9,12 +11,21 @@ const unsaidPauseMs = 10_000;
 /** Why things may be well again: an answer was good, or the computer has woken up. */
 export type Recovery = "answered" | "woke";
 
+/** An account's place in the store of pauses. */
+export interface SharedPause {
+  read(): Promise<Pause | undefined>;
+  write(pause: Pause): Promise<void>;
+}
+
 /**
  * How fast one account may be asked. Every answer is reported here, whoever asked, and everybody who
- * asks without being told to by the user obeys: list, panels, servers in transition and batches.
+ * asks without being told to by the user obeys: list, panels, servers in transition and batches. A
+ * pause holds for all windows; each looks for those of the others before it asks.
  */
 export class AccountPace {
+  readonly retries = new RetryBudget();
   #pausedUntilMs = 0;
+  #newestHeard: Pause | undefined;
   #asked = 0;
   #askedBeforePause = 0;
   #isTroubled = false;
@@ -22,11 +33,30 @@ export class AccountPace {
   /** Fires when what is stale may be asked for at once. */
   readonly onDidRecover = this.#recovered.event;
 
-  constructor(private readonly clock: Pick<Clock, "elapsedMs">) {}
+  constructor(
+    private readonly clock: Pick<Clock, "now" | "elapsedMs">,
+    private readonly shared?: SharedPause,
+  ) {}
 
-  /** How long the API still wants to be left alone. */
+  /** By the clock that nobody sets. */
+  get pausedUntilMs(): number {
+    return this.#pausedUntilMs;
+  }
+
+  /** How long the API still wants to be left alone, as far as this window knows. */
   pauseLeftMs(): number {
     return Math.max(0, this.#pausedUntilMs - this.clock.elapsedMs());
+  }
+
+  /** The same, as far as any window knows: call before asking without the user. */
+  async sharedPauseLeftMs(): Promise<number> {
+    const pause = await this.shared?.read();
+    // Taken once, since a clock that was set back would make a pause begin again and again.
+    if (pause && !isSame(pause, this.#newestHeard)) {
+      this.#newestHeard = pause;
+      this.#pause(pauseRestMs(pause, this.clock.now()));
+    }
+    return this.pauseLeftMs();
   }
 
   /** The number of a request that is about to be sent. */
@@ -52,30 +82,52 @@ export class AccountPace {
   failed(problem: Problem): void {
     this.#isTroubled = true;
     const pauseMs = askedPauseMs(problem) ?? (problem.kind === "rateLimited" ? unsaidPauseMs : 0);
-    const nowMs = this.clock.elapsedMs();
-    if (pauseMs > 0 && nowMs + pauseMs > this.#pausedUntilMs) {
-      this.#pausedUntilMs = nowMs + pauseMs;
-      this.#askedBeforePause = this.#asked;
+    if (pauseMs > 0 && this.#pause(pauseMs)) {
+      this.#newestHeard = { fromMs: this.clock.now(), forMs: pauseMs };
+      void this.shared?.write(this.#newestHeard);
     }
   }
 
   woke(): void {
     this.#recovered.fire("woke");
   }
+
+  /** False if that is no longer than the pause that there is. */
+  #pause(forMs: number): boolean {
+    const untilMs = this.clock.elapsedMs() + forMs;
+    if (forMs === 0 || untilMs <= this.#pausedUntilMs) {
+      return false;
+    }
+    this.#pausedUntilMs = untilMs;
+    this.#askedBeforePause = this.#asked;
+    return true;
+  }
+}
+
+function isSame(one: Pause, other: Pause | undefined): boolean {
+  return one.fromMs === other?.fromMs && one.forMs === other.forMs;
 }
 
 /** The paces of all accounts: what is wrong with one never slows another. */
 export class Paces {
   readonly #paces = new Map<string, AccountPace>();
 
-  constructor(private readonly clock: Pick<Clock, "elapsedMs">) {}
+  constructor(
+    private readonly clock: Pick<Clock, "now" | "elapsedMs">,
+    private readonly pauses?: PauseStore,
+  ) {}
 
   of(accountKey: string): AccountPace {
     const known = this.#paces.get(accountKey);
     if (known) {
       return known;
     }
-    const pace = new AccountPace(this.clock);
+    const { pauses } = this;
+    const shared = pauses && {
+      read: () => pauses.read(accountKey),
+      write: (pause: Pause) => pauses.write(accountKey, pause),
+    };
+    const pace = new AccountPace(this.clock, shared);
     this.#paces.set(accountKey, pace);
     return pace;
   }

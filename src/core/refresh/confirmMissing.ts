@@ -11,6 +11,8 @@ const mostAtOnce = 4;
 export interface MissingQuestions {
   /** Undefined if it does not exist. Takes it out of the store then. */
   readonly askForServer: (serverId: string) => Promise<unknown>;
+  /** Nothing is asked while the API wants to be left alone. */
+  readonly isPaused: () => boolean;
   readonly askForList: () => Promise<{ readonly problem: Problem | undefined }>;
 }
 
@@ -22,11 +24,13 @@ export async function confirmMissing(
   accountKey: string,
   store: ServerStore,
   clock: Pick<Clock, "now">,
-  { askForServer, askForList }: MissingQuestions,
+  { askForServer, askForList, isPaused }: MissingQuestions,
 ): Promise<void> {
   const missing = () => store.update(accountKey, (servers) => servers.missing) ?? [];
   const isGone = async (serverId: string) => {
-    await askForServer(serverId).catch(() => undefined);
+    if (!isPaused()) {
+      await askForServer(serverId).catch(() => undefined);
+    }
     return store.isGone({ accountKey, serverId });
   };
   const limit = limitTo(mostAtOnce);
@@ -35,8 +39,7 @@ export async function confirmMissing(
     await areGone(missing());
     return;
   }
-  const { problem } = await askForList();
-  if (problem) {
+  if (isPaused() || (await askForList()).problem) {
     return;
   }
   const twice = missing();

@@ -13,7 +13,7 @@ export interface PollerOptions {
   readonly onFault: (fault: unknown) => void;
   /** In [0, 1); spreads the retries of many windows. */
   readonly random: () => number;
-  readonly pace: Pick<AccountPace, "pauseLeftMs" | "onDidRecover">;
+  readonly pace: Pick<AccountPace, "pauseLeftMs" | "sharedPauseLeftMs" | "onDidRecover">;
 }
 
 const longestBackOffMs = 10 * 60_000;
@@ -89,11 +89,17 @@ export class Poller {
   }
 
   async #round(): Promise<void> {
-    if (this.options.pace.pauseLeftMs() > 0) {
-      this.#arm();
-      return;
-    }
     this.#running = true;
+    const pauseMs = await this.options.pace.sharedPauseLeftMs();
+    // Meanwhile it may have been closed.
+    if (pauseMs === 0 && this.#isVisible) {
+      await this.#poll();
+    }
+    this.#running = false;
+    this.#arm();
+  }
+
+  async #poll(): Promise<void> {
     this.#askedAtMs = this.#nowMs();
     try {
       this.#schedule(await this.options.poll());
@@ -101,8 +107,6 @@ export class Poller {
       this.options.onFault(fault);
       this.#schedule("failed");
     }
-    this.#running = false;
-    this.#arm();
   }
 
   #schedule(outcome: PollOutcome): void {

@@ -103,9 +103,10 @@ export class ServerRefresher {
   /** A server that a list lacks is asked for by itself before anybody hears that it is gone. */
   async #confirmed(accountKey: string, asked: Promise<RefreshResult>): Promise<RefreshResult> {
     const result = await asked;
-    if (!result.problem && this.paceOf(accountKey).pauseLeftMs() === 0) {
+    if (!result.problem) {
       await confirmMissing(accountKey, this.store, this.clock, {
         askForServer: (serverId) => this.refreshServer({ accountKey, serverId }),
+        isPaused: () => this.paceOf(accountKey).pauseLeftMs() > 0,
         askForList: () => this.#listAnew(accountKey),
       });
     }

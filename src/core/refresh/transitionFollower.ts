@@ -17,7 +17,7 @@ export interface TransitionFollowerOptions {
   readonly clock: Clock;
   readonly refreshServer: (ref: ServerRef) => Promise<unknown>;
   readonly refreshList: (accountKey: string) => Promise<unknown>;
-  readonly paceOf: (accountKey: string) => Pick<AccountPace, "pauseLeftMs">;
+  readonly paceOf: (accountKey: string) => Pick<AccountPace, "pauseLeftMs" | "sharedPauseLeftMs">;
   /** How many servers the account has, since a list of many takes many requests. */
   readonly countOf: (accountKey: string) => number;
   /** False for servers that are followed elsewhere, or that nobody can see. */
@@ -120,7 +120,9 @@ export class TransitionFollower {
   }
 
   async #askAccount(accountKey: string, open: readonly Watch[]): Promise<void> {
-    if (this.#isPaused(accountKey, open)) {
+    const pace = this.options.paceOf(accountKey);
+    await pace.sharedPauseLeftMs();
+    if (this.#isPaused(accountKey, open) || !this.#isVisible) {
       return;
     }
     const nowMs = this.#nowMs();
@@ -131,7 +133,7 @@ export class TransitionFollower {
     const limit = limitTo(mostAtOnce);
     await (byList
       ? settled(refreshList(accountKey))
-      : Promise.all(due.map(({ ref }) => limit(() => settled(refreshServer(ref))))));
+      : Promise.all(due.map(({ ref }) => limit(() => orPaused(pace, () => refreshServer(ref))))));
     for (const watch of byList ? open : due) {
       watch.asked += 1;
       watch.dueAtMs = this.#nowMs() + (waitsMs[watch.asked] ?? laterWaitMs);
@@ -155,4 +157,14 @@ export class TransitionFollower {
 /** The failure of one question says nothing of the next. */
 async function settled(asked: Promise<unknown>): Promise<void> {
   await asked.catch(() => undefined);
+}
+
+/** Unless the answer to an earlier question began a pause. */
+async function orPaused(
+  pace: Pick<AccountPace, "pauseLeftMs">,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  if (pace.pauseLeftMs() === 0) {
+    await settled(ask());
+  }
 }

@@ -1,5 +1,4 @@
 import type { Clock } from "../base/clock";
-import { systemClock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { Absence } from "./absence";
 import { AccountStateKeeper, type AccountState } from "./accountState";
@@ -39,7 +38,7 @@ export class AccountServers {
   /** @param nextOrder counts for all accounts: one may go and come back before its answer does. */
   constructor(
     readonly nextOrder: () => number,
-    private readonly clock: Pick<Clock, "elapsedMs"> = systemClock,
+    private readonly clock: Pick<Clock, "elapsedMs">,
   ) {
     this.#absence = new Absence(clock);
   }

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../base/clock";
+import type { Clock } from "../base/clock";
 import { Emitter } from "../base/emitter";
 import type { Account } from "./account";
 import { AccountServers, type AccountSnapshot } from "./accountServers";
@@ -39,7 +39,7 @@ export class ServerStore {
   readonly #changed = new Emitter<StoreChange>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly clock: Pick<Clock, "elapsedMs"> = systemClock) {}
+  constructor(private readonly clock: Pick<Clock, "elapsedMs">) {}
 
   /** Accounts that are no longer there are forgotten with all that is known of them. */
   setAccounts(accounts: readonly Account[]): void {

@@ -7,6 +7,7 @@ import powerStopping from "../../fixtures/api/powerStopping.json";
 import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";
 import { RecordingLogger } from "../../fakes/recordingLogger";
+import { retriesOn } from "../../fakes/retriesOn";
 import { InstantClock } from "../../fakes/instantClock";
 
 const noTimes = { date: null, age: null };
@@ -54,7 +55,7 @@ function mutated(value: unknown): fc.Arbitrary<unknown> {
 
 function clientFor(answer: unknown): VpsClient {
   const http = { send: () => Promise.resolve(answer) };
-  return new VpsClient(http, { clock: new InstantClock(), random: () => 0 }, new RecordingLogger());
+  return new VpsClient(http, retriesOn(new InstantClock()), new RecordingLogger());
 }
 
 /** What came of it; anything but a problem that is thrown fails the property. */

@@ -4,6 +4,7 @@ import { VpsClient } from "../../../src/api/vpsClient";
 import { ProblemError } from "../../../src/core/base/problemError";
 import { FakeClock } from "../../fakes/fakeClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
+import { retriesOn } from "../../fakes/retriesOn";
 import { testClient } from "../../fakes/testClient";
 import { documentServers } from "../../simulator/documentServers";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
@@ -133,7 +134,7 @@ describe("A list in pages of", () => {
             });
       };
       const http = { send, baseUrl: "https://h.test/v1/" };
-      const client = new VpsClient(http, { clock, random: () => 0.5 }, new RecordingLogger());
+      const client = new VpsClient(http, retriesOn(clock), new RecordingLogger());
       assert.equal((await client.listServers()).isWhole, false);
       await clock.advance(3_600_000 + lateMs);
       asked.length = 0;

@@ -5,6 +5,7 @@ import { ProblemError } from "../../../src/core/base/problemError";
 import type { Fault } from "../../simulator/faults";
 import { FakeClock } from "../../fakes/fakeClock";
 import { problemFrom } from "../../fakes/rejection";
+import { retriesOn } from "../../fakes/retriesOn";
 import { testClient } from "../../fakes/testClient";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
 
@@ -208,7 +209,7 @@ describe("The wait before another try", () => {
       tries += 1;
       return Promise.reject(down);
     };
-    const asked = problemFrom(retryReads(ask, { clock, random: () => 0 }, abort.signal));
+    const asked = problemFrom(retryReads(ask, retriesOn(clock), abort.signal));
     await clock.advance(100);
     abort.abort();
     assert.deepEqual(await asked, { kind: "cancelled" });
@@ -219,7 +220,7 @@ describe("The wait before another try", () => {
   it("is not begun for a fault of the program", async () => {
     const clock = new FakeClock();
     const ask = () => Promise.reject(new TypeError("a mistake"));
-    await assert.rejects(retryReads(ask, { clock, random: () => 0 }), TypeError);
+    await assert.rejects(retryReads(ask, retriesOn(clock)), TypeError);
     assert.deepEqual(clock.waitsMs, []);
   });
 });

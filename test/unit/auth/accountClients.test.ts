@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AccountClients } from "../../../src/auth/accountClients";
+import { Paces } from "../../../src/core/refresh/accountPace";
 import type { Account } from "../../../src/core/servers/account";
 import { InstantClock } from "../../fakes/instantClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
@@ -25,14 +26,17 @@ describe("The clients of the accounts", () => {
       ["ada", defaultAccount.token],
       ["bob", "vps_bob_token_0123456789"],
     ]);
+    const clock = new InstantClock();
+    const paces = new Paces(clock);
     clients = new AccountClients(
       { list: () => accounts, tokenOf: (key) => tokens.get(key) },
       {
         userAgent: "vps-servers/1.2.3",
         timeoutMs: () => 5_000,
-        clock: new InstantClock(),
+        clock,
         logger: new RecordingLogger(),
         random: () => 0,
+        paceOf: (key) => paces.of(key),
       },
     );
   });

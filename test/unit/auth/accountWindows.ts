@@ -1,3 +1,4 @@
+import { systemNewId } from "../../../src/files/newId";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import { FakeClock } from "../../fakes/fakeClock";
@@ -23,6 +24,7 @@ export class AccountWindows {
   begin(environmentToken?: string): Accounts {
     const { secrets, clock, apiUrl } = this;
     return new Accounts({
+      newId: systemNewId,
       store: new AccountStore({ secrets, logger: new RecordingLogger(), clock }),
       apiUrl,
       environmentToken,

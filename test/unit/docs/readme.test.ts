@@ -1,50 +1,62 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { format } from "prettier";
+import { packedReadme } from "../../../scripts/packedReadme";
+import { references, withReferences } from "../../../scripts/readmeReference";
 import { projectRoot } from "../../vscode/projectRoot";
-import { contributes, textOf } from "../manifest/manifest";
 
-const lines = (await readFile(join(projectRoot, "README.md"), "utf8")).split("\n");
+const readme = await readFile(join(projectRoot, "README.md"), "utf8");
+const pictures = [...readme.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)];
+const mostPictureBytes = 150_000;
 
 describe("The README", () => {
-  it("says what every command does, and of no other", () => {
-    const commands = contributes.commands.map(({ title }) => textOf(title) ?? title);
-    const named = rowsBelow("## Commands").flatMap(([names = ""]) => names.split(", "));
-    const isNamed = (name: string) => commands.includes(name.replace(" on a group", ""));
-    assert.deepEqual(
-      commands.filter((title) => !named.includes(title)),
-      [],
-    );
-    assert.deepEqual(
-      named.filter((name) => !isNamed(name)),
-      [],
-    );
+  it("lists the commands and settings that the manifest has (npm run readme)", async () => {
+    const now = await format(withReferences(readme), { parser: "markdown", printWidth: 100 });
+    assert.equal(readme, now);
   });
 
-  it("says what every setting does, and what it is without the user", () => {
-    const told = new Map(
-      rowsBelow("## Settings").map(([key = "", value = ""]) => [unquoted(key), unquoted(value)]),
-    );
-    const settings = Object.entries(contributes.configuration.properties);
-    assert.deepEqual(
-      [...told].sort(),
-      settings.map(([key, { default: value }]) => [key, String(value) || "empty"]).sort(),
-    );
+  it("lists each command with the places that offer it and its keys", () => {
+    const lines = references.commands().split("\n");
+    assert.ok(lines.includes("| Show Details | Enter | row of a server |"), lines.join("\n"));
+    assert.ok(lines.includes("| Sign Out… |  | title of the view, row of an account |"));
+  });
+
+  it("shows what can be done before it lists commands and settings", () => {
+    const headings = [...readme.matchAll(/^##? (.+)$/gm)].map(([, heading = ""]) => heading);
+    assert.ok(headings.indexOf("What you can do") < headings.indexOf("Commands"));
+    assert.ok(headings.indexOf("Commands") < headings.indexOf("For developers"));
+  });
+
+  it(`describes its pictures, which take less than ${mostPictureBytes / 1_000} kB in all`, async () => {
+    assert.ok(pictures.length > 3);
+    let bytes = 0;
+    for (const [, description = "", path = ""] of pictures) {
+      assert.ok(description.length > 20, path);
+      bytes += (await stat(join(projectRoot, path))).size;
+    }
+    assert.ok(bytes < mostPictureBytes, `${bytes} bytes`);
   });
 });
 
-/** The cells of the table below a heading, without its head. */
-function rowsBelow(heading: string): readonly (readonly string[])[] {
-  const from = lines.indexOf(heading) + 2;
-  const length = lines.slice(from).findIndex((line) => !line.startsWith("|"));
-  return lines.slice(from + 2, from + length).map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-}
+describe("The README of a packed extension that names no repository", () => {
+  const packed = packedReadme(readme);
 
-function unquoted(cell: string): string {
-  return cell.replaceAll("`", "");
-}
+  it("has no address that leads nowhere there", () => {
+    const targets = [...packed.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target);
+    assert.deepEqual(
+      targets.filter((target) => !/^(https:\/\/|#)/.test(target)),
+      [],
+    );
+  });
+
+  it("leaves out its pictures with the table around them, and nothing else", () => {
+    assert.doesNotMatch(packed, /!\[|Watch it happen/);
+    const headings = (text: string) => text.match(/^#+ .+$/gm);
+    assert.deepEqual(headings(packed), headings(readme));
+  });
+
+  it("names a file of the repository in words", () => {
+    assert.match(packed, /\nnever a token\. SECURITY\.md describes/);
+  });
+});

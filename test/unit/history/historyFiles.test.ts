@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import {
   HistoryFiles,
   longestFileBytes,
@@ -28,7 +29,7 @@ describe("The files of the history", () => {
   beforeEach(async () => {
     temporary = await temporaryFolder("vps-history-");
     folder = join(temporary.path, "history");
-    files = new HistoryFiles(folder);
+    files = new HistoryFiles(folder, systemStorage);
   });
 
   afterEach(() => temporary.remove());

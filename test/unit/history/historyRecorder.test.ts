@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../../src/core/base/clock";
 import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { HistoryRecorder } from "../../../src/history/historyRecorder";
@@ -19,7 +20,7 @@ describe("The recorder of the usage history", () => {
 
   beforeEach(async () => {
     source = new FakeSource(aServer("1", { usage }), aServer("2"));
-    store = new ServerStore();
+    store = new ServerStore(systemClock);
     store.setAccounts([account]);
     refresher = new ServerRefresher(store, () => source, new FakeClock(1_000));
     added = [];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import { chartPoints } from "../../../src/core/usage/usageRange";
 import { HistoryFiles, longestFileBytes } from "../../../src/history/historyFiles";
 import { UsageHistory } from "../../../src/history/usageHistory";
@@ -39,7 +40,7 @@ describe("Seven days of samples every 15 seconds", () => {
   after(() => temporary.remove());
 
   function openWindow(): UsageHistory {
-    const files = new HistoryFiles(temporary.path);
+    const files = new HistoryFiles(temporary.path, systemStorage);
     return new UsageHistory({ files, clock, logger: new RecordingLogger(), isKept: () => true });
   }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { chmod, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import { HistoryFiles } from "../../../src/history/historyFiles";
 import { UsageHistory } from "../../../src/history/usageHistory";
 import { FakeClock } from "../../fakes/fakeClock";
@@ -25,7 +26,7 @@ describe("The usage history", () => {
 
   /** One window: its own memory, the same disk. */
   function openWindow(isKept = true): UsageHistory {
-    const files = new HistoryFiles(temporary.path);
+    const files = new HistoryFiles(temporary.path, systemStorage);
     return new UsageHistory({ files, clock, logger, isKept: () => isKept });
   }
 
@@ -61,7 +62,7 @@ describe("The usage history", () => {
     const before = openWindow();
     add(before, 1);
     await before.flush();
-    const files = new HistoryFiles(temporary.path);
+    const files = new HistoryFiles(temporary.path, systemStorage);
     let isBusy = true;
     const history = new UsageHistory({
       files: {
@@ -175,7 +176,7 @@ describe("The usage history", () => {
       know = resolve;
     });
     const history = new UsageHistory({
-      files: new HistoryFiles(temporary.path),
+      files: new HistoryFiles(temporary.path, systemStorage),
       clock,
       logger,
       isKept: () => isSignedIn,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { systemClock } from "../../../src/core/base/clock";
 import { problemFromStatus } from "../../../src/api/problemFromStatus";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { problemOf } from "../../../src/core/base/problemError";
@@ -25,7 +26,7 @@ async function outcome<T>(attempt: Promise<T>): Promise<T | undefined> {
 
 /** The rows that a list adds to the one that was known. */
 function rowsOf(list: ServerList) {
-  const store = new ServerStore();
+  const store = new ServerStore(systemClock);
   store.setAccounts([anAccount()]);
   store.update("ada", (servers) => {
     servers.listArrived(servers.listAsked(), list, 0);

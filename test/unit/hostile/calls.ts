@@ -7,6 +7,7 @@ import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";
 import { InstantClock } from "../../fakes/instantClock";
 import { RecordingLogger } from "../../fakes/recordingLogger";
+import { retriesOn } from "../../fakes/retriesOn";
 import { aRequest } from "../../fakes/requests";
 
 /** A call of the API, with a valid response to it. */
@@ -19,8 +20,7 @@ export interface Call {
 /** The client, whose every request gets this response. */
 export function clientAnswered(answer: unknown): VpsClient {
   const http = { send: () => Promise.resolve(answer) };
-  const options = { clock: new InstantClock(), random: () => 0 };
-  return new VpsClient(http, options, new RecordingLogger());
+  return new VpsClient(http, retriesOn(new InstantClock()), new RecordingLogger());
 }
 
 const plan = {

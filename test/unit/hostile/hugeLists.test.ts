@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../../src/core/base/clock";
 import { problemOf } from "../../../src/core/base/problemError";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { buildTree } from "../../../src/tree/treeNode";
@@ -25,7 +26,7 @@ describe("A list of ten thousand servers of one name", () => {
     const results = Array.from({ length: 10_000 }, (_, index) => ({ ...sample, id: index + 1 }));
     const text = JSON.stringify({ count: results.length, results });
     simulator.faults.add({ fault: { kind: "rawBody", text } });
-    const store = new ServerStore();
+    const store = new ServerStore(systemClock);
     store.setAccounts([anAccount()]);
     const elapsedMs = processorTimer();
     const list = await testClient(simulator.apiUrl).client.listServers();

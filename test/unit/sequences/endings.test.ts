@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AccountClients } from "../../../src/auth/accountClients";
+import { Paces } from "../../../src/core/refresh/accountPace";
 import type { Account } from "../../../src/core/servers/account";
 import { FakeClock } from "../../fakes/fakeClock";
 import { problemFrom } from "../../fakes/rejection";
@@ -22,6 +23,7 @@ describe("A client whose read waits for a retry", () => {
     clock = new FakeClock();
     accounts = [anAccount("ada", { apiUrl: simulator.apiUrl })];
     token = defaultAccount.token;
+    const paces = new Paces(clock);
     clients = new AccountClients(
       { list: () => accounts, tokenOf: () => token },
       {
@@ -30,6 +32,7 @@ describe("A client whose read waits for a retry", () => {
         clock,
         logger: new RecordingLogger(),
         random: () => 0.5,
+        paceOf: (key) => paces.of(key),
       },
     );
   });

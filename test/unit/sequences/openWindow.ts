@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { systemNewId } from "../../../src/files/newId";
+import { systemStorage } from "../../../src/files/storage";
 import { AccountClients } from "../../../src/auth/accountClients";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
@@ -28,6 +30,7 @@ export type OpenWindow = ReturnType<typeof openWindow>;
 export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: WindowOptions) {
   const logger = new RecordingLogger();
   const accounts = new Accounts({
+    newId: systemNewId,
     store: new AccountStore({ secrets, clock, logger }),
     clock,
     apiUrl,
@@ -40,15 +43,21 @@ export function openWindow({ secrets, apiUrl, cacheFolder, clock, timeoutMs }: W
     clock,
     logger,
     random: () => 0.5,
+    paceOf: (key) => fleet.paces.of(key),
   });
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
-    attempts: new AttemptFiles(join(cacheFolder, "orders")),
+    attempts: new AttemptFiles(join(cacheFolder, "orders"), systemStorage),
   });
   const { store, refresher } = fleet;
-  const lists = new KeptLists({ store, cache: new ListCache(cacheFolder), clock, logger });
+  const lists = new KeptLists({
+    store,
+    cache: new ListCache(cacheFolder, systemStorage),
+    clock,
+    logger,
+  });
   /** The accounts whose recorded data was removed. */
   const removed: string[] = [];
   const usage = { removeAccount: (key: string) => Promise.resolve(void removed.push(key)) };

@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemNewId } from "../../../src/files/newId";
+import { systemStorage } from "../../../src/files/storage";
+import { systemClock } from "../../../src/core/base/clock";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import type { ServerList } from "../../../src/core/servers/serverList";
 import { ProblemError } from "../../../src/core/base/problemError";
+import { Paces } from "../../../src/core/refresh/accountPace";
 import { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { AccountSync } from "../../../src/sync/accountSync";
@@ -15,6 +19,7 @@ import { Deferred } from "../../fakes/deferred";
 import { FakeClock } from "../../fakes/fakeClock";
 import { FakeSource } from "../../fakes/fakeSource";
 import { InstantClock } from "../../fakes/instantClock";
+import { MemoryPauses } from "../../fakes/memoryPauses";
 import { MemorySecrets } from "../../fakes/memorySecrets";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer } from "../../fakes/samples";
@@ -29,6 +34,7 @@ describe("Following the signed-in accounts", () => {
   let source: FakeSource;
   let logger: RecordingLogger;
   let apiUrl: string;
+  let pauses: MemoryPauses;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "vps-sync-"));
@@ -36,23 +42,26 @@ describe("Following the signed-in accounts", () => {
     source = new FakeSource(aServer("1"));
     logger = new RecordingLogger();
     apiUrl = here;
+    pauses = new MemoryPauses();
   });
 
   afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-  /** One window, as extension.ts builds it; all share keyring, disk and API. */
+  /** One window, as extension.ts builds it; all share keyring, disk, pauses and API. */
   function openWindow(environmentToken?: string) {
     const clock = new FakeClock();
+    const paces = new Paces(clock, pauses);
     const accounts = new Accounts({
+      newId: systemNewId,
       store: new AccountStore({ secrets, clock, logger }),
       clock,
       apiUrl: () => apiUrl,
       environmentToken,
       onStorageFailed: () => undefined,
     });
-    const store = new ServerStore();
-    const refresher = new ServerRefresher(store, () => source, clock);
-    const cache = new ListCache(folder);
+    const store = new ServerStore(systemClock);
+    const refresher = new ServerRefresher(store, () => source, clock, paces);
+    const cache = new ListCache(folder, systemStorage);
     const lists = new KeptLists({ store, cache, clock: new InstantClock(), logger });
     const sync = new AccountSync({
       accounts,
@@ -86,6 +95,49 @@ describe("Following the signed-in accounts", () => {
     await accounts.add(ada);
     await sync.ready();
     assert.deepEqual(ids(), ["1"]);
+  });
+
+  describe("in a pause that another window was asked for", () => {
+    type InPause = Awaited<ReturnType<typeof openedInPause>>;
+
+    async function openedInPause() {
+      const first = openWindow();
+      await first.sync.start();
+      const { key } = await first.accounts.add(ada);
+      await first.sync.ready();
+      await until(filesLeft(1));
+      source.asked.length = 0;
+      await pauses.write(key, { fromMs: first.clock.now(), forMs: 60_000 });
+      const window = openWindow();
+      await window.sync.start();
+      return { ...window, key };
+    }
+
+    it("shows the list of the last session and why there is no newer one, then asks", async () => {
+      const { store, sync, clock, ids, key } = await openedInPause();
+      assert.deepEqual(ids(), ["1"]);
+      assert.deepEqual(store.stateOf(key)?.problem, { kind: "rateLimited", retryAfterMs: 60_000 });
+      await sync.ready();
+      await clock.advance(59_000);
+      assert.deepEqual(source.asked, []);
+      await clock.advance(1_000);
+      assert.deepEqual(source.asked, ["list"]);
+      assert.equal(store.stateOf(key)?.problem, undefined);
+    });
+
+    const ends: readonly (readonly [string, (window: InPause) => unknown])[] = [
+      ["for an account that has signed out", ({ accounts, key }) => accounts.remove(key)],
+      ["once its window is closed", ({ sync }) => { sync.dispose(); }],
+    ];
+    for (const [when, end] of ends) {
+      it(`asks nothing after it ${when}`, async () => {
+        const window = await openedInPause();
+        await end(window);
+        await window.clock.advance(120_000);
+        assert.deepEqual(source.asked, []);
+        assert.deepEqual(window.clock.waitsMs, []);
+      });
+    }
   });
 
   it("shows the list of the last session at once, with its age, and then the current one", async () => {

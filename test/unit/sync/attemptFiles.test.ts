@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import { AttemptFiles } from "../../../src/sync/attemptFiles";
 import { aRequest } from "../../fakes/requests";
 import { temporaryFolder, type TemporaryFolder } from "../../vscode/temporaryFolder";
@@ -11,7 +12,7 @@ describe("The orders on disk", () => {
 
   beforeEach(async () => {
     temporary = await temporaryFolder("vps-orders-");
-    files = new AttemptFiles(temporary.path);
+    files = new AttemptFiles(temporary.path, systemStorage);
   });
 
   afterEach(() => temporary.remove());
@@ -36,7 +37,7 @@ describe("The orders on disk", () => {
     };
     await files.write(first);
     await files.write(bare);
-    const read = await new AttemptFiles(temporary.path).read();
+    const read = await new AttemptFiles(temporary.path, systemStorage).read();
     assert.deepEqual(
       read.toSorted((a, b) => a.id.localeCompare(b.id)),
       [first, bare].toSorted((a, b) => a.id.localeCompare(b.id)),
@@ -46,7 +47,7 @@ describe("The orders on disk", () => {
   it("are gone once they are struck off, by whichever window", async () => {
     const one = attempt();
     await files.write(one);
-    await new AttemptFiles(temporary.path).remove(one.id);
+    await new AttemptFiles(temporary.path, systemStorage).remove(one.id);
     assert.deepEqual(await files.read(), []);
     await files.remove(one.id);
     assert.deepEqual(await readdir(temporary.path), []);
@@ -62,6 +63,9 @@ describe("The orders on disk", () => {
   });
 
   it("are none where there is no folder yet", async () => {
-    assert.deepEqual(await new AttemptFiles(join(temporary.path, "nowhere")).read(), []);
+    assert.deepEqual(
+      await new AttemptFiles(join(temporary.path, "nowhere"), systemStorage).read(),
+      [],
+    );
   });
 });

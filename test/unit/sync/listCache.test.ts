@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemStorage } from "../../../src/files/storage";
 import { ListCache } from "../../../src/sync/listCache";
 import { aListedServer } from "../../fakes/samples";
 
@@ -13,7 +14,7 @@ describe("The list that is kept on disk", () => {
   beforeEach(async () => {
     base = await mkdtemp(join(tmpdir(), "vps-lists-"));
     folder = join(base, "not", "there", "yet");
-    cache = new ListCache(folder);
+    cache = new ListCache(folder, systemStorage);
   });
 
   afterEach(() => rm(base, { recursive: true, force: true }));
@@ -30,7 +31,7 @@ describe("The list that is kept on disk", () => {
     });
     const list = { asOfMs: 1_737_041_400_000, servers: [aListedServer("1"), bare] };
     await cache.write("ada", list);
-    assert.deepEqual(await new ListCache(folder).read("ada"), list);
+    assert.deepEqual(await new ListCache(folder, systemStorage).read("ada"), list);
   });
 
   it("is each account's own", async () => {
@@ -96,7 +97,7 @@ describe("The list that is kept on disk", () => {
   });
 
   it("of two windows that write at once is one of them, whole", async () => {
-    const other = new ListCache(folder);
+    const other = new ListCache(folder, systemStorage);
     const many = Array.from({ length: 200 }, (_, at) => aListedServer(String(at)));
     await Promise.all(
       Array.from({ length: 10 }, (_, round) =>

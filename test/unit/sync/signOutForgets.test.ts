@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { systemNewId } from "../../../src/files/newId";
+import { systemStorage } from "../../../src/files/storage";
 import { Accounts } from "../../../src/auth/accounts";
 import { AccountStore } from "../../../src/auth/accountStore";
 import { HistoryFiles } from "../../../src/history/historyFiles";
@@ -37,16 +39,17 @@ describe("What the disk holds of an account", () => {
     const { store, refresher } = testFleet({ apiOf: () => source, clock });
     store.setAccounts([]);
     const accounts = new Accounts({
+      newId: systemNewId,
       store: new AccountStore({ secrets: new MemorySecrets(), clock, logger }),
       clock,
       onStorageFailed: () => undefined,
       apiUrl: () => apiUrl,
       environmentToken: undefined,
     });
-    const files = new HistoryFiles(join(temporary.path, "history"));
+    const files = new HistoryFiles(join(temporary.path, "history"), systemStorage);
     const history = new UsageHistory({ files, clock, logger, isKept: () => true });
     const recorder = new HistoryRecorder({ refresher, history });
-    const cache = new ListCache(join(temporary.path, "lists"));
+    const cache = new ListCache(join(temporary.path, "lists"), systemStorage);
     const lists = new KeptLists({ store, cache, clock, logger });
     const sync = new AccountSync({
       accounts,

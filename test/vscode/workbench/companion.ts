@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type { CompanionAddress, Order, WindowState } from "../companion/protocol";
 import { eventually, eventuallyHolds } from "./eventually";
 
@@ -29,6 +31,13 @@ export class Companion {
   /** Waits until the window has the focus, as the extension host knows it. */
   async focused(): Promise<void> {
     await eventually(async () => (await this.state()).isFocused, true);
+  }
+
+  /** Waits, for as long as it takes, until a window is open. */
+  async opened(): Promise<void> {
+    while (!existsSync(this.addressFile)) {
+      await wait(200);
+    }
   }
 
   /** Call before the window is loaded anew: the next order waits for the next extension host. */

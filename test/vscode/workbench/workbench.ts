@@ -12,6 +12,13 @@ import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { TreeView } from "./treeView";
 
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const swallowedAfterMs = 2_000;
 
 /** A VS Code window, used as a person uses it. Every method waits for what it needs. */
@@ -117,6 +124,11 @@ export class Workbench {
   /** A picture of the window, with menus and messages fully faded in. */
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path, animations: "disabled" });
+  }
+
+  /** The window, or a part of it, as a PNG. */
+  async picture(clip?: Clip): Promise<Buffer> {
+    return this.page.screenshot({ animations: "disabled", ...(clip && { clip }) });
   }
 
   /** Loads the window again by VS Code's own command, which remembers the editors. */

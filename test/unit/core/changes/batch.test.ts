@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
+import { MemoryPauses } from "../../../fakes/memoryPauses";
 import { aServer } from "../../../fakes/samples";
 import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
@@ -49,6 +50,19 @@ describe("A batch that meets a limit of the API", () => {
     }
     return Object.fromEntries(counts);
   };
+
+  it("that another window has met waits from the beginning", async () => {
+    const pauses = new MemoryPauses();
+    ({ clock, ...fleet } = testFleet({ apiOf: () => source, pauses }));
+    await fleet.refresher.refreshAll();
+    source.asked.length = 0;
+    await pauses.write("ada", { fromMs: clock.now(), forMs: 50_000 });
+    const running = fleet.power.run(refs, "stop");
+    await clock.advance(49_000);
+    assert.deepEqual(source.asked, []);
+    await clock.advance(1_000);
+    assert.deepEqual(kinds(await running), { accepted: 60 });
+  });
 
   it("waits and goes on: each is accepted once", async () => {
     limit(10, 50_000);

@@ -66,6 +66,19 @@ describe("A server that is not there", () => {
     }
   });
 
+  it("is not asked for any more once the API wants to be left alone", async () => {
+    const many = Array.from({ length: 9 }, (_, at) => aServer(String(at)));
+    source.servers = many;
+    await fleet.refresher.refreshList("ada");
+    source.asked.length = 0;
+    listOnly();
+    source.answerGet = () =>
+      Promise.reject(new ProblemError({ kind: "rateLimited", retryAfterMs: 60_000 }));
+    await fleet.refresher.refreshList("ada");
+    assert.deepEqual(source.asked.length, 1 + 4);
+    assert.equal(ids().length, 9);
+  });
+
   it("by somebody else's 404 is still there", async () => {
     source.answerGet = () => Promise.reject(new ProblemError({ kind: "noApi" }));
     assert.equal((await problemFrom(fleet.refresher.refreshServer(ref))).kind, "noApi");

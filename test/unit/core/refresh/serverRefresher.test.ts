@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../../../src/core/base/clock";
 import type { ServerList } from "../../../../src/core/servers/serverList";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerDetails } from "../../../../src/core/servers/server";
@@ -20,7 +21,7 @@ describe("A refresh", () => {
   let refresher: ServerRefresher;
 
   beforeEach(() => {
-    store = new ServerStore();
+    store = new ServerStore(systemClock);
     store.setAccounts([anAccount("ada"), anAccount("bob")]);
     ada = new FakeSource(aServer("1"), aServer("2"));
     bob = new FakeSource(aServer("3"));

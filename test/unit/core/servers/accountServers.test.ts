@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../../../src/core/base/clock";
 import { AccountServers } from "../../../../src/core/servers/accountServers";
 import { countUp } from "../../../../src/core/servers/numberLine";
 import type { ServerDetails } from "../../../../src/core/servers/server";
@@ -72,7 +73,7 @@ describe("The servers of an account", () => {
   });
 
   it("are still loading when an answer arrives that somebody before them asked for", () => {
-    const elsewhere = new AccountServers(nextOrder);
+    const elsewhere = new AccountServers(nextOrder, systemClock);
     const old = elsewhere.listAsked();
     servers.listArrived(old, { servers: [aServer("1")], unreadableCount: 0 }, startMs);
     servers.listAsked();
@@ -80,7 +81,7 @@ describe("The servers of an account", () => {
   });
 
   it("believe a new answer after one that was asked for before the account went and came back", () => {
-    const before = new AccountServers(nextOrder);
+    const before = new AccountServers(nextOrder, systemClock);
     for (let question = 0; question < 9; question += 1) {
       before.nextOrder();
     }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../../../src/core/base/clock";
 import { ServerStore } from "../../../../src/core/servers/serverStore";
 import { aServer, anAccount } from "../../../fakes/samples";
 
@@ -7,7 +8,7 @@ describe("The store of all accounts' servers", () => {
   let changes: number;
 
   beforeEach(() => {
-    store = new ServerStore();
+    store = new ServerStore(systemClock);
     store.setAccounts([anAccount("ada"), anAccount("bob")]);
     changes = 0;
     store.onDidChange(() => {

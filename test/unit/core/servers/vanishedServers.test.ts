@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../../../src/core/base/clock";
 import { AccountServers } from "../../../../src/core/servers/accountServers";
 import { countUp } from "../../../../src/core/servers/numberLine";
 import type { Server } from "../../../../src/core/servers/server";
@@ -12,7 +13,7 @@ describe("Servers that vanish", () => {
   let servers: AccountServers;
 
   beforeEach(() => {
-    servers = new AccountServers(countUp());
+    servers = new AccountServers(countUp(), systemClock);
     servers.restore(list("web", "db", "cache"), yesterdayMs);
   });
 
@@ -92,7 +93,7 @@ describe("Servers that vanish", () => {
 
 describe("The list of an earlier session", () => {
   it("is called restored until the first answer of this one", () => {
-    const servers = new AccountServers(countUp());
+    const servers = new AccountServers(countUp(), systemClock);
     servers.restore({ servers: [aListedServer("1")], unreadableCount: 0 }, yesterdayMs);
     assert.equal(servers.snapshot().isRestored, true);
     const answer = { servers: [aListedServer("1")], unreadableCount: 0 };
@@ -101,7 +102,7 @@ describe("The list of an earlier session", () => {
   });
 
   it("stays restored, with the reason, while the first answer is a failure", () => {
-    const servers = new AccountServers(countUp());
+    const servers = new AccountServers(countUp(), systemClock);
     servers.restore({ servers: [aListedServer("1")], unreadableCount: 0 }, yesterdayMs);
     servers.listFailed(servers.listAsked(), { kind: "serverError", status: 503 });
     const { isRestored, problem, asOfMs } = servers.snapshot();

@@ -1,0 +1,76 @@
+import { systemClock } from "../core/base/clock";
+import { ExchangeWatch } from "./exchangeWatch";
+import type { Exchange, Transport, WireAnswer, WireRequest } from "./transport";
+
+const largestAnswerBytes = 32 * 1024 * 1024;
+
+/** The network, through node-fetch, which VS Code gives its proxies and certificates. */
+export const nodeTransport: Transport = (request) => new NodeExchange(request);
+
+class NodeExchange implements Exchange {
+  readonly answer: Promise<WireAnswer>;
+  status: number | undefined;
+  isTooLate = false;
+  readonly #watch: ExchangeWatch;
+
+  constructor(request: WireRequest) {
+    this.#watch = new ExchangeWatch(request.method, request.headers.Authorization ?? "");
+    this.answer = this.#send(request);
+  }
+
+  get isNotSent(): boolean {
+    return this.#watch.isNotSent;
+  }
+
+  get isAnsweredByProxy(): boolean {
+    return this.#watch.isAnsweredByProxy;
+  }
+
+  get proxyFailure(): unknown {
+    return this.#watch.proxyFailure;
+  }
+
+  /** Whoever waited has let go of the timer and of the user's signal at the end. */
+  async #send({ signal, timeoutMs, ...request }: WireRequest): Promise<WireAnswer> {
+    const ending = new AbortController();
+    const end = () => {
+      ending.abort();
+    };
+    const limit = systemClock.after(timeoutMs, () => {
+      this.isTooLate = true;
+      end();
+    });
+    signal?.addEventListener("abort", end);
+    try {
+      return await this.#fetch(request, ending.signal);
+    } finally {
+      limit.dispose();
+      signal?.removeEventListener("abort", end);
+    }
+  }
+
+  /**
+   * Redirects are not followed: the token belongs to this origin alone. Each request has a
+   * connection of its own, since one that has been idle may be dropped while a write is under way.
+   */
+  async #fetch(
+    { url, method, headers, body }: Omit<WireRequest, "signal" | "timeoutMs">,
+    signal: AbortSignal,
+  ): Promise<WireAnswer> {
+    // Loaded with the first request, so that starting the extension does not wait for it.
+    const { default: fetch } = await import("node-fetch");
+    const response = await this.#watch.run(() =>
+      fetch(url, {
+        method,
+        headers: { ...headers, Connection: "close" },
+        ...(body === undefined ? {} : { body }),
+        redirect: "manual",
+        size: largestAnswerBytes,
+        signal,
+      }),
+    );
+    this.status = response.status;
+    const text = await response.text();
+    return { status: response.status, header: (name) => response.headers.get(name), text };
+  }
+}
