@@ -142,6 +142,23 @@ describe("The accounts of several windows and a keyring with faults", () => {
       assert.deepEqual(labels(await openWindow()), [ada.label, bob.label]);
     });
 
+    it("are read as soon as somebody asks for them, however long it had failed before", async () => {
+      await (await openWindow()).add(ada);
+      secrets.readFailure = new Error("The keyring is locked.");
+      const accounts = await openWindow();
+      for (const waitMs of [2_000, 10_000, 60_000]) {
+        await windows.clock.advance(waitMs);
+        await settled();
+      }
+      secrets.readFailure = undefined;
+      await windows.clock.advance(3_600_000);
+      await settled();
+      assert.deepEqual(labels(accounts), []);
+      await accounts.whenKnown();
+      await settled();
+      assert.deepEqual(labels(accounts), [ada.label]);
+    });
+
     it("are written without anybody's help where the keyring failed for a moment", async () => {
       secrets.writeFailure = new Error("busy");
       await accounts.add(bob);

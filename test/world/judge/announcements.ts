@@ -76,11 +76,21 @@ function wasRemoved(
 function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
   return (name, { window, number }, truths, evidence) => {
     const ids = new Set(truths.flatMap((one) => (one.state?.name === name ? [one.id] : [])));
+    const meant = evidence
+      .of("meant")
+      .findLast(
+        (one) =>
+          one.window === window &&
+          one.verb === verb &&
+          one.number < number &&
+          (verb === "create" || one.name.includes(name)),
+      );
     const newest = evidence.writes.findLast(
       (write) =>
         write.verb === verb &&
         write.sent.window === window &&
         write.sent.number < number &&
+        write.sent.number > (meant?.number ?? 0) &&
         (verb === "create"
           ? orderedName(write.sent).startsWith(name)
           : [...ids].some((id) => isSameId(id, write.serverId))),

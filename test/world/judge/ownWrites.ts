@@ -49,13 +49,15 @@ function judgeRows(
       )
       .flatMap(({ server }) => {
         const after = since.filter(({ number }) => number < entry.number);
+        // An account that is signed in twice, after trouble with the keyring, has each row twice.
+        const isDouble = entry.rows.filter((row) => row.server.id === serverId).length > 1;
         const isOld =
           verb === "delete"
             ? after.some(({ state }) => state === undefined)
             : verb !== "edit" &&
               server.status === before?.state?.status &&
               !after.some(({ state }) => state?.status === server.status);
-        return isOld
+        return isOld && !isDouble
           ? [
               {
                 rule: "read your own writes",

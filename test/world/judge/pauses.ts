@@ -29,7 +29,8 @@ export function pauses(evidence: Evidence): readonly Violation[] {
       const pause = pausedUntil.get(`${entry.window} ${entry.token}`);
       const isAsked =
         isUnderWay(evidence, entry) ||
-        Math.max(everybodyMs, acts.get(entry.window) ?? -Infinity) >= (pause?.from.atMs ?? 0) - 60_000;
+        Math.max(everybodyMs, acts.get(entry.window) ?? -Infinity) >=
+          (pause?.from.atMs ?? 0) - 60_000;
       if (
         pause &&
         entry.token !== evidence.environmentToken &&

@@ -66,7 +66,11 @@ async function begin(seed: number, program: Program, { weather = "fine", before 
 }
 
 /** How many times the window calls a port while the scene plays. */
-export async function countCalls(seed: number, program: Program, scene: CrashScene): Promise<number> {
+export async function countCalls(
+  seed: number,
+  program: Program,
+  scene: CrashScene,
+): Promise<number> {
   const { world, window } = await begin(seed, program, scene);
   const callsBefore = window.life.calls;
   scene.act(window, world);

@@ -34,6 +34,9 @@ interface Extension {
   deactivate(): Promise<void> | undefined;
 }
 
+/** The time limits of what was asked and not answered yet: of a request and of the keyring. */
+const endsWithAnAnswer = /isTooLate|no answer in/;
+
 export const storageFolder = "/storage";
 
 /** One window of VS Code with the real extension in it. */
@@ -140,7 +143,9 @@ export class WorldWindow {
     for (const subscription of this.#subscriptions.splice(0).reverse()) {
       subscription.dispose();
     }
-    this.leftovers = life.time.waitingOf(life).filter((what) => /^(timer|immediate)/.test(what));
+    this.leftovers = life.time
+      .waitingOf(life)
+      .filter((what) => /^(timer|immediate)/.test(what) && !endsWithAnAnswer.test(what));
     history.add({ kind: "closed", window: life.name });
     this.ended();
   }

@@ -57,6 +57,18 @@ describe("A power action", () => {
     assert.equal(status(), "rebooting");
   });
 
+  it("that is refused after its account has signed out does not say that the server is gone", async () => {
+    const answer = new Deferred<string>();
+    source.answerPower = () => answer.promise;
+    const running = power.run(one, "stop");
+    await settled();
+    store.setAccounts([]);
+    const problem = withEvidence({ kind: "invalid", fields: [], detail: "Server is not running" });
+    answer.reject(new ProblemError(problem));
+    const [result] = await running;
+    assert.deepEqual(result?.outcome, { kind: "failed", problem });
+  });
+
   it("is sent once although somebody clicks twice", async () => {
     const answer = new Deferred<string>();
     source.answerPower = () => answer.promise;
