@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { deletingStatus } from "../../core/servers/serverStatus";
-import { refOf, type ServerStore } from "../../core/servers/serverStore";
+import { namesIn, refOf, type ServerStore } from "../../core/servers/serverStore";
 import { describeBusy } from "../../ui/describeBusy";
 import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
@@ -37,7 +37,7 @@ export async function deleteServers(
     return;
   }
   const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
-    deletion.run(views.map(refOf)),
+    deletion.run(views.map(refOf), { nameOf: namesIn(views) }),
   );
   sayResults(results, notifier);
 }

@@ -57,7 +57,6 @@ export class PendingChanges {
 
   dropAll(serverId: string): void {
     this.#changes.delete(serverId);
-    this.#confirmed.delete(serverId);
   }
 
   has(serverId: string): boolean {

@@ -21,8 +21,21 @@ function lostUsage(evidence: Evidence): readonly Violation[] {
 function hasSignedOut(
   evidence: Evidence,
   accountKey: string,
-  { number, atMs }: Of<"removed">,
+  { number, atMs, window }: Of<"removed">,
 ): boolean {
+  // The window may have ended right after the user's choice.
+  const isLeaving = evidence
+    .of("began")
+    .some(
+      (one) =>
+        one.window === window &&
+        one.text === "vps.signOut" &&
+        one.number < number &&
+        one.atMs > atMs - 60_000,
+    );
+  if (isLeaving) {
+    return true;
+  }
   const labels = evidence
     .accounts()
     .flatMap(({ key, label }) => (key === accountKey && label ? [label] : []));

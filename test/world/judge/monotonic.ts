@@ -41,6 +41,13 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
       }
     }
     if (entry.kind === "showed") {
+      // An account that went out of sight is shown from the disk when it is back, and as old as that.
+      const shown = new Set(entry.rows.map(({ accountKey }) => accountKey));
+      for (const key of [...floors.keys()].filter((one) => one.startsWith(`${entry.window} `))) {
+        if (!shown.has(key.split(" ").at(-1) ?? "")) {
+          floors.delete(key);
+        }
+      }
       for (const { accountKey, server } of entry.rows) {
         const host = hostOfAccount(evidence, accountKey);
         const key = `${entry.window} ${host} ${server.id}`;
