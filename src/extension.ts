@@ -9,6 +9,7 @@ import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
 import { settingIds } from "./core/base/manifestIds";
+import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { NewServerFollower } from "./create/newServerFollower";
@@ -61,8 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   const folderOf = (folder: string) => vscode.Uri.joinPath(context.globalStorageUri, folder).fsPath;
-  const isStored = (accountKey: string) =>
-    accounts.list().some(({ key, source }) => key === accountKey && source === "stored");
+  const isStored = (accountKey: string) => accounts.isStored(accountKey);
   const pauses = new PauseFiles(folderOf("pauses"), systemStorage, isStored, logger);
   const fleet = createFleet({
     apiOf: (accountKey) => clients.of(accountKey),
@@ -78,7 +78,6 @@ export function activate(context: vscode.ExtensionContext): void {
     files: new HistoryFiles(folderOf("history"), systemStorage),
     clock,
     logger,
-    // The environment may hold another user's token next time.
     isKept: isStored,
     whenAccountsAreKnown: () => accountsKnown.promise,
   });
@@ -121,7 +120,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
-  const loadHandlers = once(async () => {
+  const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
       accounts,
@@ -195,10 +194,4 @@ function promised(): { readonly promise: Promise<void>; readonly resolve: () => 
       resolve();
     },
   };
-}
-
-/** Runs the work at the first call and gives its result to every later one. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= work());
 }

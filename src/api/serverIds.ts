@@ -34,21 +34,38 @@ function isNumber(id: string): boolean {
 
 /**
  * The other id of each thing that has two. The UUID is the one that is known outside, and which of
- * the two the API wants is found out by asking.
+ * the two the API wants is found out by asking. Things of two kinds may have the same number.
  */
 export class OtherIds {
   readonly #byUuid = new Map<string, string>();
+  readonly #byNumber = new Map<string, string>();
+
+  get areKnown(): boolean {
+    return this.#byUuid.size > 0;
+  }
 
   learn(answers: readonly unknown[]): void {
     for (const answer of answers) {
       const { id, uuid } = identityIn(answer);
       if (id !== undefined && uuid !== undefined && id !== uuid) {
         this.#byUuid.set(uuid, id);
+        this.#byNumber.set(id, uuid);
       }
     }
   }
 
+  /** The number beside a UUID. */
   of(uuid: string): string | undefined {
     return this.#byUuid.get(uuid);
+  }
+
+  /** The UUID beside a number. */
+  uuidOf(id: string): string | undefined {
+    return this.#byNumber.get(id);
+  }
+
+  /** The other one of the two, whichever is given. */
+  besides(either: string): string | undefined {
+    return this.of(either) ?? this.uuidOf(either);
   }
 }

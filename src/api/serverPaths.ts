@@ -18,13 +18,13 @@ export class ServerPaths {
   ) {}
 
   async ask(serverId: string, signal?: AbortSignal): Promise<unknown> {
-    const other = this.otherIds.of(serverId);
+    const other = this.otherIds.besides(serverId);
     if (other === undefined || this.#wanted !== undefined) {
       return this.read(this.#known(serverId), signal);
     }
     try {
       const answer = await this.read(pathOf(serverId), signal);
-      this.#wanted = "uuid";
+      this.#wanted = this.#kindOf(serverId);
       return answer;
     } catch (caught) {
       if (!isNotThere(caught)) {
@@ -32,23 +32,29 @@ export class ServerPaths {
       }
       const answer = await this.read(pathOf(other), signal).catch(() => undefined);
       const { id, uuid } = identityIn(answer);
-      if (uuid !== serverId && id !== other) {
+      if (![id, uuid].some((one) => one === serverId || one === other)) {
         throw caught;
       }
-      this.#wanted = "id";
+      this.#wanted = this.#kindOf(other);
       return answer;
     }
   }
 
   async forWrite(serverId: string): Promise<string> {
-    if (this.otherIds.of(serverId) !== undefined && this.#wanted === undefined) {
+    if (this.otherIds.besides(serverId) !== undefined && this.#wanted === undefined) {
       await this.ask(serverId).catch(failUnlessNotThere);
     }
     return this.#known(serverId);
   }
 
+  #kindOf(serverId: string): "uuid" | "id" {
+    return this.otherIds.of(serverId) === undefined ? "id" : "uuid";
+  }
+
   #known(serverId: string): string {
-    return pathOf(this.#wanted === "id" ? (this.otherIds.of(serverId) ?? serverId) : serverId);
+    const other = this.otherIds.besides(serverId);
+    const isOther = this.#wanted !== undefined && this.#kindOf(serverId) !== this.#wanted;
+    return pathOf(isOther ? (other ?? serverId) : serverId);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
+import { ageMs, momentOf, type Moment } from "../core/base/age";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
 import { askedPauseMs } from "../core/base/problem";
@@ -35,7 +36,8 @@ const restKeptForMs = 20 * 60_000;
 
 interface PausedList {
   readonly rest: ListRest;
-  readonly untilMs: number;
+  readonly since: Moment;
+  readonly keptForMs: number;
 }
 
 /**
@@ -46,9 +48,10 @@ export class VpsClient implements ServerApi {
   #warnedCount = 0;
   #paused: PausedList | undefined;
   #last: { readonly answers: readonly unknown[]; readonly list: ServerList } | undefined;
-  readonly #otherIds = new OtherIds();
-  readonly #createForm = new CreateForm(this.#otherIds);
-  readonly #paths = new ServerPaths(this.#otherIds, (path, signal) => this.#read(path, signal));
+  readonly #serverIds = new OtherIds();
+  readonly #offerIds = new OtherIds();
+  readonly #createForm = new CreateForm(this.#offerIds);
+  readonly #paths = new ServerPaths(this.#serverIds, (path, signal) => this.#read(path, signal));
 
   constructor(
     private readonly http: Pick<Http, "send"> & Partial<Pick<Http, "baseUrl">>,
@@ -78,8 +81,9 @@ export class VpsClient implements ServerApi {
     if (path === serversPath) {
       this.#last = paged.isWhole ? { answers: paged.answers, list } : undefined;
       const pauseMs = (paged.problem && askedPauseMs(paged.problem)) ?? 0;
-      const untilMs = this.retry.clock.elapsedMs() + pauseMs + restKeptForMs;
-      this.#paused = paged.rest && { rest: paged.rest, untilMs };
+      const since = momentOf(this.retry.clock);
+      const keptForMs = pauseMs + restKeptForMs;
+      this.#paused = paged.rest && { rest: paged.rest, since, keptForMs };
     }
     return list;
   }
@@ -89,7 +93,7 @@ export class VpsClient implements ServerApi {
     const send = (body: CreateBody) =>
       orNoApi(this.http.send({ method: "POST", path: serversPath, body }));
     try {
-      return serverIn(await send(this.#createForm.body(request)));
+      return this.#created(await send(this.#createForm.body(request)));
     } catch (caught) {
       const body = this.#createForm.bodyAfter(caught, request);
       if (!body) {
@@ -97,7 +101,7 @@ export class VpsClient implements ServerApi {
       }
       const answer = await send(body);
       this.#createForm.documentWorks();
-      return serverIn(answer);
+      return this.#created(answer);
     }
   }
 
@@ -106,6 +110,7 @@ export class VpsClient implements ServerApi {
     const answer = await this.#paths.ask(serverId, signal);
     const server = serverIn(answer);
     this.#checkIsAbout(serverId, answer);
+    this.#serverIds.learn([answer]);
     return server.id === serverId ? server : { ...server, id: serverId };
   }
 
@@ -165,6 +170,12 @@ export class VpsClient implements ServerApi {
     return this.#offers("ssh-keys/", parseSshKeys);
   }
 
+  #created(answer: unknown): ServerDetails {
+    const server = serverIn(answer);
+    this.#serverIds.learn([answer]);
+    return server;
+  }
+
   async #changeSettings(
     method: "PUT" | "PATCH",
     serverId: string,
@@ -177,7 +188,7 @@ export class VpsClient implements ServerApi {
 
   /** What is said of another server must not stand for this one. */
   #checkIsAbout(serverId: string, answer: unknown): void {
-    if (!isAbout(serverId, identityIn(answer), this.#otherIds.of(serverId))) {
+    if (!isAbout(serverId, identityIn(answer), this.#serverIds.besides(serverId))) {
       throw new ProblemError({ kind: "badAnswer", reason: "otherServer" });
     }
   }
@@ -192,7 +203,7 @@ export class VpsClient implements ServerApi {
     if (offers.length === 0 && results.length > 0) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
-    this.#otherIds.learn(results);
+    this.#offerIds.learn(results);
     return offers;
   }
 
@@ -200,18 +211,25 @@ export class VpsClient implements ServerApi {
   #takeRest(): ListRest | undefined {
     const paused = this.#paused;
     this.#paused = undefined;
-    return paused && this.retry.clock.elapsedMs() <= paused.untilMs ? paused.rest : undefined;
+    const isKept = paused && ageMs(paused.since, momentOf(this.retry.clock)) <= paused.keptForMs;
+    return isKept ? paused.rest : undefined;
   }
 
   #listFrom({ results, missingCount, isWhole, problem }: PagedList): ServerList {
     const list = parseServers(results);
-    this.#otherIds.learn(results);
+    this.#serverIds.learn(results);
     this.#warnOf(list.unreadableCount + missingCount);
     // No server at all would be a claim, and what is known of them would go.
     if (list.servers.length === 0 && list.unreadableCount > 0) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
-    return { ...list, missingCount, isWhole, ...(problem ? { problem } : {}) };
+    return {
+      ...list,
+      missingCount,
+      isWhole,
+      ...(problem ? { problem } : {}),
+      ...(this.#serverIds.areKnown ? { otherIdOf: (id) => this.#serverIds.besides(id) } : {}),
+    };
   }
 
   /** Says it when it changes, not at every refresh. */

@@ -10,8 +10,10 @@ export interface AccountStoreOptions {
 }
 
 const secretKey = "vps.accounts";
-/** Where a secret that is no list of accounts is put before it is overwritten. */
+/** Where a secret that is no list of accounts is put before it is overwritten; ".2" is the next. */
 const setAsideKey = "vps.accounts.unreadable";
+/** Beyond these, the last one is replaced. */
+const mostSetAside = 10;
 
 /** Longer than a keyring takes that asks for its password; who waits gets an answer then. */
 const keyringTimeoutMs = 5_000;
@@ -21,7 +23,7 @@ const keyringTimeoutMs = 5_000;
  * is undefined, and so it is if there is no secret at all, since a keyring that forgets looks alike.
  */
 export class AccountStore {
-  #isSetAside = false;
+  #newestAside: string | undefined;
   #newestTrouble = "";
 
   constructor(private readonly options: AccountStoreOptions) {}
@@ -74,11 +76,21 @@ export class AccountStore {
 
   /** Rejects where it cannot be kept: then it must not be overwritten either. */
   async #setAside(secret: string): Promise<void> {
-    if (!this.#isSetAside) {
-      await this.#inTime(this.options.secrets.store(setAsideKey, secret));
-      this.#isSetAside = true;
-      this.options.logger.warn("The stored accounts could not be understood. Sign in again.");
+    if (secret === this.#newestAside) {
+      return;
     }
+    const { secrets, logger } = this.options;
+    let key = setAsideKey;
+    for (let number = 2; number <= mostSetAside; number += 1) {
+      const kept = await this.#inTime(secrets.get(key));
+      if (kept === undefined || kept === secret) {
+        break;
+      }
+      key = `${setAsideKey}.${String(number)}`;
+    }
+    await this.#inTime(secrets.store(key, secret));
+    this.#newestAside = secret;
+    logger.warn("The stored accounts could not be understood. Sign in again.");
   }
 
   #inTime<T>(answer: Thenable<T>): Promise<T> {

@@ -66,6 +66,14 @@ export class Accounts {
     );
   }
 
+  /**
+   * True for an account that will be the same one in the next session, even if it belongs to another
+   * API than that of the settings. The environment may hold another user's token next time.
+   */
+  isStored(accountKey: string): boolean {
+    return this.#of(accountKey) !== undefined;
+  }
+
   /** Every token that is known, so that none gets into a log. */
   allTokens(): readonly string[] {
     const environment = this.options.environmentToken;

@@ -1,4 +1,5 @@
 import type { VpsClient } from "../api/vpsClient";
+import { onceItWorks } from "../core/base/onceItWorks";
 import type { ServerApi } from "../core/changes/serverApi";
 
 /** What an account's API is asked for. */
@@ -6,8 +7,7 @@ export type ApiClient = ServerApi & Pick<VpsClient, "whoAmI">;
 
 /** A client that is loaded with its first request, so that starting does not wait for it. */
 export function lateClient(load: () => Promise<ApiClient>): ApiClient {
-  let loading: Promise<ApiClient> | undefined;
-  const client = () => (loading ??= load());
+  const client = onceItWorks(load);
   return {
     listServers: async (...args) => (await client()).listServers(...args),
     getServer: async (...args) => (await client()).getServer(...args),

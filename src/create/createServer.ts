@@ -2,10 +2,11 @@ import * as vscode from "vscode";
 import type { FieldRejection, ComplaintTarget } from "../core/create/fieldRejection";
 import { targetOf } from "../core/create/fieldRejection";
 import type { InvalidRequest, Problem } from "../core/base/problem";
-import type { CreationAttempt } from "../core/changes/creationLedger";
+import type { CreationAttempt, LedgerTrouble } from "../core/changes/creationLedger";
 import type {
   CreationOutcome,
   ServerCreation,
+  UnguardedCreation,
   UnknownCreation,
 } from "../core/changes/serverCreation";
 import type { ServerStore } from "../core/servers/serverStore";
@@ -14,24 +15,28 @@ import type { Notifier } from "../ui/notifier";
 import { saySignedOut } from "../ui/accountMessages";
 import type { CreateOrder, CreateWizard } from "./createWizard";
 import {
-  askWhatNext,
   sayAdopted,
-  sayCreatedSignedOut,
+  sayCreatedOutOfSight,
   sayRefused,
-  sayUnknownSignedOut,
+  sayUnknownOutOfSight,
 } from "./creationMessages";
+import { askAboutOverdue, askToCreateUnguarded, askWhatNext } from "./creationQuestions";
 
 export interface CreateServerDependencies {
   readonly store: ServerStore;
   readonly wizard: CreateWizard;
-  readonly creation: Pick<ServerCreation, "create" | "createAgain" | "check" | "adopt" | "open">;
+  readonly creation: Pick<
+    ServerCreation,
+    "create" | "createAgain" | "check" | "adopt" | "open" | "forget" | "keepLooking"
+  >;
   readonly arrivals: Pick<NewServerFollower, "follow">;
   readonly notifier: Notifier;
 }
 
-/** An order with the account's name, which nobody knows any more once it has signed out. */
+/** An order with the account as it was, which nobody knows any more once it is out of sight. */
 interface PlacedOrder extends CreateOrder {
   readonly accountLabel: string;
+  readonly apiUrl: string;
 }
 
 /** How an order left the person: all done, or with answers that are kept. */
@@ -94,27 +99,50 @@ export class CreateServer {
   async #wasCreatedAfterAll(): Promise<boolean> {
     for (const attempt of await this.dependencies.creation.open()) {
       const outcome = await this.#check(attempt);
-      if (outcome.kind === "adopted") {
-        this.#arrived(outcome);
+      const adopted =
+        outcome.kind === "unknown" && outcome.isOverdue ? await this.#overdue(outcome) : outcome;
+      if (adopted?.kind === "adopted") {
+        this.#arrived(adopted);
         return true;
       }
     }
     return false;
   }
 
+  /** Only the user can close an order of which lists without end show nothing certain. */
+  async #overdue(unknown: UnknownCreation): Promise<CreationOutcome | undefined> {
+    const { notifier, creation } = this.dependencies;
+    const choice = await askAboutOverdue(unknown, notifier);
+    switch (choice.kind) {
+      case "adopt":
+        return creation.adopt(unknown.attempt, choice.server);
+      case "forget":
+        await creation.forget(unknown.attempt);
+        return undefined;
+      case "keepLooking":
+        await creation.keepLooking(unknown.attempt);
+        return undefined;
+    }
+  }
+
   #withAccount(order: CreateOrder): PlacedOrder {
-    const label = this.dependencies.store.account(order.accountKey)?.label ?? "";
-    return { ...order, accountLabel: label };
+    const { label = "", apiUrl = "" } = this.dependencies.store.account(order.accountKey) ?? {};
+    return { ...order, accountLabel: label, apiUrl };
   }
 
-  #send({ accountKey, request }: CreateOrder): Promise<CreationOutcome> {
+  /** With `instead`, the order is given again in its place. */
+  #send(
+    { accountKey, request }: CreateOrder,
+    instead?: UnknownCreation,
+    accepted: readonly LedgerTrouble[] = [],
+  ): Promise<CreationOutcome> {
+    const { creation } = this.dependencies;
     const title = vscode.l10n.t("Creating {0}…", request.name);
-    return this.#working(title, () => this.dependencies.creation.create(accountKey, request));
-  }
-
-  #sendAgain({ request }: CreateOrder, unknown: UnknownCreation): Promise<CreationOutcome> {
-    const title = vscode.l10n.t("Creating {0}…", request.name);
-    return this.#working(title, () => this.dependencies.creation.createAgain(unknown, request));
+    return this.#working(title, () =>
+      instead
+        ? creation.createAgain(instead, request, accepted)
+        : creation.create(accountKey, request, accepted),
+    );
   }
 
   #check(attempt: CreationAttempt): Promise<CreationOutcome> {
@@ -136,21 +164,23 @@ export class CreateServer {
 
   async #settle(order: PlacedOrder, outcome: CreationOutcome): Promise<Ending> {
     const { store, wizard, notifier } = this.dependencies;
-    const isSignedIn = store.account(order.accountKey) !== undefined;
+    const isInSight = store.account(order.accountKey) !== undefined;
     switch (outcome.kind) {
       case "created":
       case "adopted":
         this.#arrived(outcome);
-        if (!isSignedIn) {
-          sayCreatedSignedOut(outcome.server.name, order.accountLabel, notifier);
+        if (!isInSight) {
+          sayCreatedOutOfSight(outcome.server.name, order, notifier);
         }
         return "done";
       case "refused":
         return this.#refused(order, outcome.problem);
+      case "unguarded":
+        return this.#unguarded(order, outcome);
       case "unknown":
-        if (!isSignedIn) {
+        if (!isInSight) {
           wizard.finish();
-          sayUnknownSignedOut(order.request.name, order.accountLabel, notifier);
+          sayUnknownOutOfSight(order.request.name, order, notifier);
           return "done";
         }
         wizard.perhapsCreated();
@@ -162,7 +192,7 @@ export class CreateServer {
     const { wizard, arrivals, notifier } = this.dependencies;
     wizard.finish();
     if (outcome.kind === "adopted") {
-      sayAdopted(outcome.server.name, notifier);
+      sayAdopted(outcome, notifier);
     }
     arrivals.follow(outcome.ref);
   }
@@ -178,6 +208,20 @@ export class CreateServer {
     return "refused";
   }
 
+  /** Nothing is sent that the ledger does not know of, unless the user says so, knowing the risk. */
+  async #unguarded(order: PlacedOrder, unguarded: UnguardedCreation): Promise<Ending> {
+    const choice = await askToCreateUnguarded(
+      order.request.name,
+      unguarded,
+      this.dependencies.notifier,
+    );
+    if (choice === undefined) {
+      return "refused";
+    }
+    const accepted = choice === "createAnyway" ? unguarded.troubles : [];
+    return this.#settle(order, await this.#send(order, unguarded.instead, accepted));
+  }
+
   /** Nothing is sent again unless the user says so, knowing the risk. */
   async #decide(order: PlacedOrder, unknown: UnknownCreation): Promise<Ending> {
     const { notifier, creation } = this.dependencies;
@@ -186,7 +230,7 @@ export class CreateServer {
       case "checkAgain":
         return this.#settle(order, await this.#check(unknown.attempt));
       case "createAgain":
-        return this.#settle(order, await this.#sendAgain(order, unknown));
+        return this.#settle(order, await this.#send(order, unknown));
       case "adopt":
         return this.#settle(order, await creation.adopt(unknown.attempt, next.server));
       case undefined:

@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { toRequest, type CreateRequest } from "../core/create/createAnswers";
 import type { Account } from "../core/servers/account";
 import type { CatalogueLoader, LoadingCatalogue } from "../core/create/catalogueLoader";
@@ -32,7 +33,7 @@ export interface CreateOrder {
 
 export interface CreateWizardDependencies {
   readonly store: ServerStore;
-  readonly catalogues: Pick<CatalogueLoader, "load">;
+  readonly catalogues: Pick<CatalogueLoader, "load" | "isFresh">;
   readonly orderForm: OrderForm;
 }
 
@@ -129,7 +130,7 @@ export class CreateWizard {
 
   async #review(draft: CreateDraft): Promise<Turn> {
     const situation = this.#situation();
-    const context = await this.#withPresentPrice(this.#context(draft, situation));
+    const context = await this.#withPresentPrice(draft, situation);
     const answered = await askReview(context);
     if (answered.kind === "cancelled") {
       return { kind: "left" };
@@ -145,6 +146,9 @@ export class CreateWizard {
     }
     switch (answered.value.kind) {
       case "create":
+        if (await this.#isOtherPrice(context)) {
+          return { kind: "next", draft: { ...draft, complaint: otherPrice() } };
+        }
         this.#draft = { ...draft, complaint: undefined };
         return { kind: "order", order: { accountKey: account.key, request } };
       case "copy":
@@ -177,20 +181,37 @@ export class CreateWizard {
     };
   }
 
-  /** A plan that was chosen in an earlier wizard is ordered at the price of now. */
-  async #withPresentPrice(context: StepContext): Promise<StepContext> {
-    const { draft, catalogue } = context;
+  /** A plan that was chosen hours ago is ordered at the price of now. */
+  async #withPresentPrice(draft: CreateDraft, situation: WizardContext): Promise<StepContext> {
+    this.#dropStale();
+    const context = this.#context(draft, situation);
     const { plan } = draft.answers;
     if (!plan || (plan.monthlyUsd === undefined && plan.hourlyUsd === undefined)) {
       return context;
     }
-    const { plans } = await catalogue.whenLoaded;
+    const { plans } = await context.catalogue.whenLoaded;
     const offer = plans.find(({ id }) => id === plan.id);
     const price = { monthlyUsd: offer?.monthlyUsd, hourlyUsd: offer?.hourlyUsd };
     return {
       ...context,
       draft: { ...draft, answers: { ...draft.answers, plan: { ...plan, ...price } } },
     };
+  }
+
+  /** The review may have stood open for hours, and the computer asleep. */
+  async #isOtherPrice({ draft, situation }: StepContext): Promise<boolean> {
+    const { plan } = draft.answers;
+    const now = (await this.#withPresentPrice(draft, situation)).draft.answers.plan;
+    return now?.monthlyUsd !== plan?.monthlyUsd || now?.hourlyUsd !== plan?.hourlyUsd;
+  }
+
+  #dropStale(): void {
+    const { catalogues } = this.dependencies;
+    for (const [accountKey, { now }] of this.#catalogues) {
+      if (now && !catalogues.isFresh(accountKey)) {
+        this.#catalogues.delete(accountKey);
+      }
+    }
   }
 
   /** Requested once per wizard, so that a list that fails does not delay every question. */
@@ -215,6 +236,13 @@ export class CreateWizard {
   #accounts(): readonly Account[] {
     return this.dependencies.store.accounts();
   }
+}
+
+function otherPrice(): FieldRejection {
+  const message = vscode.l10n.t(
+    "The price may have changed since you opened this. Check it before you create the server.",
+  );
+  return { message, option: undefined };
 }
 
 /** What follows from one question. */

@@ -1,16 +1,26 @@
 import * as vscode from "vscode";
 import type { Problem } from "../core/base/problem";
-import type { Server } from "../core/servers/server";
-import type { UnknownCreation } from "../core/changes/serverCreation";
-import { describeProblem } from "../ui/describeProblem";
+import type { AdoptedCreation } from "../core/changes/serverCreation";
 import type { Notifier } from "../ui/notifier";
 import { runCommand } from "../ui/runCommand";
+import { settings } from "../ui/settings";
 import { showProblem } from "../ui/showProblem";
-import { statusWord } from "../ui/statusLook";
 
-export function sayAdopted(name: string, notifier: Notifier): void {
+/** While another window may still wait for the response, nobody knows that it is lost. */
+export function sayAdopted(
+  { server, isUnanswered }: Pick<AdoptedCreation, "server" | "isUnanswered">,
+  notifier: Notifier,
+): void {
   notifier.info(
-    vscode.l10n.t("{0} was created, although the confirmation from VPS.org was lost.", name),
+    isUnanswered
+      ? vscode.l10n.t(
+          "{0} was created: your list has it. It was ordered in another window or before a restart.",
+          server.name,
+        )
+      : vscode.l10n.t(
+          "{0} was created, although the confirmation from VPS.org was lost.",
+          server.name,
+        ),
   );
 }
 
@@ -30,73 +40,56 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
   showProblem(notifier, problem, { prefix, more: [tryAgain] });
 }
 
-/** Nobody will see it in the list, since the account has signed out meanwhile. */
-export function sayCreatedSignedOut(name: string, account: string, notifier: Notifier): void {
+/** The account that an order was sent for, as it was then. */
+export interface AccountOfOrder {
+  readonly accountLabel: string;
+  readonly apiUrl: string;
+}
+
+/** Nobody will see it in the list, since the account is out of sight meanwhile. */
+export function sayCreatedOutOfSight(
+  name: string,
+  { accountLabel, apiUrl }: AccountOfOrder,
+  notifier: Notifier,
+): void {
   notifier.warn(
-    vscode.l10n.t("{0} was created in {1}, although you have signed out of it.", name, account),
+    isPresentApi(apiUrl)
+      ? vscode.l10n.t(
+          "{0} was created in {1}, although you have signed out of it.",
+          name,
+          accountLabel,
+        )
+      : vscode.l10n.t(
+          "{0} was created in {1}. Your list doesn't show it because the setting vps.apiUrl was changed.",
+          name,
+          accountLabel,
+        ),
   );
 }
 
-/** The account has signed out before the answer came, so nobody can look for the server. */
-export function sayUnknownSignedOut(name: string, account: string, notifier: Notifier): void {
+/** The account was out of sight before the answer came, so nobody can look for the server. */
+export function sayUnknownOutOfSight(
+  name: string,
+  { accountLabel, apiUrl }: AccountOfOrder,
+  notifier: Notifier,
+): void {
   notifier.warn(
-    vscode.l10n.t(
-      "It's unclear whether {0} was created in {1}: you signed out before VPS.org answered. Check the dashboard.",
-      name,
-      account,
-    ),
+    isPresentApi(apiUrl)
+      ? vscode.l10n.t(
+          "It's unclear whether {0} was created in {1}: you signed out before VPS.org answered. Check the dashboard.",
+          name,
+          accountLabel,
+        )
+      : vscode.l10n.t(
+          "It's unclear whether {0} was created in {1}: the setting vps.apiUrl was changed before VPS.org answered. Check the dashboard.",
+          name,
+          accountLabel,
+        ),
     { label: vscode.l10n.t("Open Dashboard"), run: () => runCommand("openDashboard") },
   );
 }
 
-export type NextStep =
-  | { readonly kind: "checkAgain" | "createAgain" }
-  /** The user says that this server is the one. */
-  | { readonly kind: "adopt"; readonly server: Server };
-
-/** What to do about an order of which nobody knows whether it was carried out. */
-export async function askWhatNext(
-  unknown: UnknownCreation,
-  notifier: Notifier,
-): Promise<NextStep | undefined> {
-  const { attempt, found } = unknown;
-  const { problem } = attempt;
-  const [only] = found;
-  const checkAgain = vscode.l10n.t("Check Again");
-  const createAgain = vscode.l10n.t("Create Again");
-  const isThis = only && found.length === 1 ? vscode.l10n.t("It Is {0}", only.name) : undefined;
-  const choice = await notifier.ask({
-    message: vscode.l10n.t("It's unclear whether {0} was created.", attempt.request.name),
-    detail: [
-      ...(problem ? [describeProblem(problem)] : []),
-      describeFound(unknown),
-      vscode.l10n.t("If you create it again, you may end up with two servers and pay for both."),
-    ].join("\n\n"),
-    buttons: [...(isThis === undefined ? [] : [isThis]), checkAgain, createAgain],
-  });
-  if (only && choice !== undefined && choice === isThis) {
-    return { kind: "adopt", server: only };
-  }
-  return choice === checkAgain
-    ? { kind: "checkAgain" }
-    : choice === createAgain
-      ? { kind: "createAgain" }
-      : undefined;
-}
-
-function describeFound({ listProblem, found, unreadCount }: UnknownCreation): string {
-  if (listProblem) {
-    return vscode.l10n.t(
-      "Your list could not be refreshed either: {0}",
-      describeProblem(listProblem),
-    );
-  }
-  if (found.length === 0 && unreadCount > 0) {
-    return vscode.l10n.t("It may be in your list already: not all of the list could be read.");
-  }
-  if (found.length === 0) {
-    return vscode.l10n.t("It isn't in your list yet, but it may still appear.");
-  }
-  const servers = found.map(({ id, name, status }) => `${name} (${id}, ${statusWord(status)})`);
-  return vscode.l10n.t("Your list has a server that may be this one: {0}.", servers.join(", "));
+function isPresentApi(apiUrl: string): boolean {
+  const present = settings.apiUrl();
+  return present.ok && present.url === apiUrl;
 }

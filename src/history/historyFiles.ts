@@ -3,12 +3,20 @@ import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { Disk } from "../files/disk";
+import { isMissing } from "../files/isMissing";
 import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 import { packSamples, unpackSamples } from "./historyFormat";
+import { UsedDays, usedDaysSince } from "./usedDays";
 
 export const longestFileBytes = 64 * 1_024;
 export const longestTotalBytes = 8 * 1_024 * 1_024;
+
+const daysName = "days.json";
+/** What is not understood may be another version's, and is not overwritten. It ages like the rest. */
+const asideEnding = ".unreadable";
+/** Of the days since a file was written, so many have to be days of use before it counts as old. */
+const fewestDays = 10;
 
 interface FileEntry {
   readonly path: string;
@@ -17,22 +25,28 @@ interface FileEntry {
 }
 
 /**
- * One file per server, in a folder per account. A file that is missing, foreign or broken counts
- * as none; one that cannot be read now does not, since it would be overwritten then.
+ * One file per server, in a folder per account. A file that is foreign or broken is put aside and
+ * counts as none; one that cannot be read now does not, since it would be overwritten then.
  */
 export class HistoryFiles {
+  readonly #usedDays: UsedDays;
+
   constructor(
     private readonly folder: string,
     private readonly storage: Storage,
-  ) {}
+  ) {
+    this.#usedDays = new UsedDays(join(folder, daysName), storage);
+  }
 
   async read(ref: ServerRef): Promise<readonly UsageSample[]> {
     const path = this.#file(ref);
     try {
-      if ((await this.#disk.look(path)).bytes > longestFileBytes) {
-        return [];
+      const isTooLong = (await this.#disk.look(path)).bytes > longestFileBytes;
+      const samples = isTooLong ? undefined : unpackSamples(await this.#disk.read(path));
+      if (!samples) {
+        await this.#disk.move(path, `${path}${asideEnding}`);
       }
-      return unpackSamples(await this.#disk.read(path)) ?? [];
+      return samples ?? [];
     } catch (fault) {
       if (isMissing(fault)) {
         return [];
@@ -52,17 +66,21 @@ export class HistoryFiles {
   /**
    * Removes what nobody has added to for so long, and the oldest files of too many. Ages are counted
    * from the newest file that is not of the future, since the clock may have been set: a file
-   * written while it was ahead makes no other one old.
+   * written while it was ahead makes no other one old. Nor does a clock that still is ahead: enough
+   * days of use have to lie between.
    */
   async prune(keptForMs: number, nowMs: number): Promise<void> {
+    const days = await this.#usedDays.note(nowMs).catch(() => []);
     const files = await this.#all();
     const newestFirst = files.sort((a, b) => b.changedMs - a.changedMs);
     const newestMs = newestFirst.find(({ changedMs }) => changedMs <= nowMs)?.changedMs ?? nowMs;
     let total = 0;
-    for (const file of newestFirst) {
-      total += file.bytes;
-      if (newestMs - file.changedMs > keptForMs || total > longestTotalBytes) {
-        await this.#disk.remove(file.path);
+    for (const { path, bytes, changedMs } of newestFirst) {
+      const isOld =
+        newestMs - changedMs > keptForMs && usedDaysSince(days, changedMs) >= fewestDays;
+      total += bytes;
+      if (isOld || total > longestTotalBytes) {
+        await this.#disk.remove(path);
       }
     }
   }
@@ -74,11 +92,13 @@ export class HistoryFiles {
   async #all(): Promise<FileEntry[]> {
     const names = await this.#disk.list(this.folder).catch(() => []);
     const entries = await Promise.all(
-      names.map(async (name) => {
-        const path = join(this.folder, name);
-        const entry = await this.#disk.look(path).catch(() => undefined);
-        return entry?.isFile ? { path, ...entry } : undefined;
-      }),
+      names
+        .filter((name) => name !== daysName)
+        .map(async (name) => {
+          const path = join(this.folder, name);
+          const entry = await this.#disk.look(path).catch(() => undefined);
+          return entry?.isFile ? { path, ...entry } : undefined;
+        }),
     );
     return entries.filter((entry) => entry !== undefined);
   }
@@ -88,10 +108,6 @@ export class HistoryFiles {
     const name = createHash("sha256").update(serverId).digest("hex").slice(0, 32);
     return join(this.folder, accountKey, `${name}.json`);
   }
-}
-
-function isMissing(fault: unknown): boolean {
-  return fault instanceof Error && "code" in fault && fault.code === "ENOENT";
 }
 
 /** If the samples do not fit, the oldest are dropped. */

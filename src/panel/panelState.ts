@@ -42,7 +42,7 @@ function usageMessage({ phase, details, problem }: DetailsSnapshot): UsageMessag
   if (phase === "gone") {
     return {
       title: l10n.t("This server no longer exists"),
-      detail: l10n.t("It was deleted at VPS.org. Its recorded usage is kept for up to 30 days."),
+      detail: l10n.t("It was deleted at VPS.org. Its recorded usage is kept for about 30 days."),
       action: "close",
     };
   }

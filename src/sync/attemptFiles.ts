@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Problem } from "../core/base/problem";
-import type { AttemptStore, CreationAttempt } from "../core/changes/creationLedger";
+import type { AttemptStore, CreationAttempt, UnreadAttempt } from "../core/changes/creationLedger";
+import { isMissing } from "../files/isMissing";
 import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
 
@@ -24,7 +25,10 @@ const attemptSchema = v.object({
   sentAtMs: v.number(),
   // Only this extension writes it, and only to describe it.
   problem: v.optional(v.custom<Problem>((value) => typeof value === "object" && value !== null)),
+  looks: v.optional(v.number()),
 });
+
+const ending = ".json";
 
 /** One file per order, so that windows never overwrite each other's. None holds a token. */
 export class AttemptFiles implements AttemptStore {
@@ -37,10 +41,12 @@ export class AttemptFiles implements AttemptStore {
     return this.storage.newId();
   }
 
-  async read(): Promise<readonly CreationAttempt[]> {
-    const names = await this.storage.disk.list(this.folder).catch(() => []);
-    const files = names.filter((name) => name.endsWith(".json"));
-    const attempts = await Promise.all(files.map((name) => this.#read(join(this.folder, name))));
+  /** There are none only if there is no such folder; anything else leaves open which there are. */
+  async read(): Promise<readonly (CreationAttempt | UnreadAttempt)[]> {
+    const names = await this.#names();
+    const files = names.filter((name) => name.endsWith(ending));
+    const ids = files.map((name) => name.slice(0, -ending.length));
+    const attempts = await Promise.all(ids.map((id) => this.#read(id)));
     return attempts.filter((attempt) => attempt !== undefined);
   }
 
@@ -52,28 +58,61 @@ export class AttemptFiles implements AttemptStore {
     await this.storage.disk.remove(this.#file(id));
   }
 
-  /** Another window may just have removed it. */
-  async #read(path: string): Promise<CreationAttempt | undefined> {
+  /** Undefined if another window has just removed it. */
+  async #read(id: string): Promise<CreationAttempt | UnreadAttempt | undefined> {
     try {
-      const parsed = v.safeParse(attemptSchema, JSON.parse(await this.storage.disk.read(path)));
-      if (!parsed.success) {
+      return attemptIn(await this.storage.disk.read(this.#file(id)), id) ?? damaged(id);
+    } catch (fault) {
+      if (isMissing(fault)) {
         return undefined;
       }
-      const { idsBefore, knownUntilMs, problem, request, ...rest } = parsed.output;
-      const { sshKeyId, location, ...order } = request;
-      return {
-        ...rest,
-        idsBefore,
-        knownUntilMs,
-        problem,
-        request: { ...order, sshKeyId, location: { code: location.code, id: location.id } },
-      };
-    } catch {
-      return undefined;
+      const unread = fault instanceof Error && "code" in fault ? String(fault.code) : String(fault);
+      return { id, unread, isDamaged: false };
+    }
+  }
+
+  async #names(): Promise<readonly string[]> {
+    try {
+      return await this.storage.disk.list(this.folder);
+    } catch (fault) {
+      if (isMissing(fault)) {
+        return [];
+      }
+      throw fault;
     }
   }
 
   #file(id: string): string {
-    return join(this.folder, `${id}.json`);
+    return join(this.folder, `${id}${ending}`);
   }
+}
+
+/** Undefined for half a file, one of a version that writes something else, or another one's. */
+function attemptIn(text: string, id: string): CreationAttempt | undefined {
+  const parsed = v.safeParse(attemptSchema, parseJson(text));
+  if (!parsed.success || parsed.output.id !== id) {
+    return undefined;
+  }
+  const { idsBefore, knownUntilMs, problem, looks, request, ...rest } = parsed.output;
+  const { sshKeyId, location, ...order } = request;
+  return {
+    ...rest,
+    idsBefore,
+    knownUntilMs,
+    problem,
+    ...(looks === undefined ? {} : { looks }),
+    request: { ...order, sshKeyId, location: { code: location.code, id: location.id } },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function damaged(id: string): UnreadAttempt {
+  return { id, unread: `${id}${ending}`, isDamaged: true };
 }

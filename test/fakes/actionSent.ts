@@ -2,7 +2,7 @@ import type { AccountServers } from "../../src/core/servers/accountServers";
 import type { PendingChange } from "../../src/core/servers/pendingChanges";
 import { transitionOf, type PowerAction } from "../../src/core/servers/powerAction";
 
-/** Marks a server as src/core/changes/powerChange.ts does when an action is sent. */
+/** A power action has been sent: what is shown of it until it is confirmed. */
 export function actionSent(
   servers: AccountServers,
   serverId: string,

@@ -10,7 +10,7 @@ export class MemoryAttempts implements AttemptStore {
     return String(this.#ids);
   }
 
-  read(): Promise<readonly CreationAttempt[]> {
+  read(): ReturnType<AttemptStore["read"]> {
     return Promise.resolve([...this.kept.values()]);
   }
 

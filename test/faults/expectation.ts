@@ -94,7 +94,7 @@ function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords 
 function changeExpectation(operation: Operation, row: FaultRow, spell: Spell): Expectation {
   const first = firstOutcome(operation, row);
   const acted = isUnharmed(operation, row) || row.actedOn;
-  const outcome = spell === "passing" ? lookedUp(operation, first, acted) : first;
+  const outcome = spell === "passing" ? lookedUp(first, acted) : first;
   const follows = asksAfter(operation, row, first);
   return {
     said: wordsOfChange(operation, row, outcome, first),
@@ -126,9 +126,9 @@ function isUnharmed({ kind }: Operation, { inBody }: FaultRow): boolean {
 }
 
 /** The outcome after a follow-up read that succeeds. */
-function lookedUp({ kind }: Operation, first: Outcome, acted: boolean): Outcome {
+function lookedUp(first: Outcome, acted: boolean): Outcome {
   if (first === "gone") {
-    return kind === "delete" ? "gone" : "refused";
+    return "refused";
   }
   return first === "unknown" && acted ? "done" : first;
 }
@@ -138,7 +138,7 @@ function asksAfter({ kind }: Operation, { question }: FaultRow, first: Outcome):
   const otherState = ["invalid", "invalidNames", "invalidDetail", "conflict"].includes(question);
   return (
     first === "unknown" ||
-    (first === "gone" && kind !== "delete") ||
+    first === "gone" ||
     (kind === "power" && first === "refused" && otherState)
   );
 }
@@ -195,8 +195,12 @@ function wordsOfChange(
         return { before: `${name} was already gone.`, telling: undefined, button: "" };
       }
       return { before: `${name} was not ${verb}.`, telling, button: "Refresh" };
-    case "refused":
-      return { before: `${name} was not ${verb}.`, telling, button: "Show Log" };
+    case "refused": {
+      // The server itself is there after all.
+      const isStrange = kind === "delete" && first === "gone";
+      const told = isStrange ? "unexpectedStatus" : telling;
+      return { before: `${name} was not ${verb}.`, telling: told, button: "Show Log" };
+    }
   }
 }
 

@@ -47,6 +47,7 @@ export class CommandScene {
   readonly logger = new RecordingLogger();
   readonly messages: MessageLog = answerMessages();
   readonly quick = new AnsweredQuestions();
+  readonly attempts = new MemoryAttempts();
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -84,7 +85,7 @@ export class CommandScene {
       apiOf: (key) => clients.of(key),
       clock: systemClock,
       logger,
-      attempts: new MemoryAttempts(),
+      attempts: this.attempts,
     });
     this.store = this.fleet.store;
     this.refresher = this.fleet.refresher;

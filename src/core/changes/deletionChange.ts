@@ -11,7 +11,7 @@ export function deletionChange(ref: ServerRef): Change<void> {
     isConfirmedBy: () => false,
     send: (api) => api.deleteServer(ref.serverId),
     afterYes: () => "gone",
-    afterNo: ({ kind }) => (kind === "notFound" ? "gone" : "leave"),
+    afterNo: ({ kind }) => (kind === "notFound" ? "confirm" : "leave"),
     isDone: (now) => now === "gone",
   };
 }

@@ -17,8 +17,8 @@ export interface Change<Answer> {
   readonly send: (api: ServerApi) => Promise<Answer>;
   /** What the server is like once the API has said yes. */
   readonly afterYes: (answer: Answer) => ShownChange | "gone";
-  /** What a refusal calls for: a look at the server, or taking it for gone. */
-  readonly afterNo: (problem: Problem) => "look" | "gone" | "leave";
+  /** What a refusal calls for: a look at the server, or one that tells whether it is there at all. */
+  readonly afterNo: (problem: Problem) => "look" | "confirm" | "leave";
   /** True if the server, as it is now, shows that a change whose answer was lost was carried out. */
   readonly isDone: (now: ServerDetails | "gone") => boolean;
 }
@@ -103,43 +103,51 @@ export class ChangeSender {
         end();
         return outcome;
       }
+      const isToConfirm = problem && change.afterNo(problem) === "confirm";
+      const confirmed = isToConfirm ? await this.#confirm(change.ref, problem) : undefined;
       end();
       if (!problem) {
         throw caught;
       }
-      return this.#afterNo(change, problem);
+      if (change.afterNo(problem) === "look") {
+        await this.#now(change.ref);
+      }
+      return confirmed ?? { kind: "refused", problem };
     }
   }
 
-  async #afterNo<Answer>(change: Change<Answer>, problem: Problem): Promise<ChangeOutcome> {
-    const { refresher } = this.dependencies;
-    switch (change.afterNo(problem)) {
-      case "look":
-        await refresher.refreshServerAnew(change.ref).catch(() => undefined);
-        break;
-      case "gone":
-        this.#remove(change.ref, "absent");
-        return { kind: "missing" };
-      case "leave":
-        break;
+  /** That a write found no such server is not yet the server's own answer that it does not exist. */
+  async #confirm(ref: ServerRef, { evidence }: Problem): Promise<ChangeOutcome> {
+    const now = await this.#now(ref);
+    if (now === "gone") {
+      this.#remove(ref, "absent");
+      return { kind: "missing" };
     }
-    return { kind: "refused", problem };
+    const problem = {
+      kind: "unexpectedStatus",
+      status: 404,
+      ...(evidence ? { evidence } : {}),
+    } as const;
+    return { kind: now ? "refused" : "unknown", problem };
   }
 
   async #look<Answer>(change: Change<Answer>, problem: Problem): Promise<ChangeOutcome> {
-    const { store, refresher } = this.dependencies;
-    const details = await refresher.refreshServerAnew(change.ref).catch(() => undefined);
-    // Of an account that has signed out meanwhile, nobody can tell.
-    const isSignedIn = store.account(change.ref.accountKey) !== undefined;
-    const isGone = isSignedIn && !details && store.isGone(change.ref);
-    const now = isGone ? ("gone" as const) : details;
+    const now = await this.#now(change.ref);
     if (!now || !change.isDone(now)) {
       return { kind: "unknown", problem };
     }
-    if (isGone) {
+    if (now === "gone") {
       this.#remove(change.ref, "deleted");
     }
     return { kind: "accepted" };
+  }
+
+  /** Undefined if it could not be asked. Of an account that has signed out, nobody can tell. */
+  async #now(ref: ServerRef): Promise<ServerDetails | "gone" | undefined> {
+    const { store, refresher } = this.dependencies;
+    const details = await refresher.refreshServerAnew(ref).catch(() => undefined);
+    const isSignedIn = store.account(ref.accountKey) !== undefined;
+    return isSignedIn && !details && store.isGone(ref) ? "gone" : details;
   }
 
   #remove({ accountKey, serverId }: ServerRef, how: "deleted" | "absent"): void {

@@ -1,4 +1,5 @@
 import { emptyCatalogue, type Catalogue } from "./catalogue";
+import { ageMs, momentOf, type Moment } from "../base/age";
 import type { Clock } from "../base/clock";
 import type { Logger } from "../base/logger";
 import { problemOf } from "../base/problemError";
@@ -21,7 +22,7 @@ export interface LoadingCatalogue {
 
 type Lists = Partial<Catalogue>;
 
-/** Prices and keys change; a wizard that is opened later than this asks again. */
+/** Prices and keys change; what is older, sleep included, is asked for again. */
 const freshForMs = 5 * 60_000;
 
 /**
@@ -29,7 +30,7 @@ const freshForMs = 5 * 60_000;
  * are documented, so every list may be missing: then it is empty, and ids are entered by hand.
  */
 export class CatalogueLoader {
-  readonly #kept = new Map<string, { readonly lists: Lists; readonly sinceMs: number }>();
+  readonly #kept = new Map<string, { readonly lists: Lists; readonly since: Moment }>();
   readonly #loading = new Map<string, LoadingCatalogue>();
   /** The lists that an account's API does not have. */
   readonly #missing = new Set<string>();
@@ -37,7 +38,7 @@ export class CatalogueLoader {
   constructor(
     private readonly sourceOf: (accountKey: string) => CatalogueSource | undefined,
     private readonly logger: Logger,
-    private readonly clock: Pick<Clock, "elapsedMs">,
+    private readonly clock: Pick<Clock, "elapsedMs" | "now">,
   ) {}
 
   /** Asks for the lists that are not there yet. A list that failed is asked for by the next load. */
@@ -62,6 +63,12 @@ export class CatalogueLoader {
     return loading;
   }
 
+  /** False if an account's prices and keys are not as of minutes, or were never loaded. */
+  isFresh(accountKey: string): boolean {
+    const since = this.#kept.get(accountKey)?.since;
+    return since !== undefined && ageMs(since, momentOf(this.clock)) < freshForMs;
+  }
+
   async #ask(accountKey: string, kept: Lists): Promise<Catalogue> {
     const source = this.sourceOf(accountKey);
     if (!source) {
@@ -74,25 +81,25 @@ export class CatalogueLoader {
       this.#list(accountKey, "sshKeys", kept, () => source.listSshKeys()),
     ]);
     const lists = asked.reduce((all, list) => ({ ...all, ...list }));
-    this.#kept.set(accountKey, { lists, sinceMs: this.#sinceMs(accountKey, kept) });
+    this.#kept.set(accountKey, { lists, since: this.#since(accountKey, kept) });
     return { ...emptyCatalogue, ...lists };
   }
 
   /** What is fresh. Lists that the API does not have are not asked for again in a session. */
   #keptOf(accountKey: string): Lists {
-    const { lists = {}, sinceMs = 0 } = this.#kept.get(accountKey) ?? {};
-    const isFresh = this.clock.elapsedMs() - sinceMs < freshForMs;
+    const { lists = {} } = this.#kept.get(accountKey) ?? {};
+    const isFresh = this.isFresh(accountKey);
     const isKept = (name: string) => isFresh || this.#missing.has(`${accountKey} ${name}`);
     return Object.fromEntries(Object.entries(lists).filter(([name]) => isKept(name)));
   }
 
   /** Lists that are completed later are as old as the first of them. */
-  #sinceMs(accountKey: string, kept: Lists): number {
+  #since(accountKey: string, kept: Lists): Moment {
     const before = this.#kept.get(accountKey);
     const isCompleted = Object.keys(kept).some(
       (name) => !this.#missing.has(`${accountKey} ${name}`),
     );
-    return before && isCompleted ? before.sinceMs : this.clock.elapsedMs();
+    return before && isCompleted ? before.since : momentOf(this.clock);
   }
 
   /** Empty where the list failed in passing. */

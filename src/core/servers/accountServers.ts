@@ -2,6 +2,7 @@ import type { Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { Absence } from "./absence";
 import { AccountStateKeeper, type AccountState } from "./accountState";
+import { knownIds } from "./knownIds";
 import { listedServer } from "./listedServer";
 import { NumberLine } from "./numberLine";
 import { PendingChanges, type PendingChange, type ShownChange } from "./pendingChanges";
@@ -22,7 +23,6 @@ export interface AccountSnapshot extends AccountState {
  */
 export class AccountServers {
   #listOrder = 0;
-  #listedAtMs = -Infinity;
   readonly #line = new NumberLine();
   readonly #absence: Absence;
   readonly #pending = new PendingChanges();
@@ -62,12 +62,16 @@ export class AccountServers {
     return this.#confirmed.size;
   }
 
-  listAgeMs(): number {
-    return this.clock.elapsedMs() - this.#listedAtMs;
+  listAgeMs(nowMs: number): number {
+    return this.#state.listAgeMs({ elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs });
   }
 
   find(serverId: string): Server | undefined {
     return this.#shown.find(serverId);
+  }
+
+  has(serverId: string): boolean {
+    return this.#confirmed.has(serverId);
   }
 
   isPending(serverId: string): boolean {
@@ -117,16 +121,11 @@ export class AccountServers {
       return;
     }
     this.#listOrder = order;
-    this.#listedAtMs = this.clock.elapsedMs();
     const lastSeenMs = this.state.asOfMs ?? nowMs;
-    const { problem } = list;
-    const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);
-    // Where the API wanted a pause, most of the list may be as old as before.
-    const asOfMs = problem ? (this.state.asOfMs ?? nowMs) : nowMs;
-    this.#state.set({ asOfMs, unreadableCount, problem, isRestored: false });
+    this.#state.listed(list, { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs });
     const isWhole = provesAbsence(list);
     if (list !== this.#mirrored) {
-      const isBelieved = this.#observeList(order, list, isWhole, lastSeenMs);
+      const { isBelieved } = this.#observeList(order, list, isWhole, lastSeenMs);
       const isMirrored =
         isBelieved && isWhole && this.#pending.isEmpty && !this.#absence.hasMissing;
       this.#mirrored = isMirrored ? list : undefined;
@@ -139,8 +138,7 @@ export class AccountServers {
   /** The servers of one location or state, asked for alone: the others are as old as they were. */
   groupArrived(order: number, list: ServerList, filter: ListFilter): void {
     const before = [...this.#confirmed.values()].filter((one) => matchesListFilter(one, filter));
-    this.#observeList(order, list, false, 0);
-    const listed = new Set(list.servers.map(({ id }) => id));
+    const { listed } = this.#observeList(order, list, false, 0);
     for (const { id } of provesAbsence(list) ? before : []) {
       if (!listed.has(id)) {
         this.#miss(id, order, this.state.asOfMs ?? 0);
@@ -219,12 +217,17 @@ export class AccountServers {
     this.#draw(change.serverId);
   }
 
-  /** True if every server of the list was taken as the list has it. */
-  #observeList(order: number, list: ServerList, isWhole: boolean, lastSeenMs: number): boolean {
+  /** "Believed" if every server of the list was taken as the list has it. */
+  #observeList(order: number, list: ServerList, isWhole: boolean, lastSeenMs: number) {
     let isBelieved = true;
     let knownCount = 0;
     const listed = new Set<string>();
-    for (const server of list.servers) {
+    const asKnown = knownIds(list, this);
+    for (const each of list.servers) {
+      const { server, twin } = asKnown(each);
+      if (twin !== undefined) {
+        this.#remove(order, twin);
+      }
       if (!this.#isBelieved(order, server)) {
         isBelieved = false;
       } else {
@@ -244,16 +247,14 @@ export class AccountServers {
         }
       }
     }
-    return isBelieved;
+    return { isBelieved, listed };
   }
 
   /** Nothing newer is known of the server, and what it says is not from before a change of here. */
   #isBelieved(order: number, server: Server): boolean {
-    return (
-      !this.#line.hasNewer(server.id, order) &&
-      !this.#absence.wasJustDeleted(server.id) &&
-      !this.#pending.isOutdated(server, this.clock.elapsedMs())
-    );
+    const { id } = server;
+    const isNewest = !this.#line.hasNewer(id, order) && !this.#absence.wasJustDeleted(id);
+    return isNewest && !this.#pending.isOutdated(server, this.clock.elapsedMs());
   }
 
   #miss(serverId: string, order: number, lastSeenMs: number): void {

@@ -11,6 +11,8 @@ export interface ServerList {
   readonly isWhole?: boolean;
   /** Why it ended early; the next list goes on from there once the pause in it is over. */
   readonly problem?: Problem;
+  /** The second id of a server, where the API has shown that it has two. */
+  readonly otherIdOf?: (serverId: string) => string | undefined;
 }
 
 /** Asks for one location or one state alone. */

@@ -45,7 +45,7 @@ export class ServerStore {
   readonly #changed = new Emitter<StoreChange>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly clock: Pick<Clock, "elapsedMs">) {}
+  constructor(private readonly clock: Pick<Clock, "elapsedMs" | "now">) {}
 
   /** Accounts that are no longer there are forgotten with all that is known of them. */
   setAccounts(accounts: readonly Account[]): void {
@@ -95,7 +95,7 @@ export class ServerStore {
 
   /** How long ago an account's newest good list came; infinite if none came in this session. */
   listAgeMs(accountKey: string): number {
-    return this.#accounts.get(accountKey)?.servers.listAgeMs() ?? Infinity;
+    return this.#accounts.get(accountKey)?.servers.listAgeMs(this.clock.now()) ?? Infinity;
   }
 
   allServers(): readonly ServerView[] {

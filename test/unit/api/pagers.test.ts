@@ -110,10 +110,11 @@ describe("A list in pages of", () => {
     assert.equal((await client.listServers()).servers.length, 30);
   });
 
-  it("goes on after a pause of an hour, and begins anew long after that", async () => {
-    for (const [lateMs, expected] of [
-      [60_000, "servers/?page=2"],
-      [3_600_000, "servers/"],
+  it("goes on after a pause of an hour, and begins anew long after that, sleep included", async () => {
+    for (const [lateMs, asleepMs, expected] of [
+      [60_000, 0, "servers/?page=2"],
+      [3_600_000, 0, "servers/"],
+      [60_000, 9 * 3_600_000, "servers/"],
     ] as const) {
       const clock = new FakeClock();
       const asked: string[] = [];
@@ -137,6 +138,7 @@ describe("A list in pages of", () => {
       const client = new VpsClient(http, retriesOn(clock), new RecordingLogger());
       assert.equal((await client.listServers()).isWhole, false);
       await clock.advance(3_600_000 + lateMs);
+      clock.jump(asleepMs);
       asked.length = 0;
       await client.listServers();
       assert.equal(asked[0], expected);

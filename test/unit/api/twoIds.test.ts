@@ -80,6 +80,38 @@ describe("An API that gives number and UUID, and wants the number", () => {
     assert.deepEqual(asked(), ["GET servers/12346/"]);
   });
 
+  it("is asked by number, and then by UUID, for a server that was known by its number first", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    const list = await client.listServers();
+    assert.equal(list.otherIdOf?.(web), "12345");
+    assert.equal(list.otherIdOf("12345"), web);
+    assert.equal(list.otherIdOf("1"), undefined);
+    simulator.clearRequests();
+    assert.equal((await client.getServer("12345")).id, "12345");
+    assert.equal((await client.getServer(database)).id, database);
+    await client.power("12345", "stop");
+    assert.deepEqual(asked(), [
+      "GET servers/12345/",
+      "GET servers/12346/",
+      "POST servers/12345/stop/",
+    ]);
+  });
+
+  it("has shown both ids of a server in its own answers, too", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    await client.getServer("12345");
+    const bare = { id: 12345, name: "web", status: "active" };
+    const text = JSON.stringify({ count: 1, results: [bare] });
+    simulator.faults.add({ fault: { kind: "rawBody", text } });
+    assert.equal((await client.listServers()).otherIdOf?.("12345"), web);
+  });
+
+  it("does not take a plan's number for a server's", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    await client.listPlans();
+    assert.equal((await client.listServers()).otherIdOf?.("1"), undefined);
+  });
+
   it("creates a server by the document's body once it has asked for it, and for the next at once", async () => {
     const { client } = testClient(simulator.apiUrl);
     const [plan] = await client.listPlans();

@@ -64,6 +64,31 @@ describe("The store of accounts", () => {
     assert.match(logger.lines.join(), /^warn .*could not be understood/);
   });
 
+  it("puts every such secret aside, in this session and the next, and none twice", async () => {
+    const strange = ["one", "two", "two", "three", "one"];
+    for (const secret of strange) {
+      secrets.values.set("vps.accounts", secret);
+      assert.deepEqual(await keysRead(), []);
+      assert.deepEqual(await keysRead(), []);
+      store = secret === "two" ? new AccountStore({ secrets, logger, clock }) : store;
+    }
+    await store.write(adasRecords);
+    const aside = [...secrets.values].filter(([key]) => key !== "vps.accounts");
+    assert.deepEqual(
+      aside.map(([, secret]) => secret),
+      ["one", "two", "three"],
+    );
+  });
+
+  it("does not put more secrets aside than a keyring should hold", async () => {
+    for (let count = 0; count < 15; count += 1) {
+      secrets.values.set("vps.accounts", `strange ${count}`);
+      await store.read();
+    }
+    assert.equal(secrets.values.size, 1 + 10);
+    assert.ok([...secrets.values.values()].includes("strange 14"));
+  });
+
   it("does not take a secret for empty that it can neither understand nor put aside", async () => {
     secrets.values.set("vps.accounts", "from the future");
     secrets.writeFailure = new Error("read-only");

@@ -35,9 +35,23 @@ describe("The files of the history", () => {
   afterEach(() => temporary.remove());
 
   const onlyFile = async () => {
-    const [name = ""] = await readdir(join(folder, "ada"));
+    const names = await readdir(join(folder, "ada"));
+    const name = names.find((one) => one.endsWith(".json")) ?? "";
     return join(folder, "ada", name);
   };
+
+  /** The account's only file was written so many days ago. */
+  async function agedBy(days: number): Promise<void> {
+    const old = (Date.now() - days * day) / 1_000;
+    await utimes(await onlyFile(), old, old);
+  }
+
+  /** A session on each of the days up to today. */
+  async function useFor(days: number): Promise<void> {
+    for (let ago = days - 1; ago >= 0; ago -= 1) {
+      await files.prune(30 * day, Date.now() - ago * day);
+    }
+  }
 
   it("return what was written", async () => {
     await files.write(ref, samplesOf(3));
@@ -70,6 +84,15 @@ describe("The files of the history", () => {
       await writeFile(await onlyFile(), content);
       assert.deepEqual(await files.read(ref), []);
     });
+
+    it(`are put aside with ${JSON.stringify(content.slice(0, 14))} in them, before they are overwritten`, async () => {
+      await files.write(ref, samplesOf(1));
+      await writeFile(await onlyFile(), content);
+      await files.read(ref);
+      await files.write(ref, samplesOf(2));
+      assert.deepEqual(await files.read(ref), samplesOf(2));
+      assert.equal(await readFile(`${await onlyFile()}.unreadable`, "utf8"), content);
+    });
   }
 
   it("lose their oldest part if it does not fit", async () => {
@@ -87,14 +110,57 @@ describe("The files of the history", () => {
   });
 
   it("are removed where nobody has added to them for thirty days", async () => {
-    const old = Date.now() - 31 * day;
     await files.write(ref, samplesOf(1));
-    await utimes(await onlyFile(), old / 1_000, old / 1_000);
+    await agedBy(31);
     await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
-    await files.prune(30 * day, Date.now());
+    await useFor(10);
     assert.deepEqual(await readdir(join(folder, "ada")), []);
     assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });
+
+  it("stay where only the clock says that they are old, and not the days of use", async () => {
+    await files.write(ref, samplesOf(1));
+    await agedBy(31);
+    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await useFor(9);
+    assert.equal((await readdir(join(folder, "ada"))).length, 1);
+  });
+
+  it("stay where another one is written while the clock is ahead, and many sessions follow", async () => {
+    await files.write(ref, samplesOf(1));
+    await agedBy(40);
+    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    for (let session = 0; session < 50; session += 1) {
+      await new HistoryFiles(folder, systemStorage).prune(30 * day, Date.now() + session);
+    }
+    assert.equal((await readdir(join(folder, "ada"))).length, 1);
+  });
+
+  it("stay where the days of use were noted by a clock that was ahead", async () => {
+    await files.write(ref, samplesOf(1));
+    for (let ahead = 40; ahead < 60; ahead += 1) {
+      await files.prune(30 * day, Date.now() + ahead * day);
+    }
+    await agedBy(31);
+    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.prune(30 * day, Date.now());
+    assert.equal((await readdir(join(folder, "ada"))).length, 1);
+  });
+
+  for (const [what, spoil] of [
+    ["are broken", (path: string) => writeFile(path, "[1, ")],
+    ["are none", (path: string) => writeFile(path, '{"a": ["x"]}')],
+    ["cannot be read", (path: string) => mkdir(path, { recursive: true })],
+  ] as const) {
+    it(`stay where the days of use ${what}`, async () => {
+      await files.write(ref, samplesOf(1));
+      await agedBy(31);
+      await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+      await spoil(join(folder, "days.json"));
+      await files.prune(30 * day, Date.now());
+      assert.equal((await readdir(join(folder, "ada"))).length, 1);
+    });
+  }
 
   it("stay however far ahead or behind the clock is", async () => {
     for (const offset of [-400 * day, 0]) {
@@ -103,7 +169,7 @@ describe("The files of the history", () => {
     for (const name of await readdir(join(folder, "ada"))) {
       await utimes(join(folder, "ada", name), 1_000_000, 1_000_000);
     }
-    await files.prune(30 * day, Date.now());
+    await useFor(10);
     assert.equal((await readdir(join(folder, "ada"))).length, 2);
   });
 
@@ -112,7 +178,7 @@ describe("The files of the history", () => {
     const ahead = (Date.now() + 400 * day) / 1_000;
     await utimes(await onlyFile(), ahead, ahead);
     await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
-    await files.prune(30 * day, Date.now());
+    await useFor(10);
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
     assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });

@@ -85,6 +85,40 @@ describe("What the disk holds of an account", () => {
     }
   });
 
+  it("is all that was recorded, of an account that another address hides as well", async () => {
+    const clock = new FakeClock();
+    const logger = new RecordingLogger();
+    let address = apiUrl;
+    const accounts = new Accounts({
+      store: new AccountStore({ secrets: new MemorySecrets(), clock, logger }),
+      clock,
+      onStorageFailed: () => undefined,
+      apiUrl: () => address,
+      environmentToken: "vps_environment_0123456789",
+      newId: systemNewId,
+    });
+    const files = new HistoryFiles(join(temporary.path, "history"), systemStorage);
+    const history = new UsageHistory({
+      files,
+      clock,
+      logger,
+      isKept: (key) => accounts.isStored(key),
+    });
+    const token = "vps_ada_token_0123456789";
+    const { key } = await accounts.add({ label: "ada@example.com", apiUrl, token });
+    const sample = { atMs: clock.now(), cpuPercent: 1, memoryUsedMb: 2 };
+    history.add({ accountKey: key, serverId: "1" }, sample);
+    history.add({ accountKey: "environment", serverId: "1" }, sample);
+    address = "https://example.com/api/v1/";
+    assert.deepEqual(accounts.list(), []);
+    await history.flush();
+    assert.deepEqual(await files.read({ accountKey: key, serverId: "1" }), [sample]);
+    assert.equal((await filesIn("history")).length, 1);
+    await accounts.remove(key);
+    assert.equal(accounts.isStored(key), false);
+    history.dispose();
+  });
+
   const filesIn = async (folder: string) => {
     const path = join(temporary.path, folder);
     const names = await readdir(path, { recursive: true }).catch(() => []);

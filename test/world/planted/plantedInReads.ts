@@ -11,8 +11,8 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "the order of single responses is ignored",
     file: "core/servers/accountServers.ts",
-    text: "      !this.#line.hasNewer(server.id, order) &&\n",
-    by: "",
+    text: "const isNewest = !this.#line.hasNewer(id, order) && !this.#absence.wasJustDeleted(id);",
+    by: "const isNewest = order > 0 && !this.#absence.wasJustDeleted(id);",
   },
   {
     name: "a list brings back what was just deleted",
@@ -53,14 +53,14 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "a pause is not kept",
     file: "core/refresh/accountPace.ts",
-    text: "if (pauseMs > 0 && nowMs + pauseMs > this.#pausedUntilMs) {",
-    by: "if (pauseMs > 0 && nowMs < 0) {",
+    text: "if (forMs === 0 || untilMs <= this.#pausedUntilMs) {",
+    by: "if (forMs >= 0) {",
   },
   {
     name: "polls ignore the pause",
     file: "core/refresh/poller.ts",
-    text: "if (this.options.pace.pauseLeftMs() > 0) {",
-    by: "if (this.options.pace.pauseLeftMs() < 0) {",
+    text: "if (pauseMs === 0 && this.#isVisible) {",
+    by: "if (this.#isVisible) {",
   },
   {
     name: "polls end after the first failure",

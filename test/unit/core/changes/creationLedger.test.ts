@@ -1,122 +1,89 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
-import type { CreationOutcome, UnknownCreation } from "../../../../src/core/changes/serverCreation";
-import type { CreateRequest } from "../../../../src/core/create/createAnswers";
 import type { ServerDetails } from "../../../../src/core/servers/server";
-import { FakeClock } from "../../../fakes/fakeClock";
 import { Deferred } from "../../../fakes/deferred";
-import { FakeSource } from "../../../fakes/fakeSource";
-import { MemoryAttempts } from "../../../fakes/memoryAttempts";
 import { aRequest } from "../../../fakes/requests";
 import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
-import { testFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
-
-const hourMs = 3_600_000;
-const request = aRequest({ name: "web-2", hostname: "web2.example.com" });
-const timeout = withEvidence({ kind: "timeout", host: "h", afterMs: 30_000 });
-const created = (id: string, changes: Partial<ServerDetails> = {}) =>
-  aServer(id, {
-    name: request.name,
-    hostname: request.hostname,
-    createdAtMs: undefined,
-    ...changes,
-  });
+import { created, hourMs, LostOrders, request, timeout, unknown } from "./lostOrders";
 
 describe("An order whose answer is lost", () => {
-  let source: FakeSource;
-  let disk: MemoryAttempts;
-  let clock: FakeClock;
-  let window: ReturnType<typeof openWindow>;
-
-  function openWindow() {
-    return testFleet({ apiOf: () => source, attempts: disk, clock });
-  }
+  let scene: LostOrders;
 
   beforeEach(async () => {
-    source = new FakeSource(aServer("1"));
-    disk = new MemoryAttempts();
-    clock = new FakeClock();
-    source.answerCreate = () => Promise.reject(new ProblemError(timeout));
-    window = openWindow();
-    await window.refresher.refreshAll();
+    scene = await LostOrders.open();
   });
 
-  const posts = () => source.asked.filter((one) => one.startsWith("create ")).length;
-  const order = (wanted: CreateRequest = request) => window.creation.create("ada", wanted);
-
-  function unknown(outcome: CreationOutcome): UnknownCreation {
-    assert.ok(outcome.kind === "unknown");
-    return outcome;
-  }
-
   it("is not given again while the list, asked right before, has the server", async () => {
-    const lost = unknown(await order());
-    source.servers = [aServer("1"), created("2")];
-    assert.equal((await window.creation.createAgain(lost, request)).kind, "adopted");
-    assert.equal(posts(), 1);
-    assert.equal(disk.kept.size, 0);
+    const lost = unknown(await scene.order());
+    scene.source.servers = [aServer("1"), created("2")];
+    assert.equal((await scene.window.creation.createAgain(lost, request)).kind, "adopted");
+    assert.equal(scene.posts, 1);
+    assert.equal(scene.disk.kept.size, 0);
   });
 
   it("is not given again while the list cannot be asked", async () => {
-    const lost = unknown(await order());
-    source.answerList = () => Promise.reject(new ProblemError(timeout));
-    const again = unknown(await window.creation.createAgain(lost, request));
+    const lost = unknown(await scene.order());
+    scene.source.answerList = () => Promise.reject(new ProblemError(timeout));
+    const again = unknown(await scene.window.creation.createAgain(lost, request));
     assert.equal(again.listProblem?.kind, "timeout");
-    assert.equal(posts(), 1);
+    assert.equal(scene.posts, 1);
   });
 
   it("is given again where the user wants it and nothing is there", async () => {
-    const lost = unknown(await order());
-    source.answerCreate = () => Promise.resolve(created("2"));
-    assert.equal((await window.creation.createAgain(lost, request)).kind, "created");
-    assert.equal(posts(), 2);
-    assert.equal(disk.kept.size, 0);
+    const lost = unknown(await scene.order());
+    scene.source.answerCreate = () => Promise.resolve(created("2"));
+    assert.equal((await scene.window.creation.createAgain(lost, request)).kind, "created");
+    assert.equal(scene.posts, 2);
+    assert.equal(scene.disk.kept.size, 0);
   });
 
   for (const aheadMs of [11 * 60_000, hourMs, -hourMs, 400 * 24 * hourMs]) {
     it(`is known again however wrong this computer's clock is: by ${aheadMs / 60_000} minutes`, async () => {
-      clock.jump(aheadMs);
-      source.answerCreate = () => {
-        source.servers = [aServer("1"), created("2", { createdAtMs: Date.parse("2025-02-01") })];
+      scene.clock.jump(aheadMs);
+      scene.source.answerCreate = () => {
+        scene.source.servers = [
+          aServer("1"),
+          created("2", { createdAtMs: Date.parse("2025-02-01") }),
+        ];
         return Promise.reject(new ProblemError(timeout));
       };
-      assert.equal((await order()).kind, "adopted");
+      assert.equal((await scene.order()).kind, "adopted");
     });
   }
 
-  it("is found again after a restart, and by another window", async () => {
-    await order();
-    for (const other of [openWindow(), openWindow()]) {
+  it("is found again after a restart, and by another scene.window", async () => {
+    await scene.order();
+    for (const other of [scene.openWindow(), scene.openWindow()]) {
       await other.refresher.refreshAll();
       assert.equal((await other.creation.open()).length, 1);
     }
-    window = openWindow();
-    assert.equal((await order()).kind, "unknown");
-    assert.equal(posts(), 1);
-    source.servers = [aServer("1"), created("2")];
-    assert.equal((await order()).kind, "adopted");
-    assert.deepEqual(await openWindow().creation.open(), []);
+    scene.window = scene.openWindow();
+    assert.equal((await scene.order()).kind, "unknown");
+    assert.equal(scene.posts, 1);
+    scene.source.servers = [aServer("1"), created("2")];
+    assert.equal((await scene.order()).kind, "adopted");
+    assert.deepEqual(await scene.openWindow().creation.open(), []);
   });
 
   it("holds up no other order", async () => {
-    await order();
-    source.answerCreate = () => Promise.resolve(created("3", { name: "db-1" }));
-    assert.equal((await order(aRequest({ name: "db-1", hostname: "" }))).kind, "created");
+    await scene.order();
+    scene.source.answerCreate = () => Promise.resolve(created("3", { name: "db-1" }));
+    assert.equal((await scene.order(aRequest({ name: "db-1", hostname: "" }))).kind, "created");
   });
 
   it("is written down before it is sent, and without a token", async () => {
     const answer = new Deferred<ServerDetails>();
-    source.answerCreate = () => answer.promise;
-    const running = order();
+    scene.source.answerCreate = () => answer.promise;
+    const running = scene.order();
     await settled();
-    assert.equal(posts(), 1);
-    assert.equal(disk.kept.size, 1);
-    assert.doesNotMatch(JSON.stringify([...disk.kept.values()]), /token|vps_/i);
+    assert.equal(scene.posts, 1);
+    assert.equal(scene.disk.kept.size, 1);
+    assert.doesNotMatch(JSON.stringify([...scene.disk.kept.values()]), /token|vps_/i);
     answer.resolve(created("2"));
     await running;
-    assert.equal(disk.kept.size, 0);
+    assert.equal(scene.disk.kept.size, 0);
   });
 
   it("is closed where the API says no, or nothing was sent", async () => {
@@ -124,61 +91,111 @@ describe("An order whose answer is lost", () => {
       { kind: "paymentRequired", detail: undefined },
       { kind: "network", host: "h", code: "ECONNREFUSED" },
     ] as const) {
-      source.answerCreate = () => Promise.reject(new ProblemError(withEvidence(problem)));
-      assert.equal((await order()).kind, "refused");
-      assert.equal(disk.kept.size, 0);
+      scene.source.answerCreate = () => Promise.reject(new ProblemError(withEvidence(problem)));
+      assert.equal((await scene.order()).kind, "refused");
+      assert.equal(scene.disk.kept.size, 0);
     }
   });
 
-  it("is remembered by this window where the disk lets nobody write", async () => {
-    disk.write = () => Promise.reject(new Error("The disk is full."));
-    assert.equal((await order()).kind, "unknown");
-    assert.equal((await order()).kind, "unknown");
-    assert.equal(posts(), 1);
+  it("is not given again in place of another that came to nothing, without a word of the first", async () => {
+    const lost = unknown(await scene.order());
+    scene.source.answerCreate = () =>
+      Promise.reject(
+        new ProblemError(withEvidence({ kind: "paymentRequired", detail: undefined })),
+      );
+    assert.equal((await scene.window.creation.createAgain(lost, request)).kind, "refused");
+    assert.deepEqual([...scene.disk.kept.keys()], [lost.attempt.id]);
+    assert.equal((await scene.order()).kind, "unknown");
+    assert.equal(scene.posts, 2);
+  });
+
+  it("that was struck off is not taken for open by the scene.window that gave it, whoever struck it", async () => {
+    const lost = unknown(await scene.order());
+    scene.source.servers = [aServer("1"), created("2")];
+    await scene.openWindow().ledger.strike(lost.attempt);
+    assert.deepEqual(await scene.window.creation.open(), []);
+  });
+
+  it("that was carried out is closed although the disk does not let go of it", async () => {
+    const remove = scene.disk.remove.bind(scene.disk);
+    scene.disk.remove = () => Promise.reject(new Error("EBUSY"));
+    scene.source.answerCreate = () => Promise.resolve(created("2"));
+    assert.equal((await scene.order()).kind, "created");
+    scene.source.servers = [aServer("1"), created("2")];
+    assert.deepEqual(await scene.window.creation.open(), []);
+    scene.disk.remove = remove;
+    await scene.window.creation.open();
+    assert.equal(scene.disk.kept.size, 0);
+  });
+
+  it("is not called lost by another scene.window while the first may still hear of it", async () => {
+    const answer = new Deferred<ServerDetails>();
+    scene.source.answerCreate = () => answer.promise;
+    const running = scene.order();
+    await settled();
+    const other = scene.openWindow();
+    await other.refresher.refreshAll();
+    const [attempt] = await other.creation.open();
+    assert.ok(attempt);
+    assert.equal(unknown(await other.creation.check(attempt)).attempt.problem, undefined);
+    scene.source.servers = [aServer("1"), created("2")];
+    const found = await other.creation.check(attempt);
+    assert.ok(found.kind === "adopted" && found.isUnanswered);
+    answer.resolve(created("2"));
+    assert.equal((await running).kind, "created");
+    assert.equal(scene.disk.kept.size, 0);
+  });
+
+  it("is called lost where its answer is", async () => {
+    const lost = unknown(await scene.order());
+    scene.source.servers = [aServer("1"), created("2")];
+    const found = await scene.window.creation.check(lost.attempt);
+    assert.ok(found.kind === "adopted" && !found.isUnanswered);
   });
 
   it("of an account that signed out meanwhile is said to be unknown, and not kept", async () => {
     const answer = new Deferred<ServerDetails>();
-    source.answerCreate = () => answer.promise;
-    const running = order();
+    scene.source.answerCreate = () => answer.promise;
+    const running = scene.order();
     await settled();
-    window.store.setAccounts([]);
-    await window.ledger.removeAccount("ada");
+    scene.window.store.setAccounts([]);
+    await scene.window.ledger.removeAccount("ada");
     answer.reject(new ProblemError(timeout));
     const lost = unknown(await running);
     assert.equal(lost.listProblem?.kind, "unauthorized");
-    assert.equal(disk.kept.size, 0);
+    assert.equal(scene.disk.kept.size, 0);
   });
 
   it("of an account that is only out of sight meanwhile is remembered until it is back", async () => {
     const answer = new Deferred<ServerDetails>();
-    source.answerCreate = () => answer.promise;
-    const accounts = window.store.accounts();
-    const running = order();
+    scene.source.answerCreate = () => answer.promise;
+    const accounts = scene.window.store.accounts();
+    const running = scene.order();
     await settled();
-    window.store.setAccounts([]);
+    scene.window.store.setAccounts([]);
     answer.reject(new ProblemError(timeout));
     unknown(await running);
-    window.store.setAccounts(accounts);
-    unknown(await order());
-    assert.equal(posts(), 1);
+    scene.window.store.setAccounts(accounts);
+    unknown(await scene.order());
+    assert.equal(scene.posts, 1);
   });
 
   it("is not given again while the list has more that cannot be read than the user was told", async () => {
-    const lost = unknown(await order());
+    const lost = unknown(await scene.order());
     assert.equal(lost.unreadCount, 0);
-    source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 1 });
-    const again = unknown(await window.creation.createAgain(lost, request));
+    scene.source.answerList = () =>
+      Promise.resolve({ servers: scene.source.servers, unreadableCount: 1 });
+    const again = unknown(await scene.window.creation.createAgain(lost, request));
     assert.equal(again.unreadCount, 1);
-    assert.equal(posts(), 1);
-    source.answerCreate = () => Promise.resolve(created("2"));
-    assert.equal((await window.creation.createAgain(again, request)).kind, "created");
+    assert.equal(scene.posts, 1);
+    scene.source.answerCreate = () => Promise.resolve(created("2"));
+    assert.equal((await scene.window.creation.createAgain(again, request)).kind, "created");
   });
 
   it("is not given again while only the rest of a list was read, before which the server may stand", async () => {
-    const lost = unknown(await order());
+    const lost = unknown(await scene.order());
     let lists = 0;
-    source.answerList = () => {
+    scene.source.answerList = () => {
       lists += 1;
       return Promise.resolve(
         lists === 1
@@ -186,112 +203,33 @@ describe("An order whose answer is lost", () => {
           : { servers: [created("2"), aServer("1")], unreadableCount: 0 },
       );
     };
-    assert.equal((await window.creation.createAgain(lost, request)).kind, "adopted");
-    assert.equal(posts(), 1);
+    assert.equal((await scene.window.creation.createAgain(lost, request)).kind, "adopted");
+    assert.equal(scene.posts, 1);
   });
 
   it("is not given again unasked while the list is never whole", async () => {
-    const lost = unknown(await order());
+    const lost = unknown(await scene.order());
     const list = { servers: [aServer("1")], unreadableCount: 0, isWhole: false };
-    source.answerList = () => Promise.resolve(list);
-    assert.ok(unknown(await window.creation.createAgain(lost, request)).unreadCount > 0);
-    assert.equal(posts(), 1);
+    scene.source.answerList = () => Promise.resolve(list);
+    assert.ok(unknown(await scene.window.creation.createAgain(lost, request)).unreadCount > 0);
+    assert.equal(scene.posts, 1);
   });
 
-  it("is sent by one window at most where two give the same at the same moment", async () => {
-    const other = openWindow();
+  it("is sent by one scene.window at most where two give the same at the same moment", async () => {
+    const other = scene.openWindow();
     await other.refresher.refreshAll();
-    source.answerCreate = () => Promise.resolve(created("2"));
-    await Promise.all([order(), other.creation.create("ada", request)]);
-    assert.ok(posts() <= 1, source.asked.join());
+    scene.source.answerCreate = () => Promise.resolve(created("2"));
+    await Promise.all([scene.order(), other.creation.create("ada", request)]);
+    assert.ok(scene.posts <= 1, scene.source.asked.join());
   });
 
   it("of an account that signed out meanwhile is said to be created if it was", async () => {
     const answer = new Deferred<ServerDetails>();
-    source.answerCreate = () => answer.promise;
-    const running = order();
+    scene.source.answerCreate = () => answer.promise;
+    const running = scene.order();
     await settled();
-    window.store.setAccounts([]);
+    scene.window.store.setAccounts([]);
     answer.resolve(created("2"));
     assert.equal((await running).kind, "created");
-  });
-
-  describe("is told from others", () => {
-    async function lookAt(...servers: readonly ServerDetails[]) {
-      const lost = unknown(await order());
-      source.servers = [aServer("1"), ...servers];
-      return window.creation.check(lost.attempt);
-    }
-
-    it("by its name in whatever case the API writes it", async () => {
-      const outcome = await lookAt(created("2", { name: "WEB-2", hostname: undefined }));
-      assert.equal(outcome.kind, "adopted");
-    });
-
-    it("by the name that the API makes of its hostname", async () => {
-      assert.equal((await lookAt(created("2", { name: "web2" }))).kind, "adopted");
-    });
-
-    it("not by its hostname alone: the user decides", async () => {
-      const outcome = unknown(await lookAt(created("2", { name: "other" })));
-      assert.deepEqual(
-        outcome.found.map(({ id }) => id),
-        ["2"],
-      );
-      const [only] = outcome.found;
-      assert.ok(only);
-      assert.equal((await window.creation.adopt(outcome.attempt, only)).kind, "adopted");
-      assert.equal(disk.kept.size, 0);
-    });
-
-    it("not by a time that is too coarse to rule it out: the user decides", async () => {
-      const writtenMs = Date.parse("2025-01-16T14:30:00.900Z");
-      source.servers = [aServer("1", { updatedAtMs: writtenMs })];
-      await window.refresher.refreshAll();
-      const wholeSecondMs = Date.parse("2025-01-16T14:30:00Z");
-      const outcome = unknown(await lookAt(created("2", { createdAtMs: wholeSecondMs })));
-      assert.deepEqual(
-        outcome.found.map(({ id }) => id),
-        ["2"],
-      );
-    });
-
-    it("not where some of what was there before could not be read: the user decides", async () => {
-      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 1 });
-      await window.refresher.refreshAll();
-      const lost = unknown(await order());
-      source.servers = [aServer("1"), created("2")];
-      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
-      assert.equal(unknown(await window.creation.check(lost.attempt)).found.length, 1);
-    });
-
-    it("not where there are two of them: the user decides", async () => {
-      const outcome = unknown(await lookAt(created("2"), created("3")));
-      assert.deepEqual(
-        outcome.found.map(({ id }) => id),
-        ["2", "3"],
-      );
-    });
-
-    it("not where nobody knew what was there before: the user decides", async () => {
-      window = openWindow();
-      source.answerList = () => Promise.reject(new ProblemError(timeout));
-      const lost = unknown(await order());
-      source.servers = [created("2")];
-      source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
-      const outcome = unknown(await window.creation.check(lost.attempt));
-      assert.deepEqual(
-        outcome.found.map(({ id }) => id),
-        ["2"],
-      );
-      assert.equal(posts(), 1);
-    });
-
-    it("by what was there before, of this moment and not of an hour ago", async () => {
-      source.servers = [aServer("1"), created("2")];
-      await clock.advance(hourMs);
-      assert.equal((await order()).kind, "unknown");
-      assert.deepEqual(unknown(await order()).found, []);
-    });
   });
 });

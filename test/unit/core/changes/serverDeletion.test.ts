@@ -62,8 +62,45 @@ describe("A deletion", () => {
 
   it("of a server that is gone already is calm, and the row goes too", async () => {
     failWith(gone);
+    source.servers = source.servers.slice(1);
     assert.deepEqual(await outcomes(), [{ kind: "goneAlready" }]);
     assert.deepEqual(left(), ids.slice(1));
+    assert.deepEqual(store.stateOf("ada")?.vanished, []);
+  });
+
+  const strange: Problem = {
+    kind: "unexpectedStatus",
+    status: 404,
+    ...(gone.evidence ? { evidence: gone.evidence } : {}),
+  };
+
+  it("that finds no such server was none where the server's own answer has it", async () => {
+    failWith(gone);
+    assert.deepEqual(await outcomes(), [{ kind: "failed", problem: strange }]);
+    assert.deepEqual(asked(), ["get 1"]);
+    assert.equal(status(), "active");
+  });
+
+  it("that finds no such server is not known where the server cannot be asked", async () => {
+    failWith(gone);
+    source.answerGet = () => Promise.reject(new ProblemError(timeout));
+    assert.deepEqual(
+      (await outcomes()).map(({ kind }) => kind),
+      ["unknown"],
+    );
+    assert.equal(status(), "active");
+    assert.deepEqual(left(), ids);
+  });
+
+  it("says deleting until it is known whether there was such a server", async () => {
+    failWith(gone);
+    const answer = new Deferred<never>();
+    source.answerGet = () => answer.promise;
+    const running = outcomes();
+    await settled();
+    assert.equal(status(), "deleting");
+    answer.reject(new ProblemError(gone));
+    assert.deepEqual(await running, [{ kind: "goneAlready" }]);
   });
 
   const refusals: readonly Problem[] = [

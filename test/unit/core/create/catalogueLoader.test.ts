@@ -76,16 +76,25 @@ describe("The catalogue", () => {
     assert.deepEqual(source.asked.toSorted(), ["locations", "plans", "sshKeys", "systems"]);
   });
 
-  it("is asked for again after minutes however the clock is set", async () => {
-    await load();
-    source.asked.length = 0;
-    clock.jump(7 * 86_400_000);
-    await load();
-    assert.deepEqual(source.asked, []);
-    clock.jump(-30 * 86_400_000);
-    await clock.advance(6 * 60_000);
-    await load();
-    assert.equal(source.asked.length, 4);
+  for (const [what, ms] of [
+    ["slept for nine hours, in which its steady clock stood still", 9 * 3_600_000],
+    ["was set back by a day", -86_400_000],
+    ["was set ahead by a week, which looks like sleep and costs one load", 7 * 86_400_000],
+  ] as const) {
+    it(`is asked for again after the computer ${what}`, async () => {
+      await load();
+      assert.equal(loader.isFresh("ada"), true);
+      source.asked.length = 0;
+      clock.jump(ms);
+      assert.equal(loader.isFresh("ada"), false);
+      await load();
+      assert.equal(source.asked.length, 4);
+      assert.equal(loader.isFresh("ada"), true);
+    });
+  }
+
+  it("is not fresh before it was ever loaded", () => {
+    assert.equal(loader.isFresh("ada"), false);
   });
 
   it("does not tell an old price where the new one cannot be had", async () => {

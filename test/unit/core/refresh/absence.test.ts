@@ -224,6 +224,7 @@ describe("A server that is not there", () => {
     it("is back at once where the deletion said that it was gone before, and a list has it", async () => {
       const gone = withEvidence({ kind: "notFound", detail: undefined });
       source.answerDelete = () => Promise.reject(new ProblemError(gone));
+      source.answerGet = () => Promise.reject(new ProblemError(gone));
       const other = { ...ref, serverId: "2" };
       assert.equal((await fleet.deletion.run([other]))[0]?.outcome.kind, "goneAlready");
       assert.deepEqual(ids(), []);
