@@ -64,12 +64,12 @@ export class AccountKeeper {
   }
 
   /**
-   * Resolves when the keyring has been read once, or could not be. One that could not is tried again,
-   * since somebody asks; nobody waits for that.
+   * Resolves when the keyring has been read once, or could not be. What it did not give or take is
+   * tried again, since somebody asks; nobody waits for that.
    */
   whenKnown(): Promise<void> {
     const first = this.#firstLoad ?? this.load();
-    if (!this.#isReadable) {
+    if (!this.#isReadable || !this.#isWritten) {
       void this.load();
     }
     return first;

@@ -1,7 +1,52 @@
 import { orderedName, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
 
-/** A server that was bought is never forgotten: it was heard of, found, decided on, or is looked for. */
+/** No server is bought twice unasked, and none that was bought is forgotten. */
 export function creates(evidence: Evidence): readonly Violation[] {
+  return [...forgotten(evidence), ...doubled(evidence)];
+}
+
+/** After an order of which no response came, one like it is sent only once the user has been asked. */
+function doubled(evidence: Evidence): readonly Violation[] {
+  const orders = evidence.writes.filter(({ verb }) => verb === "create");
+  return orders.flatMap(({ sent }) => {
+    const name = orderedName(sent);
+    const before = orders.find(
+      (one) =>
+        one.sent.number < sent.number &&
+        one.sent.token === sent.token &&
+        orderedName(one.sent) === name &&
+        one.heard?.status === undefined &&
+        one.sent.fate !== "notSent" &&
+        !wasAskedOrSaid(evidence, one.sent, sent, name) &&
+        !isExcused(evidence, one.sent),
+    );
+    return before
+      ? [
+          {
+            rule: "no order is sent twice unasked",
+            entry: sent,
+            text: `${name} may have been bought by request ${before.sent.request}`,
+          },
+        ]
+      : [];
+  });
+}
+
+function wasAskedOrSaid(
+  evidence: Evidence,
+  { number: from }: Of<"sent">,
+  { number: to }: Of<"sent">,
+  name: string,
+): boolean {
+  const [label = name] = name.split(".");
+  return [...evidence.of("asked"), ...evidence.of("said")].some(
+    ({ text, number }) =>
+      number > from && number < to && text.includes(label) && /whether|was created/.test(text),
+  );
+}
+
+/** A server that was bought was heard of, found, decided on, or is looked for. */
+function forgotten(evidence: Evidence): readonly Violation[] {
   return evidence.writes.flatMap((write) => {
     const { verb, sent, did, heard } = write;
     if (verb !== "create" || did?.hasActed !== true || isWhole(heard)) {
@@ -63,7 +108,8 @@ function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): bool
       .of("chose")
       .some(
         ({ text, number }) =>
-          number > sent.number && (text === "Create Again" || text.startsWith("It Is ")),
+          number > sent.number &&
+          (text === "Create Again" || text === "Stop Looking" || text.startsWith("It Is ")),
       )
   );
 }

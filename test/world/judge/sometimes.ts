@@ -161,8 +161,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   "a token cannot be removed from the keyring": said(/couldn't be removed/),
   "the keyring forgets": (evidence) =>
     evidence.of("fault").some(({ text }) => text === "the keyring forgets"),
-  "an order cannot be written down": (evidence) =>
-    evidence.of("logged").some(({ text }) => text.startsWith("An order could not be written down")),
+  "an order cannot be written down": asked(/record of your orders can't be used/),
   "usage cannot be written": (evidence) =>
     evidence
       .of("logged")

@@ -17,8 +17,8 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "an order is not written down",
     file: "core/changes/creationLedger.ts",
-    text: "await this.#orWarn(this.store.write(attempt));",
-    by: "await Promise.resolve();",
+    text: 'this.#trouble("written", this.store.write(attempt));',
+    by: 'this.#trouble("written", Promise.resolve());',
   },
   {
     name: "an unknown order is struck off",
@@ -29,8 +29,8 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "an order is forgotten as soon as no list has it",
     file: "core/changes/serverCreation.ts",
-    text: "const isOld = clock.now() - attempt.sentAtMs > forgottenAfterMs;",
-    by: "const isOld = clock.now() >= attempt.sentAtMs;",
+    text: "const looked = isWhole ? await this.#looked(attempt) : attempt;",
+    by: "const looked = attempt;\n    if (isWhole && possible.length === 0) { await this.dependencies.ledger.strike(attempt); }",
   },
   {
     name: "any new server is taken for the one that was ordered",
@@ -41,8 +41,8 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "an order like an unknown one is sent without a question",
     file: "core/changes/serverCreation.ts",
-    text: "return earlier ? this.check(earlier) : this.#send(accountKey, request);",
-    by: 'return earlier && request.name === "" ? this.check(earlier) : this.#send(accountKey, request);',
+    text: "    if (earlier) {\n      return this.check(earlier);\n    }\n    return (\n",
+    by: "    return (\n",
   },
   {
     name: "a lost request counts as not sent",
@@ -59,8 +59,8 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "a deletion is taken for done when nobody answers",
     file: "core/changes/sendChange.ts",
-    text: "const isGone = isSignedIn && !details && store.isGone(change.ref);",
-    by: "const isGone = isSignedIn && !details;",
+    text: 'return isSignedIn && !details && store.isGone(ref) ? "gone" : details;',
+    by: 'return isSignedIn && !details ? "gone" : details;',
   },
   {
     name: "a refused change stays pending",

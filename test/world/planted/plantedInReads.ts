@@ -41,8 +41,8 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "a missing server is never asked for",
     file: "core/refresh/serverRefresher.ts",
-    text: "if (!result.problem && this.paceOf(accountKey).pauseLeftMs() === 0) {",
-    by: "if (result.problem && this.paceOf(accountKey).pauseLeftMs() === 0) {",
+    text: "if (!result.problem) {\n      await confirmMissing",
+    by: "if (result.problem) {\n      await confirmMissing",
   },
   {
     name: "a failed list counts as fresh",

@@ -43,6 +43,8 @@ const cutError = "ERR_STREAM_PREMATURE_CLOSE";
 /** Brings requests to the API and answers back, each as its fate will have it. */
 export class Network implements Owner {
   readonly name = "network";
+  /** Windows that wait for the response to an order. */
+  readonly ordering = new Set<Life>();
   #count = 0;
 
   constructor(private readonly options: NetworkOptions) {}
@@ -67,6 +69,9 @@ export class Network implements Owner {
       body,
       fate: describeFate(fate),
     });
+    if (method === "POST" && url.pathname.endsWith("/servers/")) {
+      this.ordering.add(life);
+    }
     const api = apis.find(({ origin }) => origin === url.origin);
     if (!api) {
       this.#fail(request, number, "ENOTFOUND", 30);
@@ -201,13 +206,16 @@ export class Network implements Owner {
   }
 
   #heard(
-    { life }: Request,
+    { life, method }: Request,
     number: number,
     status: number | undefined,
     failure: string | undefined,
     text: string,
     headers: ReadonlyMap<string, string>,
   ): void {
+    if (method === "POST") {
+      this.ordering.delete(life);
+    }
     if (!life.isAlive) {
       return;
     }

@@ -8,7 +8,7 @@ import type { ServerRecord } from "../../simulator/serverRecords";
 
 /** Two APIs with their accounts: the one that is used at first, and another one. */
 export function apisOf(chance: Chance, time: WorldTime, history: History): readonly TheApi[] {
-  const ids = chance.pick(["integer", "uuid", "both"] as const);
+  const ids = chance.pick(["integer", "uuid"] as const);
   const pager = chance.pick(["pageNumber", "limitOffset", "cursor"] as const);
   const common = {
     ids,

@@ -57,6 +57,16 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   "stop from the palette": fromPalette("vps.server.stop", 1),
   "delete one": onOne("vps.server.delete", 3),
   "delete several": onSeveral("vps.server.delete", 1, () => true),
+  "delete what is just being deleted elsewhere": inWindow(1, (window, { which }, { api }) => {
+    const node = chosen(serverNodes(window), which);
+    const server = api.world.store.all().find((one) => api.idOf(one) === node?.server.id);
+    if (node && server) {
+      window.command("vps.server.delete", node);
+      api.world.store.remove(server.id);
+      api.look();
+    }
+    return node !== undefined && server !== undefined;
+  }),
   rename: onOne("vps.server.rename", 3),
   edit: onOne("vps.server.edit", 3),
   "backups on": onOne("vps.server.enableBackups", 1),

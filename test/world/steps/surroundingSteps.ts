@@ -17,6 +17,13 @@ export const surroundingSteps: Readonly<Record<string, StepKind>> = {
     life.crashAt({ call: 1 + (which % 12), when: which % 2 === 0 ? "before" : "after" });
     return true;
   }),
+  "kill a window that has just ordered": inWindow(30, (window, _step, world) => {
+    const isOrdering = world.network.ordering.has(window.life);
+    if (isOrdering) {
+      world.kill(window);
+    }
+    return isOrdering;
+  }),
   "look at a window": inWindow(4, (window, _step, world) => {
     world.focus(window);
     return true;
