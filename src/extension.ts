@@ -8,6 +8,7 @@ import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
+import { EndingClock } from "./core/base/endingClock";
 import { settingIds } from "./core/base/manifestIds";
 import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
@@ -34,7 +35,7 @@ let usageHistory: UsageHistory | undefined;
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
-  const clock = systemClock;
+  const clock = new EndingClock(systemClock);
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
@@ -150,6 +151,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   context.subscriptions.push(
+    clock,
     channel,
     notifier,
     accounts,

@@ -9,7 +9,7 @@ export interface PlantedOptions {
 }
 
 /** Enough to know how often a fault is found. */
-const enough = 5;
+const enough = 3;
 
 /** Plants each fault and looks for it. True if all were found. */
 export async function runPlanted(

@@ -34,8 +34,8 @@ interface Extension {
   deactivate(): Promise<void> | undefined;
 }
 
-/** The time limits of what was asked and not answered yet: of a request and of the keyring. */
-const endsWithAnAnswer = /isTooLate|no answer in/;
+/** The time limit of a request that was sent and has no response yet. */
+const endsWithAnAnswer = /isTooLate/;
 
 export const storageFolder = "/storage";
 
