@@ -10,7 +10,7 @@ export function ownWrites(evidence: Evidence): readonly Violation[] {
     const isWhole = heard?.body !== undefined || heard?.status === 204;
     const isAccepted =
       heard?.status !== undefined && heard.status < 300 && isWhole && did?.hasActed === true;
-    return isAccepted && heard ? judgeRows(write, heard, sent, evidence) : [];
+    return isAccepted ? judgeRows(write, heard, sent, evidence) : [];
   });
 }
 

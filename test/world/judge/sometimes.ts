@@ -116,16 +116,13 @@ export const situations: Readonly<Record<string, Situation>> = {
     evidence.sent.some(
       ({ fate, request, url }) =>
         fate === "odd" &&
-        /servers\/$/.test(url) &&
+        url.endsWith("servers/") &&
         serversIn(evidence.heard(request)?.body).length === 0,
     ),
   "a portal answers": (evidence) =>
     evidence.of("heard").some(({ status, body }) => status === 200 && body === undefined),
   "nobody answers in time": (evidence) =>
-    evidence
-      .of("said")
-      .concat()
-      .some(({ text }) => /didn't respond within/.test(text)),
+    evidence.of("said").some(({ text }) => text.includes("didn't respond within")),
   "a token is refused": line(/no longer accepts the token/),
   "signed in again with another token": said(/new token replaces/),
   "signed out while something is under way": (evidence) =>

@@ -44,8 +44,12 @@ function isSigningIn(evidence: Evidence, { window, number }: Of<"sent">): boolea
   const open = new Set<number>();
   for (const kind of ["began", "ended"] as const) {
     for (const entry of evidence.of(kind)) {
-      if (entry.window === window && entry.number < number && /signIn/.test(entry.text)) {
-        kind === "began" ? open.add(entry.command) : open.delete(entry.command);
+      if (entry.window === window && entry.number < number && entry.text.includes("signIn")) {
+        if (kind === "began") {
+          open.add(entry.command);
+        } else {
+          open.delete(entry.command);
+        }
       }
     }
   }

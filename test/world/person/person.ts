@@ -59,7 +59,7 @@ export class Person {
         return;
       case "modal":
       case "message":
-        this.#press(question);
+        this.#reply(question);
     }
   }
 
@@ -149,7 +149,7 @@ export class Person {
     return newName();
   }
 
-  #press(message: Message): void {
+  #reply(message: Message): void {
     const { chance, history, life } = this.options;
     const button = message.kind === "modal" ? this.#modalButton(message) : this.#button(message);
     if (button !== undefined) {

@@ -93,48 +93,44 @@ export class Network implements Owner {
       const onWayBackMs = fate.kind === "good" ? fate.afterMs : chance.int(20, 700);
       switch (fate.kind) {
         case "good":
-          return this.#deliver(request, number, act(), onWayBackMs, call);
+          this.#deliver(request, number, act(), onWayBackMs, call);
+          break;
         case "lags":
-          return this.#deliver(request, number, act(fate.agoMs), onWayBackMs, call);
+          this.#deliver(request, number, act(fate.agoMs), onWayBackMs, call);
+          break;
         case "odd":
-          return this.#deliver(request, number, oddAnswer(act(), fate.how), onWayBackMs, call);
+          this.#deliver(request, number, oddAnswer(act(), fate.how), onWayBackMs, call);
+          break;
         case "lostBefore":
-          return this.#fail(request, number, fate.code, onWayBackMs);
+          this.#fail(request, number, fate.code, onWayBackMs);
+          break;
         case "lostAfter":
           act();
           request.life.took(call);
-          return this.#fail(request, number, fate.code, onWayBackMs);
+          this.#fail(request, number, fate.code, onWayBackMs);
+          break;
         case "silent":
           if (fate.acts) {
             act();
             request.life.took(call);
           }
-          return;
-        case "cut":
-          return this.#deliver(
-            request,
-            number,
-            act(),
-            onWayBackMs,
-            call,
-            fate.quietly ? "quiet" : "loud",
-          );
+          break;
+        case "cut": {
+          const how = fate.quietly ? "quiet" : "loud";
+          this.#deliver(request, number, act(), onWayBackMs, call, how);
+          break;
+        }
         case "doubled": {
           const first = act();
           const second = act();
-          return this.#deliver(
-            request,
-            number,
-            fate.hearsSecond ? second : first,
-            onWayBackMs,
-            call,
-          );
+          this.#deliver(request, number, fate.hearsSecond ? second : first, onWayBackMs, call);
+          break;
         }
         case "status":
           if (fate.acts) {
             act();
           }
-          return this.#deliver(request, number, fate, onWayBackMs, call);
+          this.#deliver(request, number, fate, onWayBackMs, call);
       }
     });
   }

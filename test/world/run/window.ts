@@ -35,7 +35,7 @@ interface Extension {
 }
 
 /** The time limit of a request that was sent and has no response yet. */
-const endsWithAnAnswer = /isTooLate/;
+const endsWithAnAnswer = "isTooLate";
 
 export const storageFolder = "/storage";
 
@@ -145,7 +145,7 @@ export class WorldWindow {
     }
     this.leftovers = life.time
       .waitingOf(life)
-      .filter((what) => /^(timer|immediate)/.test(what) && !endsWithAnAnswer.test(what));
+      .filter((what) => /^(timer|immediate)/.test(what) && !what.includes(endsWithAnAnswer));
     history.add({ kind: "closed", window: life.name });
     this.ended();
   }

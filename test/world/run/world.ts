@@ -2,7 +2,7 @@ import { Chance, seedOf } from "../base/chance";
 import { History } from "../base/history";
 import { settlePromises, WorldTime } from "../base/time";
 import { fateOf, type Weather } from "../api/fates";
-import { TheApi } from "../api/theApi";
+import type { TheApi } from "../api/theApi";
 import { Disk } from "../ports/disk";
 import { Keyring } from "../ports/keyring";
 import { Life } from "../ports/life";
@@ -98,10 +98,16 @@ export class World {
       this.#crashed(slot);
     });
     const window = new WorldWindow({
-      ...this,
       life,
       chance,
       program: this.program,
+      history: this.history,
+      disk: this.disk,
+      keyring: this.keyring,
+      network: this.network,
+      settings: this.settings,
+      environment: this.environment,
+      newName: this.newName,
       ids: this.api.world.ids,
       newToken: () => this.#newToken(chance),
     });

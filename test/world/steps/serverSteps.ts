@@ -72,6 +72,11 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   "backups on": onOne("vps.server.enableBackups", 1),
   "backups off": onOne("vps.server.disableBackups", 1),
   create: fromPalette("vps.server.create", 7),
+  "create while responses get lost": inWindow(4, (window, _step, world) => {
+    world.weather = "losing";
+    window.command("vps.server.create");
+    return true;
+  }),
   "show details": onOne("vps.server.show", 4),
   "refresh all": fromPalette("vps.servers.refresh", 3),
   "refresh a group": inWindow(1, (window, { which }) => {
@@ -92,7 +97,7 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   }),
   "press in a panel": inWindow(2, ({ bench }, { which }) => {
     const panel = chosen(bench.panels, which);
-    panel?.press(
+    panel?.request(
       chosen(["start", "stop", "reboot", "refresh", "retry", "delete", "edit"], which >> 4) ?? "",
     );
     return panel !== undefined;

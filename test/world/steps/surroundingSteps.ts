@@ -17,7 +17,7 @@ export const surroundingSteps: Readonly<Record<string, StepKind>> = {
     life.crashAt({ call: 1 + (which % 12), when: which % 2 === 0 ? "before" : "after" });
     return true;
   }),
-  "kill a window that has just ordered": inWindow(30, (window, _step, world) => {
+  "kill a window that has just ordered": inWindow(6, (window, _step, world) => {
     const isOrdering = world.network.ordering.has(window.life);
     if (isOrdering) {
       world.kill(window);

@@ -57,7 +57,7 @@ export class FakePanel {
   }
 
   /** The user presses something in the page. */
-  press(intent: string): void {
+  request(intent: string): void {
     this.#received.fire({ type: "intent", id: 1, intent });
   }
 

@@ -67,7 +67,7 @@ export class FakeQuickPick extends QuickInput {
     this.accepted.fire(undefined);
   }
 
-  override self(): FakeQuickPick {
+  override self(): this {
     return this;
   }
 }
@@ -97,7 +97,7 @@ export class FakeInputBox extends QuickInput {
     this.changed.dispose();
   }
 
-  override self(): FakeInputBox {
+  override self(): this {
     return this;
   }
 }
