@@ -95,6 +95,8 @@ function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
           ? orderedName(write.sent).startsWith(name)
           : [...ids].some((id) => isSameId(id, write.serverId))),
     );
-    return newest?.did?.hasActed !== true || newest.did.number > number;
+    // Where a proxy sends a request twice, the refusal of the second is all that anybody hears.
+    const isDoubled = newest?.sent.fate === "doubled";
+    return newest?.did?.hasActed !== true || newest.did.number > number || isDoubled;
   };
 }
