@@ -9,7 +9,11 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
   return evidence.writes.flatMap((write) => {
     const { verb, sent, did, heard } = write;
     const isLost = heard?.status === undefined && sent.fate !== "notSent";
-    const hasTime = evidence.endOf(sent.window) > sent.atMs + longEnoughMs;
+    const endMs = evidence.endOf(sent.window);
+    const hasSlept = evidence
+      .of("step")
+      .some(({ text, atMs }) => text.startsWith("sleep") && atMs >= sent.atMs && atMs <= endMs);
+    const hasTime = endMs > sent.atMs + longEnoughMs && (!hasSlept || endMs === Infinity);
     if (
       verb === "create" ||
       !isLost ||

@@ -38,6 +38,7 @@ export function fetchPort(life: Life, network: Network, channels: FakeChannels) 
             socket.secured();
           }
         },
+        isGivenUp: () => signal.aborted,
         deliver: (delivery) => {
           signal.removeEventListener("abort", aborted);
           if (life.isAlive) {

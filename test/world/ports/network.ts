@@ -28,6 +28,8 @@ export interface Request {
   /** A connection stands: from now on something may have left the computer. */
   readonly onConnected: () => void;
   readonly deliver: (delivery: Delivery) => void;
+  /** True once nobody waits for the answer any more. */
+  readonly isGivenUp: () => boolean;
 }
 
 export interface NetworkOptions {
@@ -202,7 +204,7 @@ export class Network implements Owner {
   }
 
   #heard(
-    { life, method }: Request,
+    { life, method, isGivenUp }: Request,
     number: number,
     status: number | undefined,
     failure: string | undefined,
@@ -212,7 +214,7 @@ export class Network implements Owner {
     if (method === "POST") {
       this.ordering.delete(life);
     }
-    if (!life.isAlive) {
+    if (!life.isAlive || isGivenUp()) {
       return;
     }
     const header = (name: string) => headers.get(name) ?? null;
