@@ -95,7 +95,7 @@ async function nodeTools() {
     ...node,
     entryPoints: [
       ...tests.flat().filter((file) => !isPageTest(file)),
-      ...(await filesBelow("scripts", ".ts")),
+      ...(await filesBelow("scripts", ".ts")).filter((file) => !isPageTest(file)),
       ...(await filesBelow("test/vscode/programs", ".ts")),
     ],
     outdir: "out",
@@ -108,16 +108,19 @@ async function nodeTools() {
   };
 }
 
-/** Tests of the panel's page by itself, with the panel's own sentences but without VS Code. */
+/** What shows the panel's page by itself, with the panel's own sentences but without VS Code. */
 async function pageTests() {
   return {
     ...(await nodeTools()),
-    entryPoints: (await filesBelow("test/ui/page", ".test.ts")).filter(isPageTest),
+    entryPoints: [...(await filesBelow("test/ui/page", ".test.ts")), picturesOfPage],
     alias: { vscode: "./test/ui/page/vscodeSentences.ts" },
   };
 }
 
-const isPageTest = (file) => file.replaceAll("\\", "/").startsWith("test/ui/page/");
+const picturesOfPage = "scripts/pictures.ts";
+
+const isPageTest = (file) =>
+  file === picturesOfPage || file.replaceAll("\\", "/").startsWith("test/ui/page/");
 
 async function filesBelow(folder, ending) {
   const files = await readdir(folder, { recursive: true }).catch(() => []);

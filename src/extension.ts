@@ -28,7 +28,8 @@ import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayEnvironmentTokenFault, sayStorageFailed } from "./ui/accountMessages";
+import { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
+import { InvalidSettings } from "./ui/invalidSettings";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: UsageHistory | undefined;
@@ -85,7 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, history });
 
-  const view = new ServersView(store, history, clock);
+  const view = new ServersView(store, history, clock, () => accounts.otherApiUrls().length > 0);
   const { extensionUri } = context;
   const panels = new ServerPanels({
     store,
@@ -97,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
     random: systemChance,
     newId: systemNewId,
     extensionUri,
+    memory: context.workspaceState,
   });
   const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
   const freshness = keepFresh({
@@ -138,21 +140,23 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   });
 
+  const invalidSettings = new InvalidSettings(notifier);
+  invalidSettings.look();
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
+    invalidSettings.look();
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
+      sayOtherAddress(notifier, accounts.otherApiUrls());
     }
-    if (
-      change.affectsConfiguration(settingIds.groupBy) ||
-      change.affectsConfiguration(settingIds.apiUrl)
-    ) {
+    if (change.affectsConfiguration(settingIds.groupBy)) {
+      view.setGrouping(undefined);
+    }
+    if (change.affectsConfiguration(settingIds.apiUrl)) {
       view.redraw();
     }
   });
 
   context.subscriptions.push(
-    clock,
-    channel,
     notifier,
     accounts,
     clients,
@@ -167,6 +171,8 @@ export function activate(context: vscode.ExtensionContext): void {
     sync,
     settingsListener,
     ...registerCommands(loadHandlers, notifier, logger),
+    clock,
+    logger,
   );
   if (environment.fault) {
     sayEnvironmentTokenFault(notifier, environment.fault);

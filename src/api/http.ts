@@ -22,6 +22,8 @@ export interface HttpOptions {
   readonly transport: Transport;
   /** False once nobody may ask in this name any more; always true, without it. */
   readonly mayAsk?: () => boolean;
+  /** Ends the reads that are under way. What a write has begun is answered to the end. */
+  readonly ended?: AbortSignal;
 }
 
 export interface HttpRequest {
@@ -54,7 +56,8 @@ export class Http {
   }
 
   async send(request: HttpRequest): Promise<unknown> {
-    if (this.options.mayAsk?.() === false || request.signal?.aborted) {
+    const signals = this.#signalsOf(request);
+    if (this.options.mayAsk?.() === false || signals.some(({ aborted }) => aborted)) {
       throw new ProblemError({ kind: "cancelled", evidence: notSent });
     }
     const fault = unsendableFault(this.options.token);
@@ -74,8 +77,8 @@ export class Http {
     };
     try {
       const timeoutMs = boundedTimeoutMs(this.options.timeoutMs());
-      exchange = this.#begin(request, timeoutMs);
-      const answer = await this.#wholeAnswer(request, exchange, timeoutMs);
+      exchange = this.#begin(request, signals, timeoutMs);
+      const answer = await this.#wholeAnswer(signals, exchange, timeoutMs);
       const body = this.#read(request, answer, exchange);
       log("");
       return body;
@@ -85,7 +88,12 @@ export class Http {
     }
   }
 
-  #begin(request: HttpRequest, timeoutMs: number): Exchange {
+  #signalsOf({ method, signal }: HttpRequest): readonly AbortSignal[] {
+    const ended = method === "GET" ? this.options.ended : undefined;
+    return [signal, ended].filter((one) => one !== undefined);
+  }
+
+  #begin(request: HttpRequest, signals: readonly AbortSignal[], timeoutMs: number): Exchange {
     const { token, userAgent, transport } = this.options;
     return transport({
       url: this.#urlOf(request),
@@ -97,13 +105,13 @@ export class Http {
         "User-Agent": userAgent,
       },
       body: request.body === undefined ? undefined : JSON.stringify(request.body),
-      signal: request.signal,
+      signals,
       timeoutMs,
     });
   }
 
   async #wholeAnswer(
-    { signal }: HttpRequest,
+    signals: readonly AbortSignal[],
     exchange: Exchange,
     timeoutMs: number,
   ): Promise<WireAnswer> {
@@ -112,7 +120,7 @@ export class Http {
     } catch (caught) {
       const evidence = evidenceOf(exchange, false);
       const host = this.#host;
-      if (signal?.aborted) {
+      if (signals.some(({ aborted }) => aborted)) {
         throw new ProblemError({ kind: "cancelled", evidence }, { cause: caught });
       }
       if (exchange.isTooLate) {

@@ -30,8 +30,8 @@ class NodeExchange implements Exchange {
     return this.#watch.proxyFailure;
   }
 
-  /** Whoever waited has let go of the timer and of the user's signal at the end. */
-  async #send({ signal, timeoutMs, ...request }: WireRequest): Promise<WireAnswer> {
+  /** At the end, whatever came of it, nothing holds on to the timer and the signals. */
+  async #send({ signals, timeoutMs, ...request }: WireRequest): Promise<WireAnswer> {
     const ending = new AbortController();
     const end = () => {
       ending.abort();
@@ -40,12 +40,16 @@ class NodeExchange implements Exchange {
       this.isTooLate = true;
       end();
     });
-    signal?.addEventListener("abort", end);
+    for (const signal of signals) {
+      signal.addEventListener("abort", end);
+    }
     try {
       return await this.#fetch(request, ending.signal);
     } finally {
       limit.dispose();
-      signal?.removeEventListener("abort", end);
+      for (const signal of signals) {
+        signal.removeEventListener("abort", end);
+      }
     }
   }
 
@@ -54,7 +58,7 @@ class NodeExchange implements Exchange {
    * connection of its own, since one that has been idle may be dropped while a write is under way.
    */
   async #fetch(
-    { url, method, headers, body }: Omit<WireRequest, "signal" | "timeoutMs">,
+    { url, method, headers, body }: Omit<WireRequest, "signals" | "timeoutMs">,
     signal: AbortSignal,
   ): Promise<WireAnswer> {
     // Loaded with the first request, so that starting the extension does not wait for it.

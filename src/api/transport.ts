@@ -4,8 +4,8 @@ export interface WireRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** The user's; the time limit is a matter of the transport. */
-  readonly signal: AbortSignal | undefined;
+  /** Each of them ends the exchange; the time limit is a matter of the transport. */
+  readonly signals: readonly AbortSignal[];
   readonly timeoutMs: number;
 }
 

@@ -44,7 +44,7 @@ export class AccountClients {
     return this.#create(apiUrl, token, () => true, apiUrl);
   }
 
-  /** Requests already sent may still arrive; no new ones are sent. */
+  /** Writes already sent are still answered; reads end, and nothing new is sent. */
   dispose(): void {
     this.#ended.abort();
   }

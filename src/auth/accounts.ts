@@ -66,6 +66,12 @@ export class Accounts {
     );
   }
 
+  /** The addresses that the stored accounts belong to, if none belongs to the one in the settings. */
+  otherApiUrls(): readonly string[] {
+    const apiUrls = this.#stored().map(({ apiUrl }) => apiUrl);
+    return this.list().length > 0 ? [] : [...new Set(apiUrls)];
+  }
+
   /**
    * True for an account that will be the same one in the next session, even if it belongs to another
    * API than that of the settings. The environment may hold another user's token next time.

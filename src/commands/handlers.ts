@@ -10,15 +10,20 @@ import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
 import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
+import { askForBackups } from "./edit/askForBackups";
 import { changeBackups } from "./edit/changeBackups";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
 import { isKnownServer } from "./choice/chooseServers";
+import { isKeyPress, isServerRow } from "./choice/rows";
+import { whileNotWaiting } from "./choice/whileNotWaiting";
+import { createInGroup } from "./view/createInGroup";
 import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { filterServers } from "./view/filterServers";
 import { groupServersBy } from "./view/groupServersBy";
+import { meantServer } from "./choice/meantServer";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
@@ -31,7 +36,7 @@ import { copyEmail } from "./account/copyEmail";
 import { renameAccount } from "./account/renameAccount";
 import { signIn } from "./account/signIn";
 import { signInAgain } from "./account/signInAgain";
-import { showServer, type ShowServerDependencies } from "./view/showServer";
+import { showServer, showToSide, type ShowServerDependencies } from "./view/showServer";
 import { signOut } from "./account/signOut";
 
 export interface HandlerDependencies {
@@ -39,7 +44,9 @@ export interface HandlerDependencies {
   readonly clients: AccountClients;
   readonly fleet: Fleet;
   readonly arrivals: NewServerFollower;
-  readonly panels: ShowServerDependencies["panels"];
+  readonly panels: ShowServerDependencies["panels"] & {
+    readonly activeServer: () => ServerRef | undefined;
+  };
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
@@ -86,16 +93,38 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
 
   /** A command from the palette may be the first thing that this session asks of the extension. */
-  const withServers =
-    (handler: CommandHandler): CommandHandler =>
-    async (clicked, selected) => {
-      if (!isKnownServer(clicked, store)) {
-        await sync.ready();
+  const withServers = (handler: CommandHandler): CommandHandler => {
+    const ready = whileNotWaiting(() => sync.ready());
+    return async (clicked, selected) => {
+      if (isKnownServer(clicked, store) || (await ready())) {
+        await handler(clicked, selected);
       }
-      await handler(clicked, selected);
     };
+  };
+
+  /** Called by the palette, it means the server whose details the user looks at. */
+  const onServer = (handler: CommandHandler): CommandHandler => {
+    const meant = (clicked: unknown) => meantServer(clicked, dependencies.panels.activeServer());
+    const handle = withServers((clicked, selected) => handler(meant(clicked), selected));
+    return (clicked, selected) => handle(meant(clicked), selected);
+  };
+
+  /** A key is pressed on rows, but VS Code passes none of them. */
+  const withRows = (handler: CommandHandler, without = onServer): CommandHandler => {
+    const onServers = without(handler);
+    return async (clicked, selected) => {
+      if (!isKeyPress(clicked)) {
+        await onServers(clicked, selected);
+        return;
+      }
+      const rows = await view.rowsOfKey();
+      if (rows.some(isServerRow)) {
+        await onServers(rows.find(isServerRow), rows);
+      }
+    };
+  };
   const powerHandler = (action: PowerAction) =>
-    withServers((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
   return {
     signIn: withAccounts(() => signIn(signingIn)),
@@ -105,27 +134,31 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     copyEmail: withAccounts((clicked) => copyEmail(clicked, accounts, notifier)),
     refresh: withAccounts(() => refreshServers(all)),
     refreshGroup: (clicked) => refreshGroup(clicked, all),
-    filter: () => filterServers(view),
+    createInGroup: (clicked) => createInGroup(clicked, createServer),
+    filter: withServers(() => filterServers(all)),
     clearFilter: () => {
       view.setFilter("");
     },
-    groupBy: () => groupServersBy(),
+    groupBy: () => groupServersBy(view, notifier),
     create: withServers(() => createServer.run()),
-    show: withServers((clicked) => showServer(clicked, all)),
+    show: withRows((clicked, how) => showServer(clicked, how, all), withServers),
+    showToSide: withRows((clicked) => showToSide(clicked, all)),
+    keepOpen: () => {
+      dependencies.panels.keepOpen();
+    },
     start: powerHandler("start"),
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
-    rename: withServers((clicked) => renameServer(clicked, editing)),
-    edit: withServers((clicked) => editServer(clicked, editing)),
-    enableBackups: withServers((clicked) => changeBackups(true, clicked, editing)),
-    disableBackups: withServers((clicked) => changeBackups(false, clicked, editing)),
-    delete: withServers((clicked, selected) =>
-      deleteServers(clicked, selected, { ...all, deletion }),
-    ),
-    copyIp: withServers((clicked, selected) => copyIpAddress(clicked, selected, all)),
-    copyAs: withServers((clicked) => copyAs(clicked, all)),
-    openRemoteWindow: withServers((clicked) => openRemoteWindow(clicked, all)),
-    openTerminal: withServers((clicked) => openTerminal(clicked, all)),
+    rename: withRows((clicked) => renameServer(clicked, editing)),
+    edit: onServer((clicked) => editServer(clicked, editing)),
+    backups: onServer((clicked) => askForBackups(clicked, editing)),
+    enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
+    disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
+    delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
+    copyIp: withRows((clicked, selected) => copyIpAddress(clicked, selected, all)),
+    copyAs: onServer((clicked) => copyAs(clicked, all)),
+    openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
+    openTerminal: onServer((clicked) => openTerminal(clicked, all)),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

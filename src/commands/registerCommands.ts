@@ -3,7 +3,8 @@ import type { Logger } from "../core/base/logger";
 import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
 import { showProblem } from "../ui/showProblem";
-import { commandIds, type CommandName } from "../core/base/commandIds";
+import { lostRow } from "./choice/lostRow";
+import { commandIds, isServerCommand, type CommandName } from "../core/base/commandIds";
 import { runCommand } from "../ui/runCommand";
 
 /** The row that was clicked, and all rows that were selected with it. */
@@ -21,31 +22,31 @@ export function registerCommands(
   logger: Logger,
 ): readonly vscode.Disposable[] {
   return (Object.keys(commandIds) as CommandName[]).map((name) =>
-    vscode.commands.registerCommand(
-      commandIds[name],
-      async (clicked?: unknown, selected?: unknown) => {
-        try {
-          await (await handlers())[name](clicked, selected);
-        } catch (caught) {
-          const problem = problemOf(caught);
-          if (problem) {
-            showProblem(notifier, problem);
-            return;
-          }
-          logger.error(
-            `${commandIds[name]}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`,
-          );
-          notifier.error(
-            vscode.l10n.t(
-              "Something went wrong in the VPS.org extension. See the log for details.",
-            ),
-            {
-              label: vscode.l10n.t("Show Log"),
-              run: () => runCommand("showLog"),
-            },
-          );
+    vscode.commands.registerCommand(commandIds[name], async (...passed: readonly unknown[]) => {
+      const [clicked, selected] = passed;
+      // A menu passes something for a row that is gone, the palette passes nothing at all.
+      const isLost = passed.length > 0 && (clicked ?? undefined) === undefined;
+      try {
+        await (
+          await handlers()
+        )[name](isLost && isServerCommand(name) ? lostRow : clicked, selected);
+      } catch (caught) {
+        const problem = problemOf(caught);
+        if (problem) {
+          showProblem(notifier, problem);
+          return;
         }
-      },
-    ),
+        logger.error(
+          `${commandIds[name]}: ${caught instanceof Error ? (caught.stack ?? "") : String(caught)}`,
+        );
+        notifier.error(
+          vscode.l10n.t("Something went wrong in the VPS.org extension. See the log for details."),
+          {
+            label: vscode.l10n.t("Show Log"),
+            run: () => runCommand("showLog"),
+          },
+        );
+      }
+    }),
   );
 }

@@ -17,6 +17,7 @@ export async function askAccount(
       value: account,
     })),
     isCurrent: ({ id }) => id === context.draft.answers.account?.id,
+    isPresent: ({ id }) => id === context.draft.answers.account?.id,
   });
   return mapAnswer(answered, (account) => ({ account }));
 }

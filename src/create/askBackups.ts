@@ -15,6 +15,7 @@ export async function askBackups(context: StepContext): Promise<StepAnswer> {
       },
     ],
     isCurrent: (value) => value === current,
+    isPresent: (value) => value === current,
   });
   return mapAnswer(answered, (backupsEnabled) => ({ backupsEnabled }));
 }

@@ -20,11 +20,15 @@ export function askLocation(context: StepContext): Promise<StepAnswer> {
     placeholder: vscode.l10n.t("Where should the server run?"),
     itemsOf,
     showsAtOnce: true,
+    list: "locations",
     isCurrent: ({ code }) => code === current,
+    isPresent: ({ code }) => code === draft.answers.location?.code,
     toAnswer: ({ code, id }) => ({ location: { code, id } }),
     enter: {
       label: vscode.l10n.t("Enter a location code…"),
-      prompt: vscode.l10n.t("Location code, such as us-west"),
+      prompt: vscode.l10n.t(
+        "Location code, such as us-west. The groups of your servers show theirs.",
+      ),
       toAnswer: ({ id }) => {
         context.remember({ locations: [...context.entered.locations, id] });
         return { location: { code: id, id: undefined } };

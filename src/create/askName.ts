@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { suggestName } from "../core/servers/serverNames";
 import { checkName } from "../ui/prompts/nameChecks";
-import { frameOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
+import { frameOf, mapAnswer, typedFrame, type StepAnswer, type StepContext } from "./stepContext";
 
 /**
  * Suggests the next name in the user's own series. A name that is already in use is only a warning.
@@ -12,9 +12,12 @@ export async function askName(context: StepContext): Promise<StepAnswer> {
     ...frameOf(context),
     prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
     placeholder: vscode.l10n.t("web-server-01"),
-    value: context.draft.answers.name ?? suggestName(names),
+    ...typedFrame(context, "name", context.draft.answers.name ?? suggestName(names)),
     check: (name) => (name === "" ? undefined : checkName(name, names)),
     checkAccepted: (name) => checkName(name, names),
   });
-  return mapAnswer(answered, (name) => ({ name }));
+  return mapAnswer(answered, (name) => {
+    context.typed.delete("name");
+    return { name };
+  });
 }

@@ -9,7 +9,7 @@ import { askSshKey } from "./askSshKey";
 import type { PickItem } from "../ui/prompts/questions";
 import { frameOf, type StepAnswer, type StepContext } from "./stepContext";
 
-type Choice = "continue" | CreateOption;
+type Choice = "continue" | "toggleBackups" | CreateOption;
 
 /** Everything that is optional: Enter continues, and each option opens its own question. */
 export async function askOptions(context: StepContext): Promise<StepAnswer> {
@@ -28,12 +28,24 @@ export async function askOptions(context: StepContext): Promise<StepAnswer> {
       ...optionItems(answers, fields).map((item) => withComplaint(item, complaint)),
     ],
     isCurrent: (value) => value === (complaint?.option ?? "continue"),
+    toggle:
+      fields?.backups === false
+        ? undefined
+        : {
+            label: vscode.l10n.t("Automatic backups"),
+            icon: "history",
+            isOn: answers.backupsEnabled,
+            value: "toggleBackups",
+          },
   });
   if (answered.kind !== "answered") {
     return answered;
   }
   if (answered.value === "continue") {
     return { kind: "answered", value: {} };
+  }
+  if (answered.value === "toggleBackups") {
+    return { kind: "noted", value: { backupsEnabled: !answers.backupsEnabled } };
   }
   const changed = await askOption(answered.value, context);
   switch (changed.kind) {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { formatsFor } from "../core/base/formats";
 import type { PlanOffer } from "../core/create/catalogue";
 import { offeredPlans } from "../core/create/createChoices";
-import { planSizes } from "../ui/planSizes";
+import { planSizes, planTraffic } from "../ui/planSizes";
 import { pickOrEnter } from "./pickOrEnter";
 import { describePrices } from "./prices";
 import type { StepAnswer, StepContext } from "./stepContext";
@@ -20,13 +20,17 @@ export function askPlan(context: StepContext): Promise<StepAnswer> {
         detail: describeSize(plan),
         value: plan,
       })),
+    list: "plans",
     isCurrent: ({ id }) => id === context.draft.answers.plan?.id,
+    isPresent: ({ id }) => id === context.draft.answers.plan?.id,
     toAnswer: ({ id, name, monthlyUsd, hourlyUsd, locations }) => ({
       plan: { id, label: name, monthlyUsd, hourlyUsd, locations },
     }),
     enter: {
       label: vscode.l10n.t("Enter a plan ID…"),
-      prompt: vscode.l10n.t("Plan ID at VPS.org"),
+      prompt: vscode.l10n.t(
+        "Plan ID at VPS.org. For a server that you have, it is in Copy As > JSON.",
+      ),
       toAnswer: (choice) => {
         context.remember({ plans: [...context.entered.plans, choice] });
         const unknown = { monthlyUsd: undefined, hourlyUsd: undefined, locations: undefined };
@@ -39,9 +43,6 @@ export function askPlan(context: StepContext): Promise<StepAnswer> {
 function describeSize(plan: PlanOffer): string {
   const formats = formatsFor(vscode.env.language);
   const { bandwidthGb } = plan;
-  const traffic =
-    bandwidthGb === undefined
-      ? []
-      : [vscode.l10n.t("{0} GB traffic a month", formats.number(bandwidthGb))];
+  const traffic = bandwidthGb === undefined ? [] : [planTraffic(bandwidthGb, formats)];
   return [...planSizes(plan, formats), ...traffic].join(" · ");
 }

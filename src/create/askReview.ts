@@ -33,8 +33,9 @@ export async function askReview(context: StepContext): Promise<Answered<ReviewCh
       copyItem(vscode.l10n.t("Copy as curl command"), { kind: "copy", form: "curl" }),
       copyItem(vscode.l10n.t("Copy as JSON"), { kind: "copy", form: "json" }),
     ],
-    isCurrent: ({ kind }) => kind === "create",
-    costsMoney: ({ kind }) => kind === "create",
+    // What costs money is not preselected for somebody who only comes back to an old wizard.
+    isCurrent: ({ kind }) => kind === (context.isResumed ? "revise" : "create"),
+    isWeighty: ({ kind }) => kind === "create",
   });
 }
 
@@ -52,8 +53,24 @@ function describeOrder(price: string, { isPerhapsCreated }: StepContext): string
 function revisionItem(step: CreateStep, context: StepContext): readonly PickItem<ReviewChoice>[] {
   const line = lineOf(step, context);
   return line
-    ? [{ label: line.label, description: line.value, value: { kind: "revise", step } }]
+    ? [
+        {
+          label: line.label,
+          description: line.value,
+          value: { kind: "revise", step },
+          ...(step === "options" && !context.draft.answers.sshKey
+            ? { detail: describeNoKey() }
+            : {}),
+        },
+      ]
     : [];
+}
+
+/** The API document does not say how the user gets in then. */
+function describeNoKey(): string {
+  return vscode.l10n.t(
+    "Without an SSH key, you can connect only with a password, if VPS.org gives you one.",
+  );
 }
 
 function lineOf(step: CreateStep, context: StepContext) {

@@ -21,11 +21,15 @@ export function askSshKey(context: StepContext): Promise<StepAnswer> {
         value: key,
       })),
     ],
+    list: "sshKeys",
     isCurrent: ({ id }) => id === (sshKey?.id ?? noKey.id),
+    isPresent: ({ id }) => id === (sshKey?.id ?? noKey.id),
     toAnswer: ({ id, name }) => ({ sshKey: id === noKey.id ? undefined : { id, label: name } }),
     enter: {
       label: vscode.l10n.t("Enter an SSH key ID…"),
-      prompt: vscode.l10n.t("SSH key ID at VPS.org"),
+      prompt: vscode.l10n.t(
+        "SSH key ID at VPS.org. It belongs to a key that you have added to your account there.",
+      ),
       toAnswer: (key) => {
         context.remember({ sshKeys: [...context.entered.sshKeys, key] });
         return { sshKey: key };

@@ -12,11 +12,15 @@ export function askSystem(context: StepContext): Promise<StepAnswer> {
   return pickOrEnter(context, {
     placeholder: vscode.l10n.t("Which operating system should be installed?"),
     itemsOf,
+    list: "systems",
     isCurrent: ({ id }) => id === current,
+    isPresent: ({ id }) => id === draft.answers.os?.id,
     toAnswer: ({ id, name }) => ({ os: { id, label: name } }),
     enter: {
       label: vscode.l10n.t("Enter an operating system ID…"),
-      prompt: vscode.l10n.t("Operating system ID at VPS.org"),
+      prompt: vscode.l10n.t(
+        "Operating system ID at VPS.org. For a server that you have, it is in Copy As > JSON.",
+      ),
       toAnswer: (os) => {
         context.remember({ systems: [...context.entered.systems, os] });
         return { os };

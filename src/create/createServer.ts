@@ -13,7 +13,7 @@ import type { ServerStore } from "../core/servers/serverStore";
 import type { NewServerFollower } from "./newServerFollower";
 import type { Notifier } from "../ui/notifier";
 import { saySignedOut } from "../ui/accountMessages";
-import type { CreateOrder, CreateWizard } from "./createWizard";
+import type { CreateOrder, CreatePlace, CreateWizard } from "./createWizard";
 import {
   sayAdopted,
   sayCreatedOutOfSight,
@@ -51,7 +51,8 @@ export class CreateServer {
 
   constructor(private readonly dependencies: CreateServerDependencies) {}
 
-  async run(): Promise<void> {
+  /** Begins in the location of a row, if it was begun there. */
+  async run(place?: CreatePlace): Promise<void> {
     const { store, wizard, notifier } = this.dependencies;
     if (store.accounts().length === 0) {
       saySignedOut(notifier);
@@ -67,21 +68,21 @@ export class CreateServer {
     }
     this.#isRunning = true;
     try {
-      await this.#untilDone();
+      await this.#untilDone(place);
     } finally {
       this.#isRunning = false;
     }
   }
 
   /** Asks again as long as the API rejects a particular answer. */
-  async #untilDone(): Promise<void> {
+  async #untilDone(place: CreatePlace | undefined): Promise<void> {
     const { wizard } = this.dependencies;
     if (await this.#wasCreatedAfterAll()) {
       return;
     }
     let ending: Ending = this.#resumes ? "askAgain" : "refused";
     do {
-      const order = await wizard.ask(ending === "askAgain" ? "resume" : "offerToContinue");
+      const order = await wizard.ask(ending === "askAgain" ? "resume" : "offerToContinue", place);
       this.#resumes = false;
       if (!order) {
         return;

@@ -1,7 +1,7 @@
-import * as vscode from "vscode";
+import { l10n } from "vscode";
 import { toRequest, type CreateRequest } from "../core/create/createAnswers";
 import type { Account } from "../core/servers/account";
-import type { CatalogueLoader, LoadingCatalogue } from "../core/create/catalogueLoader";
+import type { CatalogueLoader } from "../core/create/catalogueLoader";
 import { nothingEntered, type EnteredChoices } from "../core/create/createChoices";
 import type { FieldRejection } from "../core/create/fieldRejection";
 import {
@@ -22,8 +22,10 @@ import { askReview } from "./askReview";
 import { askStep } from "./askStep";
 import { askToContinue } from "./askToContinue";
 import { copyRequest } from "./copyRequest";
+import { atPresentPrice, costsTheSame } from "./presentPrice";
+import { WizardCatalogues } from "./wizardCatalogues";
 import { Prompts } from "../ui/prompts/prompts";
-import type { StepContext } from "./stepContext";
+import type { StepContext, TypedKey } from "./stepContext";
 
 /** What the user ordered at the end of the wizard, and for which account. */
 export interface CreateOrder {
@@ -37,6 +39,12 @@ export interface CreateWizardDependencies {
   readonly orderForm: OrderForm;
 }
 
+/** Where the user has begun a new server, if it was at a row. */
+export interface CreatePlace {
+  readonly accountKey: string;
+  readonly location: string;
+}
+
 /**
  * Asks for everything that a new server needs. Nothing is sent from here: it can be closed at any
  * point without cost, and the answers are kept for the session.
@@ -45,10 +53,14 @@ export class CreateWizard {
   readonly #prompts = new Prompts();
   #draft: CreateDraft | undefined;
   #isPerhapsCreated = false;
+  #isResumed = false;
   #entered: EnteredChoices = nothingEntered;
-  #catalogues = new Map<string, LoadingCatalogue>();
+  readonly #typed = new Map<TypedKey, string>();
+  readonly #catalogues: WizardCatalogues;
 
-  constructor(private readonly dependencies: CreateWizardDependencies) {}
+  constructor(private readonly dependencies: CreateWizardDependencies) {
+    this.#catalogues = new WizardCatalogues(dependencies.catalogues);
+  }
 
   /** Shows the wizard that is already open. Returns false if there is none. */
   bringToFront(): boolean {
@@ -69,9 +81,12 @@ export class CreateWizard {
    * The order, or undefined if the user left; the answers are kept either way. "resume" continues
    * with them without asking.
    */
-  async ask(how: "resume" | "offerToContinue"): Promise<CreateOrder | undefined> {
-    this.#catalogues = new Map();
-    let draft = await this.#startingPoint(how);
+  async ask(
+    how: "resume" | "offerToContinue",
+    place?: CreatePlace,
+  ): Promise<CreateOrder | undefined> {
+    this.#catalogues.forgetAll();
+    let draft = await this.#startingPoint(how, place);
     while (draft && this.#accounts().length > 0) {
       draft = fitToAccounts(draft, this.#choices());
       this.#draft = draft;
@@ -94,13 +109,18 @@ export class CreateWizard {
   finish(): void {
     this.#draft = undefined;
     this.#isPerhapsCreated = false;
+    this.#typed.clear();
   }
 
   /** The draft does not know the accounts; it is fitted to those signed in before each question. */
-  async #startingPoint(how: "resume" | "offerToContinue"): Promise<CreateDraft | undefined> {
-    const kept = this.#draft;
-    if (!kept || !hasAnswers(kept)) {
-      return startDraft(this.#situation());
+  async #startingPoint(
+    how: "resume" | "offerToContinue",
+    place: CreatePlace | undefined,
+  ): Promise<CreateDraft | undefined> {
+    const kept = this.#keptDraft();
+    this.#isResumed = false;
+    if (!kept) {
+      return this.#freshDraft(place);
     }
     if (how === "resume") {
       return kept;
@@ -108,9 +128,34 @@ export class CreateWizard {
     const choice = await askToContinue(this.#prompts, kept, this.#isPerhapsCreated);
     if (choice === "startOver") {
       this.finish();
-      return startDraft(this.#situation());
+      return this.#freshDraft(place);
     }
+    this.#isResumed = true;
     return choice && kept;
+  }
+
+  /** Answers go with the account that they were given for. */
+  #keptDraft(): CreateDraft | undefined {
+    const kept = this.#draft;
+    const accountId = kept?.answers.account?.id;
+    if (accountId !== undefined && !this.#accounts().some(({ key }) => key === accountId)) {
+      this.finish();
+      return undefined;
+    }
+    return kept && hasAnswers(kept) ? kept : undefined;
+  }
+
+  #freshDraft(place: CreatePlace | undefined): CreateDraft {
+    const situation = this.#situation();
+    const draft = startDraft(situation);
+    const account = this.#choices().find(({ id }) => id === place?.accountKey);
+    return place && account
+      ? answerStep(
+          { ...keepAnswer(draft, { account }), step: "location" },
+          { location: { code: place.location, id: undefined } },
+          situation,
+        )
+      : draft;
   }
 
   async #question(draft: CreateDraft): Promise<Turn> {
@@ -130,7 +175,8 @@ export class CreateWizard {
 
   async #review(draft: CreateDraft): Promise<Turn> {
     const situation = this.#situation();
-    const context = await this.#withPresentPrice(draft, situation);
+    this.#catalogues.forgetOld();
+    const context = await this.#withPresentPrice(this.#context(draft, situation));
     const answered = await askReview(context);
     if (answered.kind === "cancelled") {
       return { kind: "left" };
@@ -146,7 +192,7 @@ export class CreateWizard {
     }
     switch (answered.value.kind) {
       case "create":
-        if (await this.#isOtherPrice(context)) {
+        if (await this.#isOtherPrice(context, account.key)) {
           return { kind: "next", draft: { ...draft, complaint: otherPrice() } };
         }
         this.#draft = { ...draft, complaint: undefined };
@@ -171,54 +217,33 @@ export class CreateWizard {
       draft,
       situation,
       servers: this.dependencies.store.serversOf(key),
-      catalogue: this.#catalogueOf(key),
+      catalogue: this.#catalogues.of(key),
       orderFieldsOf: this.dependencies.orderForm.fieldsOf,
       isPerhapsCreated: this.#isPerhapsCreated,
+      isResumed: this.#isResumed,
       entered: this.#entered,
+      typed: this.#typed,
+      reload: () => {
+        this.#catalogues.forget(key);
+        return this.#context(draft, situation);
+      },
       remember: (entered) => {
         this.#entered = { ...this.#entered, ...entered };
       },
     };
   }
 
-  /** A plan that was chosen hours ago is ordered at the price of now. */
-  async #withPresentPrice(draft: CreateDraft, situation: WizardContext): Promise<StepContext> {
-    this.#dropStale();
-    const context = this.#context(draft, situation);
-    const { plan } = draft.answers;
-    if (!plan || (plan.monthlyUsd === undefined && plan.hourlyUsd === undefined)) {
-      return context;
-    }
-    const { plans } = await context.catalogue.whenLoaded;
-    const offer = plans.find(({ id }) => id === plan.id);
-    const price = { monthlyUsd: offer?.monthlyUsd, hourlyUsd: offer?.hourlyUsd };
-    return {
-      ...context,
-      draft: { ...draft, answers: { ...draft.answers, plan: { ...plan, ...price } } },
-    };
+  async #withPresentPrice(context: StepContext): Promise<StepContext> {
+    const { draft, catalogue } = context;
+    const plan = await atPresentPrice(draft.answers.plan, catalogue);
+    return { ...context, draft: { ...draft, answers: { ...draft.answers, plan } } };
   }
 
   /** The review may have stood open for hours, and the computer asleep. */
-  async #isOtherPrice({ draft, situation }: StepContext): Promise<boolean> {
+  async #isOtherPrice({ draft }: StepContext, accountKey: string): Promise<boolean> {
+    this.#catalogues.forgetOld();
     const { plan } = draft.answers;
-    const now = (await this.#withPresentPrice(draft, situation)).draft.answers.plan;
-    return now?.monthlyUsd !== plan?.monthlyUsd || now?.hourlyUsd !== plan?.hourlyUsd;
-  }
-
-  #dropStale(): void {
-    const { catalogues } = this.dependencies;
-    for (const [accountKey, { now }] of this.#catalogues) {
-      if (now && !catalogues.isFresh(accountKey)) {
-        this.#catalogues.delete(accountKey);
-      }
-    }
-  }
-
-  /** Requested once per wizard, so that a list that fails does not delay every question. */
-  #catalogueOf(accountKey: string): LoadingCatalogue {
-    const known = this.#catalogues.get(accountKey) ?? this.dependencies.catalogues.load(accountKey);
-    this.#catalogues.set(accountKey, known);
-    return known;
+    return !costsTheSame(plan, await atPresentPrice(plan, this.#catalogues.of(accountKey)));
   }
 
   #accountOf({ answers }: CreateDraft): Account | undefined {
@@ -239,7 +264,7 @@ export class CreateWizard {
 }
 
 function otherPrice(): FieldRejection {
-  const message = vscode.l10n.t(
+  const message = l10n.t(
     "The price may have changed since you opened this. Check it before you create the server.",
   );
   return { message, option: undefined };

@@ -30,7 +30,7 @@ export function sayRefused(name: string, problem: Problem, notifier: Notifier): 
     label: vscode.l10n.t("Try Again…"),
     run: () => runCommand("create"),
   };
-  const prefix = vscode.l10n.t("{0} was not created. Your answers have been kept.", name);
+  const prefix = vscode.l10n.t("{0} was not created, but your answers have been kept.", name);
   if (problem.kind === "conflict") {
     const reason = vscode.l10n.t("VPS.org reported a conflict with something else.");
     const detail = problem.detail === undefined ? "" : ` (${problem.detail})`;

@@ -1,11 +1,20 @@
 import * as vscode from "vscode";
 import { idPattern } from "../core/base/idPattern";
-import { emptyCatalogue, type Catalogue } from "../core/create/catalogue";
+import { emptyCatalogue, type Catalogue, type ListName } from "../core/create/catalogue";
 import type { Choice, CreateAnswers } from "../core/create/createAnswers";
 import type { OfferSources } from "../core/create/createChoices";
 import type { CreateOption } from "../core/create/createSteps";
 import { heading, type Answered, type PickItem } from "../ui/prompts/questions";
-import { frameOf, knowledgeOf, mapAnswer, type StepAnswer, type StepContext } from "./stepContext";
+import { missingItems } from "./missingItems";
+import {
+  frameOf,
+  knowledgeOf,
+  mapAnswer,
+  typedFrame,
+  type StepAnswer,
+  type StepContext,
+  type TypedKey,
+} from "./stepContext";
 
 /** A question with a list that may be incomplete: what is missing can be entered by its id. */
 export interface OfferQuestion<Offer> {
@@ -21,12 +30,18 @@ export interface OfferQuestion<Offer> {
     readonly prompt: string;
     readonly toAnswer: (choice: Choice) => Partial<CreateAnswers>;
   };
+  /** The answer that the user has given. */
+  readonly isPresent: (offer: Offer) => boolean;
+  /** The list of the API that it is about. */
+  readonly list: ListName;
   /** The option that it is about, if any. */
   readonly option?: CreateOption;
 }
 
 type OfferOrEnter<Offer> =
-  { readonly kind: "offer"; readonly offer: Offer } | { readonly kind: "enter" };
+  | { readonly kind: "offer"; readonly offer: Offer }
+  | { readonly kind: "enter" }
+  | { readonly kind: "retry" };
 
 export async function pickOrEnter<Offer>(
   context: StepContext,
@@ -34,8 +49,16 @@ export async function pickOrEnter<Offer>(
 ): Promise<StepAnswer> {
   const frame = frameOf(context, question.option);
   const offersOf = (catalogue: Catalogue) => question.itemsOf(knowledgeOf(context, catalogue));
-  const items = (catalogue: Catalogue) =>
-    withEntry(withComplaint(offersOf(catalogue), question, frame.complaint), question.enter.label);
+  const items = (catalogue: Catalogue) => {
+    const offers = withComplaint(offersOf(catalogue), question, frame.complaint);
+    return [
+      ...withEntry(offers, question.enter.label),
+      ...missingItems<OfferOrEnter<Offer>>(catalogue, question.list, {
+        retry: { kind: "retry" },
+        hasOffers: offers.some(({ value }) => value !== undefined),
+      }),
+    ];
+  };
   const itemsBefore = () => {
     const offers = question.showsAtOnce ? offersOf(emptyCatalogue) : [];
     return withEntry(offers.length > 0 ? offers : [loading<Offer>()], question.enter.label);
@@ -51,6 +74,7 @@ export async function pickOrEnter<Offer>(
     items: now ? items(now) : itemsBefore(),
     laterItems: now ? undefined : whenLoaded.then(items),
     isCurrent: (value) => value.kind === "offer" && question.isCurrent(value.offer),
+    isPresent: (value) => value.kind === "offer" && question.isPresent(value.offer),
   });
   if (answered.kind !== "answered") {
     return answered;
@@ -58,7 +82,10 @@ export async function pickOrEnter<Offer>(
   if (answered.value.kind === "offer") {
     return { kind: "answered", value: question.toAnswer(answered.value.offer) };
   }
-  const entered = await enterId(context, question.enter.prompt);
+  if (answered.value.kind === "retry") {
+    return pickOrEnter(context.reload(), question);
+  }
+  const entered = await enterId(context, question);
   return entered.kind === "back"
     ? pickOrEnter(context, question)
     : mapAnswer(entered, question.enter.toAnswer);
@@ -107,17 +134,24 @@ function withEntry<Offer>(
   return [...offers, ...(offers.length > 0 ? [heading<OfferOrEnter<Offer>>("")] : []), enter];
 }
 
-async function enterId(context: StepContext, prompt: string): Promise<Answered<Choice>> {
+async function enterId<Offer>(
+  context: StepContext,
+  { enter: { prompt }, option }: OfferQuestion<Offer>,
+): Promise<Answered<Choice>> {
+  const key: TypedKey = `id:${option ?? context.draft.step}`;
   const answered = await context.prompts.text({
     ...frameOf(context),
     canGoBack: true,
     complaint: undefined,
     prompt,
-    value: "",
+    ...typedFrame(context, key, ""),
     check: (value) => (value === "" || idPattern.test(value) ? undefined : badId()),
     checkAccepted: (value) => (idPattern.test(value) ? undefined : badId()),
   });
-  return mapAnswer(answered, (id) => ({ id, label: vscode.l10n.t("ID {0}", id) }));
+  return mapAnswer(answered, (id) => {
+    context.typed.delete(key);
+    return { id, label: vscode.l10n.t("ID {0}", id) };
+  });
 }
 
 function badId() {

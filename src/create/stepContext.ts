@@ -9,11 +9,12 @@ import {
   type CreateDraft,
   type WizardContext,
 } from "../core/create/createServerPlan";
-import type { CreateOption } from "../core/create/createSteps";
+import { createSteps, type CreateOption, type CreateStep } from "../core/create/createSteps";
 import type { OrderForm } from "../core/create/orderForm";
 import type { Server } from "../core/servers/server";
 import type { Prompts } from "../ui/prompts/prompts";
 import type { Answered } from "../ui/prompts/questions";
+import { describePrices } from "./prices";
 
 /** What a question of the wizard can use. */
 export interface StepContext {
@@ -26,10 +27,19 @@ export interface StepContext {
   readonly orderFieldsOf: OrderForm["fieldsOf"];
   /** An earlier order with these answers may have been carried out. */
   readonly isPerhapsCreated: boolean;
+  /** The wizard was closed with these answers before. */
+  readonly isResumed: boolean;
   readonly entered: EnteredChoices;
+  /** Text that was typed into a question that was then left, by the question. */
+  readonly typed: Map<TypedKey, string>;
+  /** The same question with the lists requested again. */
+  readonly reload: () => StepContext;
   /** Remembers what was entered by hand, to offer it again next time. */
   readonly remember: (entered: Partial<EnteredChoices>) => void;
 }
+
+/** The questions that take a text. */
+export type TypedKey = "name" | "hostname" | `id:${CreateStep | CreateOption}`;
 
 /** What a question changes in the answers; "noted" keeps the change and continues asking. */
 export type StepAnswer =
@@ -44,6 +54,25 @@ export function frameOf({ draft, situation }: StepContext, option?: CreateOption
     ...progressOf(draft, situation),
     canGoBack: option !== undefined || previousStep(draft, situation) !== undefined,
     complaint: complaint?.option === option ? complaint?.message : undefined,
+    reminder: reminderOf(draft),
+  };
+}
+
+/** Plan and price, once they are chosen. */
+function reminderOf({ step, answers: { plan } }: CreateDraft): string | undefined {
+  const isLater = createSteps.indexOf(step) > createSteps.indexOf("plan");
+  return plan && isLater
+    ? [plan.label, describePrices(plan)].filter(Boolean).join(", ")
+    : undefined;
+}
+
+/** A box that opens with what was typed into it before it was left. */
+export function typedFrame({ typed }: StepContext, key: TypedKey, otherwise: string) {
+  return {
+    value: typed.get(key) ?? otherwise,
+    onDidType: (text: string) => {
+      typed.set(key, text);
+    },
   };
 }
 

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { ServerRef } from "../core/servers/server";
-import type { UsageSample } from "../core/usage/usageSample";
 import type { Disk } from "../files/disk";
 import { isMissing } from "../files/isMissing";
 import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
-import { packSamples, unpackSamples } from "./historyFormat";
+import { emptyRecord, packRecord, unpackRecord, type UsageRecord } from "./historyFormat";
 import { UsedDays, usedDaysSince } from "./usedDays";
 
 export const longestFileBytes = 64 * 1_024;
@@ -38,25 +37,25 @@ export class HistoryFiles {
     this.#usedDays = new UsedDays(join(folder, daysName), storage);
   }
 
-  async read(ref: ServerRef): Promise<readonly UsageSample[]> {
+  async read(ref: ServerRef): Promise<UsageRecord> {
     const path = this.#file(ref);
     try {
       const isTooLong = (await this.#disk.look(path)).bytes > longestFileBytes;
-      const samples = isTooLong ? undefined : unpackSamples(await this.#disk.read(path));
-      if (!samples) {
+      const record = isTooLong ? undefined : unpackRecord(await this.#disk.read(path));
+      if (!record) {
         await this.#disk.move(path, `${path}${asideEnding}`);
       }
-      return samples ?? [];
+      return record ?? emptyRecord;
     } catch (fault) {
       if (isMissing(fault)) {
-        return [];
+        return emptyRecord;
       }
       throw fault;
     }
   }
 
-  async write(ref: ServerRef, samples: readonly UsageSample[]): Promise<void> {
-    await writeBeside(this.#file(ref), packedToFit(samples), this.storage);
+  async write(ref: ServerRef, record: UsageRecord): Promise<void> {
+    await writeBeside(this.#file(ref), packedToFit(record), this.storage);
   }
 
   async removeAccount(accountKey: string): Promise<void> {
@@ -111,12 +110,12 @@ export class HistoryFiles {
 }
 
 /** If the samples do not fit, the oldest are dropped. */
-function packedToFit(samples: readonly UsageSample[]): string {
-  let kept = samples;
-  let text = packSamples(kept);
+function packedToFit(record: UsageRecord): string {
+  let kept = record;
+  let text = packRecord(kept);
   while (Buffer.byteLength(text) > longestFileBytes) {
-    kept = kept.slice(Math.ceil(kept.length / 8));
-    text = packSamples(kept);
+    kept = { ...kept, samples: kept.samples.slice(Math.ceil(kept.samples.length / 8)) };
+    text = packRecord(kept);
   }
   return text;
 }

@@ -2,6 +2,7 @@ import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
 import { serverKey, type ServerRef } from "../core/servers/server";
+import { addState, mergeStates, type RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import { mergeSamples, mostSamples, thinSamples } from "../core/usage/usageThinning";
 import type { HistoryFiles } from "./historyFiles";
@@ -16,14 +17,16 @@ export interface UsageHistoryOptions {
   readonly whenAccountsAreKnown?: () => Promise<unknown>;
 }
 
-export interface AddedSample {
+/** A sample, or a state that the server was not in before. */
+export interface Added {
   readonly ref: ServerRef;
-  readonly sample: UsageSample;
+  readonly sample: UsageSample | undefined;
 }
 
 interface Entry {
   readonly ref: ServerRef;
   samples: readonly UsageSample[];
+  states: readonly RecordedState[];
   isLoaded: boolean;
   /** It has samples that no file has, even if writing them has failed. */
   isUnwritten: boolean;
@@ -42,8 +45,8 @@ const mostUnthinned = mostSamples + 1_000;
  */
 export class UsageHistory {
   readonly #entries = new Map<string, Entry>();
-  readonly #added = new Emitter<AddedSample>();
-  /** Tells each sample as it is recorded. */
+  readonly #added = new Emitter<Added>();
+  /** Fires with everything as it is recorded. */
   readonly onDidAdd = this.#added.event;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -62,12 +65,25 @@ export class UsageHistory {
   add(ref: ServerRef, sample: UsageSample): void {
     const entry = this.#entryOf(ref);
     entry.samples = [...entry.samples, sample];
-    entry.isUnwritten = true;
     if (entry.samples.length > mostUnthinned) {
       entry.samples = thinSamples(entry.samples, this.options.clock.now());
     }
-    entry.timer ??= this.options.clock.after(writeDelayMs, () => void this.#write(entry));
-    this.#added.fire({ ref, sample });
+    this.#changed(entry, sample);
+  }
+
+  /** Records which state the server was seen in. */
+  addState(ref: ServerRef, state: RecordedState): void {
+    const entry = this.#entryOf(ref);
+    const states = addState(entry.states, state);
+    if (states !== entry.states) {
+      entry.states = states;
+      this.#changed(entry, undefined);
+    }
+  }
+
+  /** The states in which the server was seen, once its samples have been loaded. */
+  statesOf(ref: ServerRef): readonly RecordedState[] {
+    return this.#entryOf(ref).states;
   }
 
   /** The account has signed out. */
@@ -99,6 +115,12 @@ export class UsageHistory {
     this.#added.dispose();
   }
 
+  #changed(entry: Entry, sample: UsageSample | undefined): void {
+    entry.isUnwritten = true;
+    entry.timer ??= this.options.clock.after(writeDelayMs, () => void this.#write(entry));
+    this.#added.fire({ ref: entry.ref, sample });
+  }
+
   #entryOf(ref: ServerRef): Entry {
     const key = serverKey(ref);
     const known = this.#entries.get(key);
@@ -109,6 +131,7 @@ export class UsageHistory {
     const entry: Entry = {
       ref: { accountKey, serverId },
       samples: [],
+      states: [],
       isLoaded: false,
       isUnwritten: false,
       timer: undefined,
@@ -119,7 +142,8 @@ export class UsageHistory {
 
   async #readInto(entry: Entry): Promise<void> {
     const written = await this.options.files.read(entry.ref);
-    entry.samples = mergeSamples(written, entry.samples, this.options.clock.now());
+    entry.samples = mergeSamples(written.samples, entry.samples, this.options.clock.now());
+    entry.states = mergeStates(written.states, entry.states);
     entry.isLoaded = true;
   }
 
@@ -135,7 +159,7 @@ export class UsageHistory {
           await this.#readInto(entry);
           // Signed out while the file was read: nothing of it may come back.
           if (isCurrent()) {
-            await files.write(entry.ref, entry.samples);
+            await files.write(entry.ref, entry);
           }
         } catch (fault) {
           entry.isUnwritten = true;

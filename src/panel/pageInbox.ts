@@ -15,6 +15,8 @@ export interface PageInboxOptions {
   readonly isAllowed: (intent: Intent) => boolean;
   readonly run: RunIntent;
   readonly ready: () => void;
+  /** Called as soon as an intent is carried out. */
+  readonly begun: (id: number) => void;
   readonly reply: (reply: IntentReply) => void;
   readonly logger: Pick<Logger, "warn" | "error">;
   /** Shown when an intent failed. */
@@ -46,7 +48,7 @@ export class PageInbox {
   }
 
   async #act(id: number, intent: Intent): Promise<void> {
-    const { isAllowed, run, reply, logger, failureText } = this.options;
+    const { isAllowed, run, begun, reply, logger, failureText } = this.options;
     if (!isAllowed(intent)) {
       logger.warn(
         `The details panel asked for "${intent}", which is not allowed now and was ignored.`,
@@ -54,6 +56,7 @@ export class PageInbox {
       reply({ type: "reply", id, outcome: "notAllowed", message: undefined });
       return;
     }
+    begun(id);
     try {
       reply({ type: "reply", id, outcome: "done", message: await run(intent) });
     } catch (caught) {

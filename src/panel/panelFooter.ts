@@ -5,32 +5,19 @@ import type { Footer } from "../shared/panelState";
 import { describeProblem } from "../ui/describeProblem";
 import { shortened } from "./shownText";
 
-/** The line at the bottom: how current the data is, why, and what helps. */
-export function panelFooter(watched: DetailsSnapshot, formats: Formats): Footer {
-  const { phase, problem, asOfMs } = watched;
-  const time = asOfMs === undefined ? undefined : formats.time(asOfMs);
-  switch (phase) {
-    case "waiting":
-      return { look: "loading", text: l10n.t("Loading…"), reason: "", action: undefined };
-    case "signedOut":
-      return {
-        look: "ended",
-        text: l10n.t("Signed out."),
-        reason: l10n.t("Sign in to see this server again."),
-        action: "signIn",
-      };
-    case "gone":
-      return {
-        look: "ended",
-        text: l10n.t("Gone."),
-        reason: time
-          ? l10n.t("This server no longer exists. The data shown is from {0}.", time)
-          : l10n.t("This server no longer exists."),
-        action: "close",
-      };
-    case "open":
-      break;
+/**
+ * The line at the bottom: how current the data is, why, and what helps. Undefined if the page says
+ * in its heading that there is no newer data, and why.
+ */
+export function panelFooter(
+  { phase, problem, asOfMs }: DetailsSnapshot,
+  formats: Formats,
+  nowMs: number,
+): Footer | undefined {
+  if (phase === "signedOut" || phase === "gone") {
+    return undefined;
   }
+  const time = asOfMs === undefined ? undefined : formats.moment(asOfMs, nowMs);
   if (problem) {
     const action = problem.kind === "unauthorized" ? "signIn" : "retry";
     const reason = shortened(describeProblem(problem));

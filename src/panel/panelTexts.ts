@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { PanelTexts } from "../shared/panelTexts";
+import { sizeWords } from "../ui/sizeWords";
 
 /** The words of the page, in the editor's language. */
 export function panelTexts(): PanelTexts {
@@ -10,16 +11,31 @@ export function panelTexts(): PanelTexts {
     history: l10n.t("History"),
     range: l10n.t("Time range"),
     loading: l10n.t("Loading…"),
-    noSamples: l10n.t(
-      "No data for this period. Usage is recorded only while this panel is open and visible.",
-    ),
     notStated: l10n.t("Not specified"),
     average: l10n.t("Average"),
     highest: l10n.t("Highest"),
     time: l10n.t("Time"),
     asTable: l10n.t("{0} as a table", "{0}"),
     percent: l10n.t("{0}%", "{0}"),
-    gigabytes: l10n.t("{0} GB", "{0}"),
+    sizes: sizeWords(),
+    lastHour: l10n.t("Last hour: {0} – {1}", "{0}", "{1}"),
+    wholeLastHour: l10n.t("Last hour: {0}", "{0}"),
+    recordedWhen: l10n.t("Usage is recorded while this panel is visible"),
+    recordingSince: l10n.t("Recording since {0}", "{0}"),
+    notRecorded: l10n.t("Not recorded"),
+    moment: l10n.t("Moment in the history"),
+    latest: l10n.t("Latest"),
+    momentHint: l10n.t("Move through the history with the arrow keys"),
+    high: l10n.t("High"),
+    evenUse: l10n.t("Even use over the month"),
+    events: {
+      started: l10n.t("Started"),
+      stopped: l10n.t("Stopped"),
+      rebooted: l10n.t("Rebooted"),
+    },
+    eventAt: l10n.t("{0} at {1}", "{0}", "{1}"),
+    eventBetween: l10n.t("{0} between {1} and {2}", "{0}", "{1}", "{2}"),
+    copied: l10n.t("Copied"),
     noAnswer: l10n.t("VS Code didn't respond. Try again."),
     intents: {
       start: l10n.t("Start"),

@@ -4,9 +4,10 @@ import { formatsFor, type Formats } from "../core/base/formats";
 import type { Clock } from "../core/base/clock";
 import type { Disposable } from "../core/base/emitter";
 import type { Logger } from "../core/base/logger";
+import type { RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import type { Intent } from "../shared/intents";
+import { actionIntents, type Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
 import { isAllowed, beginsWithQuestion } from "./intentRules";
 import { PageInbox } from "./pageInbox";
@@ -19,7 +20,8 @@ import { tabTitle } from "./shownText";
 /** What is recorded of the panel's own server. */
 export interface PanelHistory {
   readonly load: () => Promise<readonly UsageSample[]>;
-  readonly onDidAdd: (listener: (sample: UsageSample) => void) => Disposable;
+  readonly states: () => readonly RecordedState[];
+  readonly onDidAdd: (listener: (sample: UsageSample | undefined) => void) => Disposable;
 }
 
 export interface ServerPanelOptions {
@@ -31,6 +33,8 @@ export interface ServerPanelOptions {
   readonly logger: Logger;
   readonly newId: NewId;
   readonly onDidChangeVisibility: () => void;
+  /** Called when the panel shows something else, or is another one of the editors. */
+  readonly onDidDraw: () => void;
   readonly onDidClose: () => void;
 }
 
@@ -53,6 +57,9 @@ export class ServerPanel {
       isAllowed: (intent) => isAllowed(intent, watch.current()),
       run: (intent) => this.#run(intent),
       ready: () => void this.#pageIsReady(),
+      begun: (id) => {
+        this.#send({ type: "begun", id });
+      },
       reply: (reply) => {
         this.#send(reply);
       },
@@ -68,13 +75,16 @@ export class ServerPanel {
       panel.onDidChangeViewState(() => {
         this.#look();
         options.onDidChangeVisibility();
+        options.onDidDraw();
       }),
       panel.onDidDispose(() => {
         this.dispose();
         options.onDidClose();
       }),
-      vscode.window.onDidChangeWindowState(() => {
-        this.#look();
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) {
+          watch.windowWasFocused();
+        }
       }),
       watch.onDidChange(() => {
         this.#draw();
@@ -86,6 +96,15 @@ export class ServerPanel {
     this.#load();
     this.#draw();
     this.#look();
+  }
+
+  get active(): boolean {
+    return this.options.panel.active;
+  }
+
+  /** What the user can do with the server now. */
+  get actions(): readonly Intent[] {
+    return actionIntents.filter((intent) => isAllowed(intent, this.options.watch.current()));
   }
 
   get visible(): boolean {
@@ -127,9 +146,14 @@ export class ServerPanel {
     const { watch, panel } = this.options;
     this.#asksFirst = beginsWithQuestion(intent);
     try {
-      return await runIntent(intent, watch, () => {
+      const close = () => {
         panel.dispose();
-      });
+      };
+      const message = await runIntent(intent, watch, close);
+      if (intent === "delete" && watch.current().phase === "gone") {
+        close();
+      }
+      return message;
     } finally {
       this.#asksFirst = false;
     }
@@ -167,7 +191,12 @@ export class ServerPanel {
     });
     this.#draw();
     const samples = await this.options.history.load();
-    this.#send({ type: "history", samples, nowMs: this.options.clock.now() });
+    this.#send({
+      type: "history",
+      samples,
+      states: this.options.history.states(),
+      nowMs: this.options.clock.now(),
+    });
   }
 
   #look(): void {
@@ -175,8 +204,9 @@ export class ServerPanel {
     if (!panel.visible) {
       this.#isPageReady = false;
     }
-    watch.setVisible(panel.visible && vscode.window.state.focused);
-    // The first details are worth a request even in a window without focus, or without polling.
+    // Also in a window without focus, since the panel may stand on another screen.
+    watch.setVisible(panel.visible);
+    // The first details are worth a request even without polling.
     const isOpen = watch.current().phase === "open";
     const hadAsked = this.#hasAsked && isOpen;
     this.#hasAsked = hadAsked || (panel.visible && isOpen);
@@ -201,11 +231,17 @@ export class ServerPanel {
       this.#send({ type: "state", state: panelState(watched, this.#formats, clock.now()) });
     }
     this.#look();
+    this.options.onDidDraw();
   }
 
-  #sendSample(sample: UsageSample): void {
+  #sendSample(sample: UsageSample | undefined): void {
     if (this.#isPageReady) {
-      this.#send({ type: "sample", sample, nowMs: this.options.clock.now() });
+      this.#send({
+        type: "sample",
+        sample,
+        states: this.options.history.states(),
+        nowMs: this.options.clock.now(),
+      });
     }
   }
 

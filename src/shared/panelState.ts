@@ -5,24 +5,28 @@ import type { Intent } from "./intents";
 export interface PanelState {
   readonly phase: "loading" | "open" | "gone" | "signedOut";
   readonly name: string;
-  /** Undefined while it is unknown. */
-  readonly status: PanelStatus | undefined;
+  readonly lead: Lead;
+  /** Which of the buttons can be pressed now. */
   readonly actions: readonly Intent[];
+  readonly tiles: readonly Tile[];
   readonly facts: readonly Fact[];
-  readonly gauges: readonly Gauge[];
-  /** Shown instead of the gauges if there is nothing to show in them. */
-  readonly usageMessage: UsageMessage | undefined;
-  /** For the vertical axis of the memory chart. Undefined if the plan does not say. */
-  readonly memoryTotalMb: number | undefined;
-  readonly footer: Footer;
+  readonly footer: Footer | undefined;
+}
+
+/** What the page begins with. */
+export interface Lead {
+  /** "web-1 is running." */
+  readonly text: string;
+  /** "Disk is 81% full." Empty if nothing needs attention. */
+  readonly attention: string;
+  /** Undefined while the state is unknown, or if there is none any more. */
+  readonly look: StatusLook | undefined;
+  /** Why there is nothing more to see. Empty while there is. */
+  readonly detail: string;
+  readonly action: Intent | undefined;
 }
 
 export type StatusLook = "running" | "stopped" | "paused" | "busy" | "error" | "unknown";
-
-export interface PanelStatus {
-  readonly word: string;
-  readonly look: StatusLook;
-}
 
 /** "loading" reserves the place, "missing" is what the API left out. */
 export type Presence = "loading" | "known" | "missing";
@@ -58,26 +62,23 @@ export interface Fact {
   readonly copy: Intent | undefined;
 }
 
-export interface Gauge {
+export interface Tile {
   readonly id: GaugeId;
-  readonly presence: Presence;
-  /** "2.0 of 4.0 GB". */
-  readonly value: string;
-  /** From 0 to 1. Undefined if there is nothing to compare with. */
-  readonly fraction: number | undefined;
+  /** Undefined if it is unknown; the note says why. */
+  readonly used: number | undefined;
+  /** Undefined if there is nothing to compare with. */
+  readonly total: number | undefined;
   readonly level: GaugeLevel;
   /** "High": the level in words. Empty while it is normal. */
   readonly levelWord: string;
-}
-
-export interface UsageMessage {
-  readonly title: string;
-  readonly detail: string;
-  readonly action: Intent | undefined;
+  /** "At this pace 78% at the month's end", or why the figure is unknown. */
+  readonly note: string;
+  /** What the note takes for granted. */
+  readonly noteReason: string;
 }
 
 export interface Footer {
-  readonly look: "loading" | "fresh" | "stale" | "failed" | "ended";
+  readonly look: "loading" | "fresh" | "stale" | "failed";
   /** "As of 09:41". */
   readonly text: string;
   /** Why the data is out of date. Empty while it is current. */

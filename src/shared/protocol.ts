@@ -1,4 +1,5 @@
 import type { ServerRef } from "../core/servers/server";
+import type { RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { Intent } from "./intents";
 import { isIntent } from "./intents";
@@ -15,11 +16,24 @@ export type HostMessage =
       readonly memory: PanelMemory;
     }
   | { readonly type: "state"; readonly state: PanelState }
-  | { readonly type: "history"; readonly samples: readonly UsageSample[]; readonly nowMs: number }
-  | { readonly type: "sample"; readonly sample: UsageSample; readonly nowMs: number }
+  | {
+      readonly type: "history";
+      readonly samples: readonly UsageSample[];
+      readonly states: readonly RecordedState[];
+      readonly nowMs: number;
+    }
+  /** What has been recorded since: a sample, a state, or both. */
+  | {
+      readonly type: "sample";
+      readonly sample: UsageSample | undefined;
+      readonly states: readonly RecordedState[];
+      readonly nowMs: number;
+    }
+  /** An intent has arrived. Its reply may take as long as the user needs for a form. */
+  | { readonly type: "begun"; readonly id: number }
   | IntentReply;
 
-/** Which server the page shows: all that it keeps over a reload of the window. */
+/** Which server the page shows. The page adds how the user has left it. */
 export type PanelMemory = ServerRef;
 
 /** How an intent ended. Every intent that could be read gets a reply. */
@@ -27,7 +41,7 @@ export interface IntentReply {
   readonly type: "reply";
   readonly id: number;
   readonly outcome: "done" | "failed" | "notAllowed";
-  /** Read out by a screen reader. */
+  /** Read out by a screen reader, and shown if the intent failed. */
   readonly message: string | undefined;
 }
 
@@ -71,6 +85,7 @@ const hostMessageTypes: Readonly<Record<HostMessage["type"], true>> = {
   state: true,
   history: true,
   sample: true,
+  begun: true,
   reply: true,
 };
 

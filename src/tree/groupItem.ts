@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import type { Grouping } from "../core/servers/serverGroups";
+import type { Grouping, ServerGroup } from "../core/servers/serverGroups";
 import { statusIcon, statusWord } from "../ui/statusLook";
+import { actionTags } from "./actionTags";
 import type { GroupNode } from "./treeNode";
 
 /** The row of a location, or of whatever else the servers are grouped by. */
@@ -15,9 +16,19 @@ export function groupItem({ grouping, group }: GroupNode): vscode.TreeItem {
     group.servers.length,
     group.servers.filter(({ status }) => status === "active").length,
   );
-  item.contextValue = "vpsGroup";
+  item.contextValue = groupTags(grouping, group);
   item.accessibilityInformation = { label: `${label}, ${item.description}` };
   return item;
+}
+
+/** What the menus of the row match: a location to create servers in, and what can be done to all. */
+function groupTags(grouping: Grouping, { key, servers }: ServerGroup): string {
+  const isLocation = grouping === "location" && key !== "";
+  return [
+    "vpsGroup",
+    ...(isLocation ? ["location"] : []),
+    ...actionTags(servers.map(({ status }) => status)),
+  ].join("+");
 }
 
 export function countServers(total: number, active: number): string {

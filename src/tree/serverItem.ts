@@ -1,34 +1,37 @@
 import * as vscode from "vscode";
-import { allowedPowerActions } from "../core/servers/powerAction";
+import type { Server } from "../core/servers/server";
 import { deletingStatus } from "../core/servers/serverStatus";
+import { clickCommand } from "../ui/runCommand";
 import { statusIcon, statusWord } from "../ui/statusLook";
+import { actionTags } from "./actionTags";
 import type { ServerNode } from "./treeNode";
 
 /** The row of a server. Its tooltip is added when VS Code asks for it. */
-export function serverItem({ server }: ServerNode): vscode.TreeItem {
+export function serverItem({ accountKey, server }: ServerNode): vscode.TreeItem {
   const item = new vscode.TreeItem(server.name, vscode.TreeItemCollapsibleState.None);
   const status = statusWord(server.status);
+  const address = server.ipv4 ?? server.ipv6;
+  const title = vscode.l10n.t("Show Details");
   item.iconPath = statusIcon(server.status);
-  item.description = [status, server.ipv4 ?? server.ipv6].filter(Boolean).join(" · ");
+  item.description = [status, address].filter(Boolean).join(" · ");
   item.contextValue = serverTags({ server });
-  item.accessibilityInformation = {
-    label:
-      server.location === ""
-        ? vscode.l10n.t("{0}, {1}", server.name, status)
-        : vscode.l10n.t("{0}, {1}, in {2}", server.name, status, server.location),
-  };
+  item.command = clickCommand("show", title, { accountKey, serverId: server.id });
+  item.accessibilityInformation = { label: spoken(server, status, address) };
   return item;
+}
+
+/** Name, state, address and place, as far as they are known. */
+function spoken({ name, location }: Server, status: string, address: string | undefined): string {
+  const place = location === "" ? undefined : vscode.l10n.t("in {0}", location);
+  return [name, status, address, place].filter((part) => part !== undefined).join(", ");
 }
 
 /** What the menus in the manifest match: "+canStop" shows Stop. */
 export function serverTags({ server }: Pick<ServerNode, "server">): string {
-  const actions = allowedPowerActions(server.status);
   const hasAddress = server.ipv4 !== undefined || server.ipv6 !== undefined;
   return [
     "vpsServer",
-    ...(actions.includes("start") ? ["canStart"] : []),
-    ...(actions.includes("stop") ? ["canStop"] : []),
-    ...(actions.includes("reboot") ? ["canReboot"] : []),
+    ...actionTags([server.status]),
     ...(server.status === deletingStatus ? [] : ["canEdit", "canDelete"]),
     ...(hasAddress ? ["address"] : []),
   ].join("+");

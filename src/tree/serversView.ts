@@ -3,21 +3,35 @@ import type { Disposable } from "../core/base/emitter";
 import type { Clock } from "../core/base/clock";
 import { serversViewId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
+import type { Grouping } from "../core/servers/serverGroups";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
+import { possibleActions } from "./actionTags";
 import { ServersProvider } from "./serversProvider";
+import { rowId, serverRowId } from "./treeItem";
 import { buildTree, type TreeNode } from "./treeNode";
 import type { UsageRecord } from "./usageSummary";
-import { summarize } from "./viewSummary";
+import { summarize, type ViewSummary } from "./viewSummary";
+
+/** Between the selection of a row by `rowsOfKey` and the click that VS Code makes of it. */
+const selectionMs = 300;
+
+interface KeyPress {
+  readonly atMs: number;
+  /** Undefined until VS Code has said which row was selected. */
+  readonly row: TreeNode | undefined;
+}
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
 export class ServersView {
   readonly #provider: ServersProvider;
   readonly #keys = new ContextKeySetter();
   readonly #view: vscode.TreeView<TreeNode>;
-  readonly #storeListener: Disposable;
+  readonly #listeners: readonly Disposable[];
   #filter = "";
+  #grouping: Grouping | undefined;
+  #keyPress: KeyPress | undefined;
   #isSignInKnown = false;
   #drawing: Disposable | undefined;
 
@@ -26,7 +40,9 @@ export class ServersView {
   constructor(
     private readonly store: ServerStore,
     usage: UsageRecord,
-    private readonly clock: Pick<Clock, "now" | "after">,
+    private readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">,
+    /** Whether accounts are known, but none for the address in the settings. */
+    private readonly hasOtherAccounts: () => boolean = () => false,
   ) {
     this.#provider = new ServersProvider(usage, clock);
     this.#view = vscode.window.createTreeView(serversViewId, {
@@ -35,9 +51,14 @@ export class ServersView {
       showCollapseAll: true,
     });
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
-    this.#storeListener = store.onDidChange(() => {
-      this.redraw();
-    });
+    this.#listeners = [
+      store.onDidChange(() => {
+        this.redraw();
+      }),
+      this.#view.onDidChangeSelection(() => {
+        this.#lookAtSelection();
+      }),
+    ];
     this.#draw();
   }
 
@@ -60,8 +81,55 @@ export class ServersView {
     this.redraw();
   }
 
-  selectedServers(): readonly TreeNode[] {
+  /** Groups until the setting changes; it is what the user last chose, be it saved or not. */
+  setGrouping(grouping: Grouping | undefined): void {
+    this.#grouping = grouping;
+    this.redraw();
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping ?? settings.groupBy();
+  }
+
+  selectedRows(): readonly TreeNode[] {
     return this.#view.selection;
+  }
+
+  get onDidSelect(): vscode.Event<unknown> {
+    return this.#view.onDidChangeSelection;
+  }
+
+  /**
+   * The rows that a key is meant for: those that are selected if they are several, else the one that
+   * has the focus. VS Code says which that is only of rows that are selected.
+   */
+  async rowsOfKey(): Promise<readonly TreeNode[]> {
+    if (this.#view.selection.length < 2) {
+      const atMs = this.clock.elapsedMs();
+      this.#keyPress = { atMs, row: undefined };
+      await vscode.commands.executeCommand("list.select");
+      this.#keyPress = { atMs, row: this.#view.selection[0] };
+    }
+    return this.#view.selection;
+  }
+
+  /** False for what VS Code takes for a click on this server when `rowsOfKey` selects its row. */
+  isClick(key: string): boolean {
+    const { atMs, row } = this.#keyPress ?? { atMs: -Infinity };
+    const isRecent = this.clock.elapsedMs() - atMs <= selectionMs;
+    return !(isRecent && (row === undefined || rowId(row) === serverRowId(key)));
+  }
+
+  /**
+   * Where the user sees why a refresh failed: in the line above the rows, or in a welcome text,
+   * which has buttons too.
+   */
+  saysProblem(): "inMessage" | "withButtons" | undefined {
+    if (!this.#view.visible) {
+      return undefined;
+    }
+    const { state, message } = this.#summarize();
+    return state === "failed" ? "withButtons" : message === undefined ? undefined : "inMessage";
   }
 
   /** Changes that arrive together are drawn once. */
@@ -74,22 +142,16 @@ export class ServersView {
 
   dispose(): void {
     this.#drawing?.dispose();
-    this.#storeListener.dispose();
+    for (const listener of this.#listeners) {
+      listener.dispose();
+    }
     this.#view.dispose();
     this.#provider.dispose();
   }
 
   #draw(): void {
-    const views = this.store.views();
-    const rows = buildTree(views, { grouping: settings.groupBy(), filter: this.#filter });
-    const summary = summarize({
-      views,
-      filter: this.#filter,
-      rowCount: rows.length,
-      settingsProblem: apiUrlProblem(),
-      isSignInKnown: this.#isSignInKnown,
-      timeOf: (ms) => timeOrDay(ms, this.clock.now()),
-    });
+    const rows = this.#rows();
+    const summary = this.#summarize(rows);
     this.#provider.show(rows);
     this.#keys.set("view", summary.state);
     this.#keys.set("failure", summary.failure);
@@ -101,6 +163,31 @@ export class ServersView {
     }
     (this.#view as { description: string | undefined }).description = summary.description;
     this.#view.badge = badgeOf(summary.attentionCount);
+    this.#lookAtSelection();
+  }
+
+  #rows(): readonly TreeNode[] {
+    return buildTree(this.store.views(), { grouping: this.grouping, filter: this.#filter });
+  }
+
+  #summarize(rows = this.#rows()): ViewSummary {
+    return summarize({
+      views: this.store.views(),
+      filter: this.#filter,
+      rowCount: rows.length,
+      settingsProblem: apiUrlProblem(),
+      isSignInKnown: this.#isSignInKnown,
+      isElsewhere: this.hasOtherAccounts(),
+      timeOf: (ms) => timeOrDay(ms, this.clock.now()),
+    });
+  }
+
+  /** The menu of several rows is made of what all of them have; power is offered for any. */
+  #lookAtSelection(): void {
+    const statuses = this.#view.selection.flatMap((row) =>
+      row.kind === "server" ? [row.server.status] : [],
+    );
+    this.#keys.set("selectionActions", possibleActions(statuses).join("+"));
   }
 }
 

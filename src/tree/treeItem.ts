@@ -31,6 +31,11 @@ export function rowId(node: TreeNode): string {
     case "group":
       return `group:${node.accountKey}:${node.grouping}:${node.group.key}`;
     case "server":
-      return `server:${serverKey({ accountKey: node.accountKey, serverId: node.server.id })}`;
+      return serverRowId(serverKey({ accountKey: node.accountKey, serverId: node.server.id }));
   }
+}
+
+/** The id of the row of a `serverKey`. */
+export function serverRowId(key: string): string {
+  return `server:${key}`;
 }

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { formatsFor, type Formats } from "../core/base/formats";
+import { sizesFor } from "../core/base/sizes";
 import type { Server, ServerRef } from "../core/servers/server";
 import { sparkline, usageBuckets } from "../core/usage/usageSparkline";
 import type { UsageSample } from "../core/usage/usageSample";
+import { sizeWords } from "../ui/sizeWords";
 
 /** Where the tooltip finds a server's recent usage. */
 export interface UsageRecord {
@@ -34,11 +36,7 @@ export function usageSummary(
       figure === "cpuPercent" ? 100 : (server.plan?.memoryMb ?? Math.max(...known(buckets)));
     return [`${sparkline(buckets, highest)}  ${lastValue(figure, value, server, formats)}`];
   });
-  return [...lines, vscode.l10n.t("As of {0}", momentOf(last.atMs, nowMs, formats))];
-}
-
-function momentOf(atMs: number, nowMs: number, formats: Formats): string {
-  return nowMs - atMs < 12 * hour ? formats.time(atMs) : formats.dateTime(atMs);
+  return [...lines, vscode.l10n.t("As of {0}", formats.moment(last.atMs, nowMs))];
 }
 
 function known(values: readonly (number | undefined)[]): readonly number[] {
@@ -54,8 +52,6 @@ function lastValue(
   if (figure === "cpuPercent") {
     return vscode.l10n.t("CPU {0}%", formats.number(value));
   }
-  const inGb = (megabytes: number) => formats.oneDecimal(megabytes / 1_024);
-  return plan?.memoryMb === undefined
-    ? vscode.l10n.t("Memory {0} GB", inGb(value))
-    : vscode.l10n.t("Memory {0} of {1} GB", inGb(value), inGb(plan.memoryMb));
+  const used = sizesFor(sizeWords(), formats).used(value, plan?.memoryMb, "MB");
+  return vscode.l10n.t("Memory {0}", used.text);
 }

@@ -7,6 +7,7 @@ import type { AccountView } from "../core/servers/serverStore";
 import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
 import { describeProblem } from "../ui/describeProblem";
+import { failureText } from "./failureText";
 
 /** What surrounds the tree: the message lines, the badge and which welcome text is shown. */
 export interface ViewSummary {
@@ -27,6 +28,8 @@ export interface SummaryInput {
   /** Why no account can be used although the user may have signed in. */
   readonly settingsProblem: Problem | undefined;
   readonly isSignInKnown: boolean;
+  /** All known accounts belong to another address than the one in the settings. */
+  readonly isElsewhere: boolean;
   readonly timeOf: (ms: number) => string;
 }
 
@@ -44,12 +47,18 @@ export function summarize(input: SummaryInput): ViewSummary {
   };
 }
 
-function stateOf({ views, rowCount, settingsProblem, isSignInKnown }: SummaryInput): ViewState {
+function stateOf({
+  views,
+  rowCount,
+  settingsProblem,
+  isSignInKnown,
+  isElsewhere,
+}: SummaryInput): ViewState {
   if (settingsProblem) {
     return "failed";
   }
   if (views.length === 0) {
-    return isSignInKnown ? "signedOut" : "loading";
+    return !isSignInKnown ? "loading" : isElsewhere ? "otherAddress" : "signedOut";
   }
   if (rowCount > 0) {
     return "ready";
@@ -65,23 +74,6 @@ function stateOf({ views, rowCount, settingsProblem, isSignInKnown }: SummaryInp
 
 function firstProblem(views: readonly AccountView[]): Problem | undefined {
   return views.find(({ snapshot }) => snapshot.problem)?.snapshot.problem;
-}
-
-/** The kinds that have a welcome text of their own in the manifest. */
-function failureText({ kind }: Problem): string {
-  switch (kind) {
-    case "unauthorized":
-    case "forbidden":
-    case "insecureUrl":
-      return kind;
-    case "network":
-    case "timeout":
-    case "certificate":
-    case "proxy":
-      return "unreachable";
-    default:
-      return "answer";
-  }
 }
 
 function describe(

@@ -1,11 +1,19 @@
 import * as vscode from "vscode";
+import { settingIds } from "../core/base/manifestIds";
 import type { TokenFault } from "../core/base/tokenText";
 import { describeTokenFault } from "./describeTokenFault";
 import type { Notifier } from "./notifier";
-import { runCommand } from "./runCommand";
+import { openSetting, runCommand } from "./runCommand";
+import { settings } from "./settings";
+import { showProblem } from "./showProblem";
 
-/** Shown if a command needs an account and there is none. */
+/** Shown if a command needs an account and there is none, be it for want of a usable address. */
 export function saySignedOut(notifier: Notifier): void {
+  const apiUrl = settings.apiUrl();
+  if (!apiUrl.ok) {
+    showProblem(notifier, { kind: "insecureUrl", reason: apiUrl.fault });
+    return;
+  }
   notifier.info(vscode.l10n.t("You are not signed in to VPS.org."), {
     label: vscode.l10n.t("Sign In…"),
     run: () => runCommand("signIn"),
@@ -25,8 +33,28 @@ export function sayStorageFailed(notifier: Notifier): void {
 export function sayEnvironmentTokenFault(notifier: Notifier, fault: TokenFault): void {
   notifier.warn(
     vscode.l10n.t(
-      "The VPS_API_TOKEN environment variable can't be used. {0} Correct it, then restart VS Code.",
+      "The VPS_API_TOKEN environment variable can't be used until you correct it and restart VS Code. {0}",
       describeTokenFault(fault),
     ),
+  );
+}
+
+/** Shown when the address in the settings has changed to one that no account belongs to. */
+export function sayOtherAddress(notifier: Notifier, otherApiUrls: readonly string[]): void {
+  const apiUrl = settings.apiUrl();
+  if (!apiUrl.ok || otherApiUrls.length === 0) {
+    return;
+  }
+  notifier.info(
+    vscode.l10n.t(
+      "You are not signed in at {0}. Your accounts belong to {1}.",
+      apiUrl.url,
+      otherApiUrls.join(", "),
+    ),
+    {
+      label: vscode.l10n.t("Open Settings"),
+      run: () => openSetting(settingIds.apiUrl),
+    },
+    { label: vscode.l10n.t("Sign In…"), run: () => runCommand("signIn") },
   );
 }

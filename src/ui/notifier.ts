@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Emitter } from "../core/base/emitter";
+import { TextPages } from "./textPages";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {
@@ -23,12 +24,16 @@ export interface Notifier {
   error(message: string, ...buttons: readonly MessageButton[]): void;
   /** A modal question. Undefined if the user cancels. */
   ask(question: Question): Promise<string | undefined>;
+  /** More than a message can hold, on a page of its own. */
+  page(title: string, lines: readonly string[]): void;
 }
 
 type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
 
 /** Messages in VS Code. Nothing waits for a notification: its buttons act when they are pressed. */
 export class VscodeNotifier implements Notifier {
+  readonly #asking = new Set<string>();
+  #pages: TextPages | undefined;
   readonly #answered = new Emitter<undefined>();
   /** Fires when a modal question and its extra confirmation have closed, whatever the answer. */
   readonly onDidAnswer = this.#answered.event;
@@ -45,15 +50,31 @@ export class VscodeNotifier implements Notifier {
     void offer(vscode.window.showErrorMessage, message, buttons);
   }
 
+  /**
+   * The same question while it is open comes from the same key or click, held or doubled: it counts
+   * as cancelled, and is never asked after the first.
+   */
   async ask(question: Question): Promise<string | undefined> {
+    const { message } = question;
+    if (this.#asking.has(message)) {
+      return undefined;
+    }
+    this.#asking.add(message);
     try {
       return await answerTo(question);
     } finally {
+      this.#asking.delete(message);
       this.#answered.fire(undefined);
     }
   }
 
+  page(title: string, lines: readonly string[]): void {
+    this.#pages ??= new TextPages();
+    void this.#pages.show(title, lines.join("\n"));
+  }
+
   dispose(): void {
+    this.#pages?.dispose();
     this.#answered.dispose();
   }
 }

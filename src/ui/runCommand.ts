@@ -13,6 +13,18 @@ export async function runOnServer(name: ServerCommandName, ref: ServerRef): Prom
   await vscode.commands.executeCommand(commandIds[name], serverKey(ref));
 }
 
+/** What a command gets as its second argument where VS Code runs it for a click on a row. */
+export const byClick = "click";
+
+/** What VS Code runs for a click on a server's row; it leaves out clicks with Ctrl or Shift. */
+export function clickCommand(
+  name: ServerCommandName,
+  title: string,
+  ref: ServerRef,
+): vscode.Command {
+  return { command: commandIds[name], title, arguments: [serverKey(ref), byClick] };
+}
+
 export async function openSetting(id: SettingId | "http.proxy"): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.openSettings", id);
 }

@@ -4,10 +4,10 @@ import { settingIds, type SettingId } from "../core/base/manifestIds";
 import { groupings, type Grouping } from "../core/servers/serverGroups";
 import type { SshSettings } from "../core/servers/sshTarget";
 
-const shortestRefreshSeconds = 10;
-const longestRefreshSeconds = 24 * 3_600;
+export const shortestRefreshSeconds = 10;
+export const longestRefreshSeconds = 24 * 3_600;
 const defaultTimeoutSeconds = 30;
-const longestTimeoutSeconds = 600;
+export const longestTimeoutSeconds = 600;
 
 /** The current settings. An invalid value counts as the nearest valid one. */
 export const settings = {
@@ -33,16 +33,20 @@ export const settings = {
     return groupings.find((grouping) => grouping === value) ?? "location";
   },
 
-  async setGroupBy(grouping: Grouping): Promise<void> {
-    await vscode.workspace.getConfiguration().update(settingIds.groupBy, grouping, true);
+  setGroupBy(grouping: Grouping): Promise<boolean> {
+    return save(settingIds.groupBy, grouping);
   },
 
   confirmPowerActions(): boolean {
     return read(settingIds.confirmPowerActions, true);
   },
 
-  async stopConfirmingPowerActions(): Promise<void> {
-    await vscode.workspace.getConfiguration().update(settingIds.confirmPowerActions, false, true);
+  stopConfirmingPowerActions(): Promise<boolean> {
+    return save(settingIds.confirmPowerActions, false);
+  },
+
+  openDetailsOnClick(): boolean {
+    return read(settingIds.openDetailsOnClick, true);
   },
 
   ssh(): SshSettings {
@@ -53,6 +57,16 @@ export const settings = {
     };
   },
 };
+
+/** False if VS Code can't write the settings: the file has errors, or nobody may write it. */
+async function save(key: SettingId, value: unknown): Promise<boolean> {
+  try {
+    await vscode.workspace.getConfiguration().update(key, value, true);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A value of another type than the default's is somebody's slip in settings.json. */
 function read(key: SettingId, fallback: string): string;

@@ -2,12 +2,14 @@ import * as vscode from "vscode";
 import type { CommandName } from "../core/base/commandIds";
 import { settingIds, type SettingId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
-import { describeProblem } from "./describeProblem";
+import { describeProblem, describeReason } from "./describeProblem";
 import type { MessageButton, Notifier } from "./notifier";
 import { openSetting, runCommand } from "./runCommand";
 
 export interface ProblemOptions {
   readonly prefix?: string;
+  /** The user sees elsewhere why it failed, so the message does not repeat it. */
+  readonly isReasonSaid?: boolean;
   readonly retry?: () => unknown;
   /** Further buttons, after the problem's own button. */
   readonly more?: readonly MessageButton[];
@@ -22,9 +24,14 @@ export function showProblem(
   if (problem.kind === "cancelled") {
     return;
   }
-  const sentence = describeProblem(problem);
-  const message = options.prefix === undefined ? sentence : `${options.prefix} ${sentence}`;
-  notifier.error(message, ...buttonsFor(problem, options));
+  notifier.error(messageFor(problem, options), ...buttonsFor(problem, options));
+}
+
+function messageFor(problem: Problem, { prefix, isReasonSaid }: ProblemOptions): string {
+  if (prefix === undefined) {
+    return describeProblem(problem);
+  }
+  return isReasonSaid ? prefix : `${prefix} ${describeReason(problem)}`;
 }
 
 function buttonsFor(
@@ -32,7 +39,7 @@ function buttonsFor(
   { retry, more = [] }: ProblemOptions,
 ): readonly MessageButton[] {
   const own = ownButton(problem);
-  const again = retry ? [{ label: vscode.l10n.t("Retry"), run: retry }] : [];
+  const again = retry ? [{ label: vscode.l10n.t("Try Again"), run: retry }] : [];
   return own
     ? [own, ...more.filter(({ label }) => label !== own.label)]
     : [...again, ...more, command(vscode.l10n.t("Show Log"), "showLog")];

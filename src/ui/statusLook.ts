@@ -51,10 +51,15 @@ export function statusLook(status: string): StatusLook {
   return isBusy(status) ? "busy" : "unknown";
 }
 
-/** The status in words. One that the API document does not list is shown as the API sent it. */
+/** The status in words. One that the API document does not list is the API's own word. */
 export function statusWord(status: string): string {
   if (status === deletingStatus) {
     return vscode.l10n.t("Deleting");
   }
-  return isKnownStatus(status) ? known[status][1]() : status;
+  return isKnownStatus(status) ? known[status][1]() : capitalized(status.replaceAll("_", " "));
+}
+
+function capitalized(word: string): string {
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length);
 }

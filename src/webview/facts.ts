@@ -5,8 +5,8 @@ import {
   type FactId,
   type PanelState,
 } from "../shared/panelState";
+import { copyButton } from "./copyButton";
 import { element, setText } from "./element";
-import { iconButton } from "./intentButton";
 import type { Page } from "./page";
 
 export function facts(page: Page) {
@@ -30,7 +30,7 @@ function factRow(page: Page, id: FactId) {
   const value = element("span", { className: "fact-value" });
   const note = element("span", { className: "fact-note" });
   const copyIntent = copyIntents[id];
-  const copy = copyIntent && iconButton(page, copyIntent);
+  const copy = copyIntent && copyButton(page, copyIntent);
   const texts = element("span", { className: "fact-texts" }, value, note);
   const description = element("dd", {}, texts, ...(copy ? [copy] : []));
   return {
@@ -42,7 +42,8 @@ function factRow(page: Page, id: FactId) {
     ),
     update(fact: Fact): void {
       description.dataset.presence = fact.presence;
-      setText(value, shownText(page, fact));
+      description.dataset.fact = id;
+      setBreakable(value, shownText(page, fact));
       value.title = fact.value;
       setText(note, fact.note);
       if (copy) {
@@ -50,6 +51,16 @@ function factRow(page: Page, id: FactId) {
       }
     },
   };
+}
+
+/** An IPv6 address breaks after its colons and not within a number. */
+function setBreakable(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) {
+    const parts = text.split(/(?<=:)(?=[^:])/);
+    place.replaceChildren(
+      ...parts.flatMap((part, index) => (index === 0 ? [part] : [element("wbr"), part])),
+    );
+  }
 }
 
 function shownText({ texts }: Page, { presence, value }: Fact): string {

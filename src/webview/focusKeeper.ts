@@ -14,9 +14,18 @@ export class FocusKeeper {
     });
   }
 
-  /** Call when elements have been hidden: if one of them had the focus, it moves to `refuge`. */
-  elementsWereHidden(refuge: HTMLElement): void {
-    if (this.#last?.hidden) {
+  /** Call with what had the focus before the page was loaded anew. */
+  resume(element: HTMLElement): void {
+    this.#last ??= element;
+    this.#restore();
+  }
+
+  /**
+   * Call when elements have been hidden or disabled: if one of them had the focus, it moves to
+   * `refuge`.
+   */
+  elementsHaveGone(refuge: HTMLElement): void {
+    if (this.#last && hasGone(this.#last)) {
       this.#last = refuge;
       this.#restore();
     }
@@ -24,11 +33,15 @@ export class FocusKeeper {
 
   #restore(): void {
     const active = document.activeElement;
-    const isLost = active === document.body || (active instanceof HTMLElement && active.hidden);
+    const isLost = active === document.body || (active instanceof HTMLElement && hasGone(active));
     if (this.#last && isLost && document.hasFocus()) {
       focusable(this.#last).focus({ preventScroll: true });
     }
   }
+}
+
+function hasGone(element: HTMLElement): boolean {
+  return element.closest("[hidden]") !== null || element.hasAttribute("disabled");
 }
 
 /** Some elements hide the part that takes the focus inside themselves. */

@@ -1,8 +1,8 @@
 import { actionIntents } from "../shared/intents";
-import type { PanelState, StatusLook } from "../shared/panelState";
-import { element, setAttribute, setText } from "./element";
+import type { Lead, PanelState, StatusLook } from "../shared/panelState";
+import { element, setText } from "./element";
 import { IconSlot, type IconName } from "./icons";
-import { intentButton } from "./intentButton";
+import { intentButton, setEnabled } from "./intentButton";
 import type { Page } from "./page";
 
 const statusIcons = {
@@ -14,43 +14,99 @@ const statusIcons = {
   unknown: "unknown",
 } as const satisfies Record<StatusLook, IconName>;
 
-/** Name, state, and what can be done now. */
+/** How the server is, in a sentence, and what can be done now. */
 export function header(page: Page) {
-  const name = element("h1", { className: "name", tabIndex: -1 });
+  const before = element("span");
+  const name = element("span", { className: "name" });
+  const after = element("span");
+  const attentionText = element("span", { className: "attention-text" });
+  const attentionIcon = new IconSlot("attention-icon");
+  attentionIcon.show("warning");
+  const attention = element(
+    "span",
+    { className: "attention" },
+    attentionIcon.element,
+    attentionText,
+  );
+  const heading = element("h1", { className: "lead", tabIndex: -1 });
+  heading.append(element("span", { className: "sentence" }, before, name, after), " ", attention);
   const statusIcon = new IconSlot("status-icon");
-  const statusWord = element("span", { className: "status-word" });
-  const status = element("p", { className: "status" }, statusIcon.element, statusWord);
-  const actions = element("div", { className: "actions", role: "group" });
-  actions.setAttribute("aria-label", page.texts.actions);
-  const buttons = actionIntents.map((intent) => ({
-    intent,
-    button: intentButton(page, intent, intent === "connect" ? "primary" : "secondary"),
-  }));
-  actions.append(...buttons.map(({ button }) => button));
+  const detail = element("p", { className: "lead-detail" });
+  const actions = actionBar(page);
+  const ending = endingAction(page);
 
   return {
     element: element(
       "header",
       { className: "header" },
-      element("div", { className: "title" }, name, status),
-      actions,
+      element("div", { className: "title" }, statusIcon.element, heading),
+      detail,
+      ending.element,
+      actions.element,
     ),
     update(state: PanelState): void {
-      setText(name, state.name);
-      name.title = state.name;
-      // A heading without a name has to say something to a screen reader.
-      setAttribute(name, "aria-label", state.name === "" ? state.footer.text : undefined);
-      status.dataset.look = state.status?.look ?? "none";
-      setText(statusWord, state.status?.word ?? "");
+      const { lead, name: named, phase } = state;
+      const parts = splitAround(lead.text, named);
+      setText(before, parts.before);
+      setText(name, parts.name);
+      setText(after, parts.after);
+      setText(attentionText, lead.attention);
+      attention.title = lead.attention;
+      attention.dataset.level = lead.attention === "" ? "normal" : "high";
+      name.title = named;
+      statusIcon.element.dataset.look = lead.look ?? "none";
+      statusIcon.show(statusIcons[lead.look ?? "unknown"]);
+      setText(detail, lead.detail);
+      detail.hidden = lead.detail === "";
+      const isOver = phase === "gone" || phase === "signedOut";
       // What has gone has no state and no actions, and no room is kept for them.
-      const isOver = state.phase === "gone" || state.phase === "signedOut";
-      status.hidden = isOver;
-      actions.hidden = isOver;
-      statusIcon.show(statusIcons[state.status?.look ?? "unknown"]);
-      for (const { intent, button } of buttons) {
-        button.hidden = !state.actions.includes(intent);
-      }
-      page.focus.elementsWereHidden(name);
+      statusIcon.element.hidden = isOver;
+      actions.element.hidden = isOver;
+      actions.update(state);
+      ending.update(lead);
+      page.focus.elementsHaveGone(heading);
     },
   };
+}
+
+/** Buttons keep their places, whatever the state of the server. */
+function actionBar(page: Page) {
+  const bar = element("div", { className: "actions", role: "group" });
+  bar.setAttribute("aria-label", page.texts.actions);
+  const buttons = actionIntents.map((intent) => ({
+    intent,
+    button: intentButton(page, intent, intent === "connect" ? "primary" : "secondary"),
+  }));
+  bar.append(...buttons.map(({ button }) => button));
+  return {
+    element: bar,
+    update({ actions }: PanelState): void {
+      for (const { intent, button } of buttons) {
+        setEnabled(button, actions.includes(intent));
+      }
+    },
+  };
+}
+
+/** The one thing to do where nothing else can be done. */
+function endingAction(page: Page) {
+  const place = element("div", { className: "lead-action", hidden: true });
+  return {
+    element: place,
+    update({ action }: Lead): void {
+      place.hidden = action === undefined;
+      if (place.dataset.action !== action) {
+        place.dataset.action = action;
+        place.replaceChildren(...(action ? [intentButton(page, action, "primary")] : []));
+      }
+    },
+  };
+}
+
+/** The name stands out in the sentence, wherever a language puts it. */
+function splitAround(text: string, name: string) {
+  const at = name === "" ? -1 : text.indexOf(name);
+  return at < 0
+    ? { before: text, name: "", after: "" }
+    : { before: text.slice(0, at), name, after: text.slice(at + name.length) };
 }

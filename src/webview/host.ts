@@ -1,43 +1,63 @@
 import type { Intent } from "../shared/intents";
-import type { IntentReply, PageMessage, PanelMemory } from "../shared/protocol";
+import type { IntentReply, PageMessage } from "../shared/protocol";
 
-/** A question from the host, such as whether to stop a server, may stay open for a while. */
-const longestWaitMs = 120_000;
+/** An extension that is there says at once that it has begun. */
+const longestSilenceMs = 10_000;
 
-type Settle = (reply: Pick<IntentReply, "outcome" | "message">) => void;
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly cancelTimer: () => void;
+}
+
+export type Reply = Pick<IntentReply, "outcome" | "message">;
+
+/** Runs the work later; the result cancels it. */
+export function after(waitMs: number, work: () => void): () => void {
+  const timer = setTimeout(work, waitMs);
+  return () => {
+    clearTimeout(timer);
+  };
+}
 
 /** The connection to the extension. */
 export class Host {
   readonly #api = acquireVsCodeApi();
-  readonly #waiting = new Map<number, Settle>();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
   ready(): void {
     this.#send({ type: "ready" });
   }
 
-  remember(memory: PanelMemory): void {
+  /** What VS Code keeps for the page while it is hidden, and while the window is reloaded. */
+  remember(memory: unknown): void {
     this.#api.setState(memory);
   }
 
-  /** Resolves when the host has replied; a reply that never comes counts as failed. */
-  ask(intent: Intent, noAnswer: string): Promise<Pick<IntentReply, "outcome" | "message">> {
+  remembered(): unknown {
+    return this.#api.getState();
+  }
+
+  /** Resolves when the host has replied. If it does not even begin, the intent has failed. */
+  ask(intent: Intent, noAnswer: string): Promise<Reply> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const cancelTimer = after(longestSilenceMs, () => {
         this.settle({ id, outcome: "failed", message: noAnswer });
-      }, longestWaitMs);
-      this.#waiting.set(id, (reply) => {
-        clearTimeout(timer);
-        resolve(reply);
       });
+      this.#waiting.set(id, { resolve, cancelTimer });
       this.#send({ type: "intent", id, intent });
     });
   }
 
+  begun(id: number): void {
+    this.#waiting.get(id)?.cancelTimer();
+  }
+
   settle({ id, outcome, message }: Omit<IntentReply, "type">): void {
-    this.#waiting.get(id)?.({ outcome, message });
+    this.begun(id);
+    this.#waiting.get(id)?.resolve({ outcome, message });
     this.#waiting.delete(id);
   }
 

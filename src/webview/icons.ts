@@ -1,8 +1,8 @@
+import check from "@vscode/codicons/src/icons/check.svg";
 import close from "@vscode/codicons/src/icons/close.svg";
 import connect from "@vscode/codicons/src/icons/terminal.svg";
 import copy from "@vscode/codicons/src/icons/copy.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
-import history from "@vscode/codicons/src/icons/history.svg";
 import loading from "@vscode/codicons/src/icons/loading.svg";
 import log from "@vscode/codicons/src/icons/output.svg";
 import pause from "@vscode/codicons/src/icons/debug-pause.svg";
@@ -21,11 +21,11 @@ import unknown from "@vscode/codicons/src/icons/vm.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
 
 const sources = {
+  check,
   close,
   connect,
   copy,
   error,
-  history,
   loading,
   log,
   pause,

@@ -17,14 +17,26 @@ export function intentButton(page: Page, intent: Intent, look: "primary" | "seco
   button.append(picture, element("span", { className: "button-label" }, label));
   button.title = label;
   button.dataset.intent = intent;
+  button.dataset.focus = intent;
   // Otherwise Space would scroll the page as well.
   button.addEventListener("keydown", (event) => {
     if (event.key === " ") {
       event.preventDefault();
     }
   });
-  onClick(button, page, intent);
+  button.addEventListener(
+    "click",
+    once(button, () => page.ask(intent)),
+  );
   return button;
+}
+
+/** A button that cannot be pressed now keeps its place. */
+export function setEnabled(button: ReturnType<typeof intentButton>, isEnabled: boolean): void {
+  button.disabled = !isEnabled;
+  // The element itself says so a moment later.
+  button.toggleAttribute("disabled", !isEnabled);
+  setAttribute(button, "aria-disabled", isEnabled ? undefined : "true");
 }
 
 /** A small button with only an icon. */
@@ -33,21 +45,22 @@ export function iconButton(page: Page, intent: Intent) {
   const button = element("vscode-toolbar-button", { label, title: label });
   button.append(icon(intentIcons[intent]));
   button.dataset.intent = intent;
-  onClick(button, page, intent);
+  button.dataset.focus = intent;
   return button;
 }
 
-function onClick(button: HTMLElement, page: Page, intent: Intent): void {
+/** Runs the work unless it is still running. */
+export function once(button: HTMLElement, work: () => Promise<unknown>): () => void {
   let isBusy = false;
-  button.addEventListener("click", () => {
+  return () => {
     if (isBusy) {
       return;
     }
     isBusy = true;
     setAttribute(button, "aria-busy", "true");
-    void page.ask(intent).finally(() => {
+    void work().finally(() => {
       isBusy = false;
       setAttribute(button, "aria-busy", undefined);
     });
-  });
+  };
 }

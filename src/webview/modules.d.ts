@@ -8,6 +8,7 @@ declare module "*.css";
 interface VsCodeApi {
   postMessage(message: unknown): void;
   setState(state: unknown): void;
+  getState(): unknown;
 }
 
 /** VS Code adds this to every webview; it may be called once. */

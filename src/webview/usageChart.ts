@@ -1,145 +1,87 @@
-import uPlot from "uplot";
-import type { ChartPoints, UsageFigure } from "../core/usage/usageRange";
-import { chartColors, onThemeChange } from "./chartColors";
-import { chartTimes } from "./chartTimes";
+import { areaPath, linePath, momentAtX, xOf, type PlotArea } from "../core/usage/linePath";
+import { events, gaps, guides, hatching, timeAxis, valueAxis } from "./chartParts";
+import type { ChartPicture } from "./chartPicture";
+import { svgElement } from "./svgElement";
 
-export interface UsageChartOptions {
-  readonly figure: UsageFigure;
-  readonly language: string;
-  /** Upper end of the vertical axis. */
-  readonly highest: number | undefined;
-  readonly valueText: (value: number) => string;
-  /** Called with the value under the cursor, or with undefined if there is none. */
-  readonly onRead: (atMs: number | undefined, value: number | undefined) => void;
-}
+const height = 128;
+const axis = { left: 48, bottom: 20, top: 8, right: 8 };
 
-interface Window {
-  readonly toMs: number;
-  readonly lengthMs: number;
-}
-
-const height = 150;
-
-/** A line over time on a canvas, in the colors of the theme. */
+/** A line over time. All its colors come from the style files, so a new theme needs no new one. */
 export class UsageChart {
-  #points: ChartPoints = { atSeconds: [], values: [] };
-  #window: Window = { toMs: 0, lengthMs: 3_600_000 };
-  #highest: number | undefined;
-  #plot: uPlot | undefined;
+  readonly element = svgElement("svg", { class: "chart", height, "aria-hidden": "true" });
+  readonly #cursor = svgElement("path", { class: "cursor" });
+  readonly #dot = svgElement("path", { class: "line-end" });
+  #picture: ChartPicture | undefined;
 
   constructor(
+    private readonly name: string,
     private readonly place: HTMLElement,
-    private readonly options: UsageChartOptions,
   ) {
-    this.#highest = options.highest;
-    onThemeChange(() => {
-      this.#rebuild();
-    });
+    place.append(this.element);
     new ResizeObserver(() => {
-      this.#fit();
+      this.#draw();
     }).observe(place);
   }
 
-  setHighest(highest: number | undefined): void {
-    if (this.#highest !== highest) {
-      this.#highest = highest;
-      this.#draw();
-    }
-  }
-
-  show(points: ChartPoints, window: Window): void {
-    this.#points = points;
-    this.#window = window;
+  show(picture: ChartPicture): void {
+    this.#picture = picture;
     this.#draw();
   }
 
-  #fit(): void {
-    const width = this.place.clientWidth;
-    if (width > 0 && this.#plot) {
-      this.#plot.setSize({ width, height });
-    } else {
-      this.#draw();
-    }
+  /** Undefined if the place is not on the chart. */
+  momentAt(clientX: number): number | undefined {
+    const area = this.#area();
+    const x = clientX - this.element.getBoundingClientRect().left;
+    return area && x >= area.left ? momentAtX(x, area) : undefined;
   }
 
-  /** The canvas contains painted colors, so another theme needs a new plot. */
-  #rebuild(): void {
-    this.#plot?.destroy();
-    this.#plot = undefined;
-    this.#draw();
+  setCursor(atMs: number | undefined, value: number | undefined): void {
+    const area = this.#area();
+    const isShown = area !== undefined && atMs !== undefined && atMs >= area.span.fromMs;
+    const line = isShown ? `M${xOf(atMs, area)} ${area.top}v${area.height}` : "";
+    this.#cursor.setAttribute("d", line);
+    this.#dot.setAttribute(
+      "d",
+      isShown && value !== undefined ? linePath([[{ atMs, value }]], area) : "",
+    );
+  }
+
+  #area(): PlotArea | undefined {
+    const width = this.place.clientWidth - axis.left - axis.right;
+    return this.#picture && width > 0
+      ? {
+          span: this.#picture.span,
+          lowest: 0,
+          highest: this.#picture.highest,
+          left: axis.left,
+          top: axis.top,
+          width,
+          height: height - axis.top - axis.bottom,
+        }
+      : undefined;
   }
 
   #draw(): void {
-    const data: uPlot.AlignedData = [[...this.#points.atSeconds], [...this.#points.values]];
-    if (this.#plot) {
-      this.#plot.setData(data);
-    } else if (this.place.clientWidth > 0) {
-      this.#plot = new uPlot(this.#plotOptions(), data, this.place);
+    const area = this.#area();
+    const picture = this.#picture;
+    if (!area || !picture) {
+      return;
     }
-  }
-
-  #plotOptions(): uPlot.Options {
-    const colors = chartColors(this.options.figure);
-    const times = chartTimes(this.options.language);
-    const axis: uPlot.Axis = {
-      stroke: colors.text,
-      font: colors.font,
-      grid: { stroke: colors.grid, width: 1 },
-      ticks: { show: false },
-    };
-    return {
-      width: this.place.clientWidth,
-      height,
-      legend: { show: false },
-      padding: [8, 4, 0, 0],
-      cursor: {
-        y: false,
-        drag: { x: false, y: false, setScale: false },
-        points: { size: 7, fill: colors.line },
-      },
-      scales: {
-        x: {
-          time: true,
-          range: () => [
-            (this.#window.toMs - this.#window.lengthMs) / 1_000,
-            this.#window.toMs / 1_000,
-          ],
-        },
-        y: { range: (_plot, _lowest, highest) => [0, this.#highest ?? Math.max(highest * 1.2, 1)] },
-      },
-      axes: [
-        { ...axis, size: 29, gap: 9, space: 64, values: times },
-        {
-          ...axis,
-          size: 52,
-          gap: 6,
-          splits: () => this.#splits(),
-          values: (_plot, splits) => splits.map((value) => this.options.valueText(value)),
-        },
-      ],
-      series: [
-        {},
-        {
-          stroke: colors.line,
-          fill: colors.area,
-          width: 1.5,
-          spanGaps: false,
-        },
-      ],
-      hooks: {
-        setCursor: [
-          ({ cursor: { idx } }) => {
-            const at = idx === null || idx === undefined ? undefined : this.#points.atSeconds[idx];
-            const value = idx === null || idx === undefined ? undefined : this.#points.values[idx];
-            this.options.onRead(at === undefined ? undefined : at * 1_000, value ?? undefined);
-          },
-        ],
-      },
-    };
-  }
-
-  #splits(): number[] {
-    const highest = this.#highest ?? this.#plot?.scales.y?.max ?? 1;
-    return [0, highest / 2, highest];
+    const newest = picture.lines.at(-1)?.at(-1);
+    this.element.setAttribute("width", String(area.width + axis.left + axis.right));
+    this.element.replaceChildren(
+      hatching(this.name),
+      ...valueAxis(picture, area),
+      ...timeAxis(picture, area),
+      ...gaps(this.name, picture, area),
+      ...guides(picture, area),
+      svgElement("path", { class: "area", d: areaPath(picture.lines, area) }),
+      svgElement("path", { class: "line", d: linePath(picture.lines, area) }),
+      // What is newest is seen even if it is all that there is.
+      svgElement("path", { class: "line-end", d: newest ? linePath([[newest]], area) : "" }),
+      ...events(picture, area),
+      this.#cursor,
+      this.#dot,
+    );
   }
 }

@@ -1,80 +1,98 @@
+import { monthOf } from "../core/usage/trafficPace";
+import { figureOf, thresholds, type GaugeId } from "../core/usage/usageGauges";
 import {
-  chartPoints,
-  rangeSpans,
-  type UsageFigure,
-  type UsageRange,
+  chartLines,
+  extremes,
+  spanOf,
+  unrecorded,
+  type ChartPoint,
+  type Span,
 } from "../core/usage/usageRange";
 import type { UsageSample } from "../core/usage/usageSample";
-import { element, setText } from "./element";
+import { timeLabels } from "./chartTimes";
+import { element } from "./element";
+import { eventText } from "./eventText";
 import type { Page } from "./page";
+import type { ShownHistory } from "./shownHistory";
 import { UsageChart } from "./usageChart";
 import { usageTable } from "./usageTable";
 
-const parts = {
-  cpuPercent: { gauge: "cpu", highest: 100 },
-  memoryUsedMb: { gauge: "memory", highest: undefined },
-} as const;
-
-/** One chart, the value under the cursor beside its name, and the same figures as a table. */
-export function usageFigure(page: Page, figure: UsageFigure) {
-  const { texts, formats } = page;
-  const { gauge, highest } = parts[figure];
-  const name = texts.gauges[gauge];
-  const valueText = (value: number) =>
-    figure === "cpuPercent"
-      ? texts.percent.replace("{0}", formats.number(value))
-      : texts.gigabytes.replace("{0}", formats.oneDecimal(value / 1_024));
-  const heading = element("h3", { id: `figure-${gauge}` }, name);
-  const reading = element("span", { className: "reading" });
+/** One figure over time, as a chart and as a table. */
+export function usageFigure(page: Page, id: GaugeId) {
+  const { texts, figures } = page;
+  const figure = figureOf[id];
+  const name = texts.gauges[id];
+  const heading = element(
+    "h3",
+    { id: `figure-${id}` },
+    element("span", { className: "swatch" }),
+    name,
+  );
   const plot = element("div", { className: "plot" });
   plot.setAttribute("role", "img");
-  const empty = element("p", { className: "plot-empty" }, texts.noSamples);
-  const table = usageTable(page, name, valueText);
-  const chart = new UsageChart(plot, {
-    figure,
-    language: document.documentElement.lang,
-    highest,
-    valueText,
-    onRead: (atMs, value) => {
-      setText(
-        reading,
-        atMs === undefined || value === undefined
-          ? ""
-          : `${valueText(value)} · ${formats.dateTime(atMs)}`,
-      );
-    },
-  });
+  const chart = new UsageChart(id, plot);
+  const table = usageTable(page, id);
+  const labels = timeLabels(page.language);
+  const whole = element("div", { className: "figure" }, heading, plot, table.element);
+  whole.dataset.figure = id;
   return {
-    element: element(
-      "div",
-      { className: "figure" },
-      element("div", { className: "figure-head" }, heading, reading),
-      element("div", { className: "plot-frame" }, plot, empty),
-      table.element,
-    ),
-    setHighest(value: number | undefined): void {
-      chart.setHighest(value);
+    element: whole,
+    plot,
+    momentAt: (clientX: number) => chart.momentAt(clientX),
+    showMoment(atMs: number | undefined, sample: UsageSample | undefined): void {
+      chart.setCursor(atMs, sample?.[figure]);
     },
-    show(samples: readonly UsageSample[], range: UsageRange, nowMs: number): void {
-      const points = chartPoints(samples, figure, range, nowMs);
-      const known = points.values.filter((value) => value !== null);
-      empty.hidden = known.length > 0;
-      plot.setAttribute("aria-label", chartLabel(name, texts.rangeNames[range], known, valueText));
-      chart.show(points, { toMs: nowMs, lengthMs: rangeSpans[range].lengthMs });
-      table.show(samples, figure, range, nowMs);
+    show(history: ShownHistory, total: number | undefined): void {
+      const { samples, range, nowMs } = history;
+      const span = spanOf(range, nowMs);
+      const ends = extremes(samples, figure, span);
+      const spoken = ends
+        ? [`${figures.value(id, ends.lowest)} – ${figures.value(id, ends.highest)}`]
+        : [];
+      plot.setAttribute("aria-label", [name, texts.rangeNames[range], ...spoken].join(", "));
+      chart.show({
+        span,
+        lines: chartLines(samples, figure, span),
+        highest: total ?? Math.max((ends?.highest ?? 0) * 1.2, 1),
+        valueText: (value) => figures.value(id, value),
+        unrecorded: unrecorded(samples, span).map((gap) => ({
+          span: gap,
+          title: gapTitle(page, gap),
+        })),
+        notRecorded: texts.notRecorded,
+        events: history.events.map((event) => ({ event, title: eventText(page, event, nowMs) })),
+        thresholds: thresholds[id].flatMap(({ level, from }) =>
+          total === undefined ? [] : [{ level, value: from * total }],
+        ),
+        thresholdName: texts.high,
+        guide:
+          id === "bandwidth" && total !== undefined
+            ? { points: evenUse(span, total), title: texts.evenUse }
+            : undefined,
+        labels,
+      });
+      table.show(history);
     },
   };
 }
 
-function chartLabel(
-  name: string,
-  range: string,
-  values: readonly number[],
-  valueText: (value: number) => string,
-): string {
-  const ends =
-    values.length === 0
-      ? []
-      : [`${valueText(Math.min(...values))} – ${valueText(Math.max(...values))}`];
-  return [name, range, ...ends].join(", ");
+function gapTitle({ texts, formats }: Page, { fromMs, toMs }: Span): string {
+  return `${texts.notRecorded}: ${formats.dateTime(fromMs)} – ${formats.dateTime(toMs)}`;
+}
+
+/** What would be used of a month's traffic at each moment if every day used the same. */
+function evenUse({ fromMs, toMs }: Span, total: number): readonly ChartPoint[] {
+  const share = (atMs: number) => {
+    const month = monthOf(atMs);
+    return ((atMs - month.fromMs) / (month.toMs - month.fromMs)) * total;
+  };
+  const { fromMs: turnMs } = monthOf(toMs);
+  const turn =
+    turnMs > fromMs
+      ? [
+          { atMs: turnMs, value: total },
+          { atMs: turnMs, value: 0 },
+        ]
+      : [];
+  return [{ atMs: fromMs, value: share(fromMs) }, ...turn, { atMs: toMs, value: share(toMs) }];
 }

@@ -1,15 +1,12 @@
-import { usageRows, type UsageFigure, type UsageRange } from "../core/usage/usageRange";
-import type { UsageSample } from "../core/usage/usageSample";
+import { figureOf, type GaugeId } from "../core/usage/usageGauges";
+import { usageRows } from "../core/usage/usageRange";
 import { element, setText } from "./element";
 import type { Page } from "./page";
+import type { ShownHistory } from "./shownHistory";
 
 /** The chart in words and numbers, collapsed until the user opens it. */
-export function usageTable(
-  { texts, formats }: Page,
-  name: string,
-  valueText: (value: number) => string,
-) {
-  const title = texts.asTable.replace("{0}", name);
+export function usageTable({ texts, formats, figures, memory }: Page, id: GaugeId) {
+  const name = texts.gauges[id];
   const caption = element("caption", { className: "for-screen-readers" });
   const body = element("tbody");
   const column = (text: string) => element("th", { scope: "col" }, text);
@@ -24,27 +21,28 @@ export function usageTable(
     ),
     body,
   );
-  const fold = element("details", { className: "fold" }, element("summary", {}, title), table);
+  const summary = element("summary", {}, texts.asTable.replace("{0}", name));
+  summary.dataset.focus = `table-${id}`;
+  const fold = element("details", { className: "fold" }, summary, table);
+  fold.open = memory.look.unfolded.includes(id);
   let fill: () => void = () => undefined;
   fold.addEventListener("toggle", () => {
+    const others = memory.look.unfolded.filter((other) => other !== id);
+    memory.change({ unfolded: fold.open ? [...others, id] : others });
     fill();
   });
 
   return {
     element: fold,
-    show(
-      samples: readonly UsageSample[],
-      figure: UsageFigure,
-      range: UsageRange,
-      nowMs: number,
-    ): void {
+    show({ samples, range, nowMs }: ShownHistory): void {
       setText(caption, `${name}, ${texts.rangeNames[range]}`);
       fill = () => {
         if (!fold.open) {
           return;
         }
-        const shown = (value: number | undefined) => (value === undefined ? "–" : valueText(value));
-        const rows = usageRows(samples, figure, range, nowMs).map((row) => {
+        const shown = (value: number | undefined) =>
+          value === undefined ? "–" : figures.value(id, value);
+        const rows = usageRows(samples, figureOf[id], range, nowMs).map((row) => {
           const time = range === "hour" ? formats.time(row.fromMs) : formats.dateTime(row.fromMs);
           return [time, shown(row.average), shown(row.highest)] as const;
         });

@@ -64,10 +64,11 @@ export async function readPanel(world: FaultyWorld): Promise<Said | undefined> {
   try {
     watch.accountsAreKnown();
     await watch.refresh();
-    const { footer } = panelState(watch.current(), formatsFor("en"), clock.now());
-    const isFine = footer.look === "fresh";
-    const text = [footer.text, footer.reason].join(" ").trim();
-    return isFine ? undefined : { text, buttons: footer.action ? [footer.action] : [] };
+    const { footer, lead } = panelState(watch.current(), formatsFor("en"), clock.now());
+    const isFine = footer?.look === "fresh";
+    const { action } = footer ?? lead;
+    const text = footer ? [footer.text, footer.reason] : [lead.text, lead.detail];
+    return isFine ? undefined : { text: text.join(" ").trim(), buttons: action ? [action] : [] };
   } finally {
     watch.dispose();
   }

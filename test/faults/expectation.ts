@@ -23,6 +23,8 @@ export interface Expectation {
 export interface ExpectedWords {
   readonly before: string;
   readonly telling: Telling | undefined;
+  /** Whether the message says what to do too; otherwise its button does. */
+  readonly isWhole?: true;
   /** The button that the user sees; "" if none is needed. */
   readonly button: string;
 }
@@ -72,6 +74,7 @@ function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords 
         : {
             before: "The details could not be loaded.",
             telling: told,
+            isWhole: true,
             button: told === "unauthorized" ? "signIn" : "retry",
           };
     case "signIn":
@@ -81,12 +84,12 @@ function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords 
             telling: undefined,
             button: "",
           }
-        : { before: "", telling: told === "notFound" ? "noApi" : told, button: "" };
+        : { before: "", telling: told === "notFound" ? "noApi" : told, isWhole: true, button: "" };
     default:
       return {
         before: "The servers could not be refreshed.",
         telling: told === "notFound" ? "noApi" : told,
-        button: "Retry",
+        button: "Try Again",
       };
   }
 }
@@ -199,7 +202,7 @@ function wordsOfChange(
       // The server itself is there after all.
       const isStrange = kind === "delete" && first === "gone";
       const told = isStrange ? "unexpectedStatus" : telling;
-      return { before: `${name} was not ${verb}.`, telling: told, button: "Show Log" };
+      return { before: `${name} was not ${verb}.`, telling: told, button: "Try Again" };
     }
   }
 }
@@ -231,7 +234,7 @@ function wordsOfCreation(
 }
 
 function wordsOfRefusedCreation(name: string, telling: Telling | undefined): ExpectedWords {
-  const before = `${name} was not created. Your answers have been kept.`;
+  const before = `${name} was not created, but your answers have been kept.`;
   switch (telling) {
     case "invalidNames":
       return { before: "VPS.org says: Names are odd.", telling: undefined, button: "at name" };

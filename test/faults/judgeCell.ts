@@ -16,7 +16,7 @@ export function judgeWords(
       ? [`said ${JSON.stringify(said?.text)} in place of ${JSON.stringify(expected?.before)}`]
       : [];
   }
-  const { before, telling } = expected;
+  const { before, telling, isWhole = false } = expected;
   const ugly = [said.text, ...(said.detail ?? "").split("\n\n")].flatMap((text) => {
     const found = text === "" ? undefined : ugliness(text, defaultAccount.token);
     return found === undefined ? [] : [`${JSON.stringify(text)} ${found}`];
@@ -24,7 +24,7 @@ export function judgeWords(
   const rest = said.text.slice(before.length).trim();
   const isRight =
     said.text.startsWith(before) &&
-    (telling === undefined || sentencePattern(telling, host).test(rest));
+    (telling === undefined || sentencePattern(telling, host, isWhole).test(rest));
   const wrongWords = isRight
     ? []
     : [`said ${JSON.stringify(said.text)} in place of “${before} ${telling ?? ""}”`];
@@ -33,7 +33,7 @@ export function judgeWords(
 
 function judgeButtons({ buttons }: Said, { button, telling }: ExpectedWords): readonly string[] {
   const own = telling === undefined ? "again" : tellings[telling].button;
-  const isVps = ["Retry", "Show Log", "Refresh"].includes(button);
+  const isVps = ["Try Again", "Show Log", "Refresh"].includes(button);
   const wanted = own !== "again" && isVps ? own : button;
   const isThere = wanted === "" ? buttons.length === 0 : buttons.includes(wanted);
   const isFirst = wanted === "Try Again…" || wanted === "" || buttons[0] === wanted;

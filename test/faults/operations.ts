@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../src/core/create/catalogue";
+import type { ListName } from "../../src/core/create/catalogue";
 import { sayResults } from "../../src/commands/delete/deleteServers";
 import { powerServers } from "../../src/commands/power/powerServers";
 import { refreshServers } from "../../src/commands/view/refreshServers";
@@ -23,7 +23,7 @@ export interface Operation {
   /** What that row shows once the change is done. */
   readonly wanted?: string;
   readonly verb?: string;
-  readonly list?: keyof Catalogue;
+  readonly list?: ListName;
 }
 
 function power(action: PowerAction, subject: typeof target, wanted: string): Operation {
@@ -54,13 +54,13 @@ function edit(method: "PUT" | "PATCH", changes: Partial<ServerSettings>): Operat
     wanted: `${target.id} active ${changes.name ?? ""}`,
     run: async (world) => {
       const outcome = await world.edits.change(world.refOf(target.id), changes);
-      sayEditOutcome(target.name, outcome, world.notifier);
+      sayEditOutcome(target.name, outcome, world.notifier, () => undefined);
       return world.notifier.said.at(-1);
     },
   };
 }
 
-function catalogue(path: string, list: keyof Catalogue): Operation {
+function catalogue(path: string, list: ListName): Operation {
   return {
     name: path.replace("operating-systems/", "systems").replace("/", ""),
     method: "GET",
@@ -82,7 +82,8 @@ export const operations: readonly Operation[] = [
     path: "servers/",
     kind: "list",
     run: async (world) => {
-      await refreshServers(world);
+      const { store, refresher, notifier } = world;
+      await refreshServers({ store, refresher, notifier, view: { saysProblem: () => undefined } });
       return world.notifier.said.at(-1);
     },
   },
@@ -105,7 +106,8 @@ export const operations: readonly Operation[] = [
     subject: target,
     verb: "deleted",
     run: async (world) => {
-      sayResults(await world.deletion.run([world.refOf(target.id)]), world.notifier);
+      const results = await world.deletion.run([world.refOf(target.id)]);
+      sayResults(results, world.notifier, () => undefined);
       return world.notifier.said.at(-1);
     },
   },

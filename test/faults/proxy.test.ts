@@ -149,7 +149,10 @@ describe("A proxy that leads nowhere", () => {
     const problem = await rejectionOf(reboot());
     assert.equal(problem.kind, "proxyFailed", JSON.stringify(problem));
     known(problem);
-    assert.match(describeProblem(problem), /^The proxy on the way to api\.invalid let nothing/);
+    assert.match(
+      describeProblem(problem),
+      /^The proxy between VS Code and api\.invalid let nothing/,
+    );
   });
 
   it("is named where it is a plain one, and the setting says https://", async () => {

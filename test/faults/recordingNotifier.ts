@@ -32,6 +32,10 @@ export class RecordingNotifier implements Notifier {
     return Promise.resolve(buttons[0]);
   }
 
+  page(): void {
+    throw new Error("Nothing here needs a page.");
+  }
+
   #say(text: string, buttons: readonly MessageButton[]): void {
     this.said.push({ text, buttons: buttons.map(({ label }) => label) });
   }

@@ -2,8 +2,11 @@
 export type Telling = keyof typeof tellings;
 
 interface TellingRule {
-  /** The words; HOST stands for the host and port of the API. */
-  readonly sentence: string;
+  /** The words; HOST stands for the host and port of the API, DETAIL for its own words. */
+  readonly reason: string;
+  /** What to do, where no button beside the message says it. */
+  readonly advice?: string;
+  readonly detail?: string;
   /** The button that helps; "again" stands for a retry, if one may be offered. */
   readonly button: string;
   readonly status?: true;
@@ -12,107 +15,123 @@ interface TellingRule {
 /** Every sentence as the user reads it, and the button beside it. */
 export const tellings = {
   network: {
-    sentence: "HOST could not be reached (CODE). Check your network connection.",
+    reason: "HOST could not be reached (CODE).",
+    advice: "Check your network connection.",
     button: "again",
   },
   certificate: {
-    sentence: "The certificate of HOST isn't trusted (CODE). The token was not sent.",
+    reason: "The certificate of HOST isn't trusted (CODE).",
+    advice: "The token was not sent.",
     button: "again",
   },
   notTls: {
-    sentence:
-      "HOST does not speak https://. Nothing was sent. Check the address and the port in the setting vps.apiUrl.",
+    reason: "HOST doesn't speak https://, so nothing was sent.",
+    advice: "Check the address and the port in the setting vps.apiUrl.",
     button: "Open Settings",
   },
   intercepted: {
-    sentence:
-      "Something between this computer and VPS.org answered in place of HOST (STATUS). It may be a firewall, a proxy, or a network sign-in page.",
+    reason: "Something between this computer and VPS.org answered in place of HOST (STATUS).",
+    advice: "It may be a firewall, a proxy, or a network sign-in page.",
     button: "again",
   },
   timeout: {
-    sentence: "HOST didn't respond within SECONDS seconds. Try again later.",
+    reason: "HOST didn't respond within SECONDS seconds.",
+    advice: "Try again later.",
     button: "again",
   },
   cutOff: {
-    sentence: "The response from VPS.org was incomplete. Try again.",
+    reason: "The response from VPS.org was incomplete.",
+    advice: "Try again.",
     button: "again",
   },
   tooLarge: {
-    sentence: "The response from VPS.org was too large to read.",
+    reason: "The response from VPS.org was too large to read.",
     button: "again",
   },
   wrongShape: {
-    sentence: "The response from VPS.org could not be read. Try again later.",
+    reason: "The response from VPS.org could not be read.",
+    advice: "Try again later.",
     button: "again",
   },
   notJson: {
-    sentence:
-      "The response didn't come from the VPS.org API. Your network may require you to sign in first.",
+    reason: "The response didn't come from the VPS.org API.",
+    advice: "Your network may require you to sign in first.",
     button: "again",
   },
   redirected: {
-    sentence:
-      "The API address redirects to another address (STATUS). Check the setting vps.apiUrl.",
+    reason: "The API address redirects to another address (STATUS).",
+    advice: "Check the setting vps.apiUrl.",
     button: "Open Settings",
   },
   invalidNames: {
-    sentence: "VPS.org did not accept the request. (name: Names are odd.)",
+    reason: "VPS.org did not accept the request.",
+    detail: "name: Names are odd.",
     button: "again",
   },
   invalidDetail: {
-    sentence: "VPS.org did not accept the request. (Names are odd.)",
+    reason: "VPS.org did not accept the request.",
+    detail: "Names are odd.",
     button: "again",
   },
-  invalid: { sentence: "VPS.org did not accept the request.", button: "again" },
+  invalid: { reason: "VPS.org did not accept the request.", button: "again" },
   unauthorized: {
-    sentence: "VPS.org no longer accepts the token. Sign in again with a new one.",
+    reason: "VPS.org no longer accepts the token.",
+    advice: "Sign in again with a new one.",
     button: "Sign In…",
   },
   paymentRequired: {
-    sentence:
-      "The account doesn't have enough credit for this. Add credit in the VPS.org dashboard. (You have 3 credits.)",
+    reason: "The account doesn't have enough credit for this.",
+    advice: "Add credit in the VPS.org dashboard.",
+    detail: "You have 3 credits.",
     button: "Open Dashboard",
   },
   forbidden: {
-    sentence:
-      "The token doesn't have permission for this. Create one that does, then sign in with it. (Needs servers:write.)",
+    reason: "The token doesn't have permission for this.",
+    advice: "Create one that does, then sign in with it.",
+    detail: "Needs servers:write.",
     button: "Sign In…",
   },
   notFound: {
-    sentence: "VPS.org couldn't find it, so it may have been deleted. Refresh the list.",
+    reason: "VPS.org couldn't find it, so it may have been deleted.",
+    advice: "Refresh the list.",
     button: "Refresh",
   },
   noApi: {
-    sentence: "There is no VPS.org API at this address. Check the setting vps.apiUrl.",
+    reason: "There is no VPS.org API at this address.",
+    advice: "Check the setting vps.apiUrl.",
     button: "Open Settings",
   },
   unexpectedStatus: {
-    sentence: "VPS.org sent an unexpected response (STATUS).",
+    reason: "VPS.org sent an unexpected response (STATUS).",
     button: "again",
   },
   conflict: {
-    sentence: "VPS.org is busy with this server. Try again later. (Another task runs.)",
+    reason: "VPS.org is busy with this server.",
+    advice: "Try again later.",
+    detail: "Another task runs.",
     button: "again",
   },
   limited: {
-    sentence: "Too many requests. Try again in a minute.",
+    reason: "Too many requests.",
+    advice: "Try again in a minute.",
     button: "again",
   },
   limitedFor3s: {
-    sentence: "Too many requests. VPS.org accepts new ones in 3 seconds.",
+    reason: "Too many requests: VPS.org accepts new ones in 3 seconds.",
     button: "again",
   },
   limitedForAnHour: {
-    sentence: "Too many requests. VPS.org accepts new ones in 3600 seconds.",
+    reason: "Too many requests: VPS.org accepts new ones in 3600 seconds.",
     button: "again",
   },
   serverError: {
-    sentence: "VPS.org reported an internal error (STATUS). Try again later.",
+    reason: "VPS.org reported an internal error (STATUS).",
+    advice: "Try again later.",
     button: "again",
   },
   proxy: {
-    sentence:
-      "The proxy between VS Code and HOST requires authentication. Check the proxy settings in VS Code.",
+    reason: "The proxy between VS Code and HOST requires authentication.",
+    advice: "Check the proxy settings in VS Code.",
     button: "Open Settings",
   },
 } as const satisfies Record<string, TellingRule>;
@@ -123,9 +142,15 @@ const unknowns: readonly (readonly [RegExp, string])[] = [
   [/STATUS/, "\\d{3}"],
 ];
 
-/** The sentence as a pattern for the whole of it. */
-export function sentencePattern(telling: Telling, host: string): RegExp {
-  const text = tellings[telling].sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** The sentences as a pattern for the whole of them; only the first if the rest is left to buttons. */
+export function sentencePattern(telling: Telling, host: string, isWhole: boolean): RegExp {
+  const { reason, advice, detail }: TellingRule = tellings[telling];
+  const sentences = [
+    reason,
+    ...(isWhole && advice ? [advice] : []),
+    ...(detail ? [`(${detail})`] : []),
+  ];
+  const text = sentences.join(" ").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const filled = unknowns.reduce((done, [word, pattern]) => done.replace(word, pattern), text);
   return new RegExp(`^${filled.replace("HOST", host.replaceAll(".", "\\."))}$`);
 }

@@ -150,10 +150,11 @@ export class AnsweredQuestions {
 
   #pickOne(
     items: readonly vscode.QuickPickItem[],
-    { placeHolder }: vscode.QuickPickOptions,
+    { title = "", placeHolder }: vscode.QuickPickOptions,
   ): Promise<vscode.QuickPickItem | undefined> {
     const question = this.#create();
     question.items = items;
+    question.title = title;
     question.placeholder = placeHolder ?? "";
     return new Promise((resolve) => {
       question.onDidAccept(() => {

@@ -5,7 +5,7 @@ import { systemStorage } from "../../src/files/storage";
 import { AccountClients } from "../../src/auth/accountClients";
 import { Accounts } from "../../src/auth/accounts";
 import { AccountStore } from "../../src/auth/accountStore";
-import { createHandlers, type HandlerDependencies } from "../../src/commands/handlers";
+import { createHandlers } from "../../src/commands/handlers";
 import type { CommandHandlers } from "../../src/commands/registerCommands";
 import { commandIds, type CommandName } from "../../src/core/base/commandIds";
 import { systemClock } from "../../src/core/base/clock";
@@ -28,6 +28,8 @@ import { startSimulator, type Simulator } from "../simulator/simulator";
 import type { SimulatorOptions } from "../simulator/simulatorOptions";
 import { temporaryFolder, type TemporaryFolder } from "../vscode/temporaryFolder";
 import { AnsweredQuestions } from "./answeredQuestions";
+import { FakePanels } from "./fakePanels";
+import { FakeView } from "./fakeView";
 import { answerMessages, type MessageLog, type ShownMessage } from "./messages";
 import { treeText } from "./treeText";
 
@@ -47,6 +49,8 @@ export class CommandScene {
   readonly logger = new RecordingLogger();
   readonly messages: MessageLog = answerMessages();
   readonly quick = new AnsweredQuestions();
+  readonly view = new FakeView();
+  readonly panels = new FakePanels();
   readonly attempts = new MemoryAttempts();
   readonly fleet: Fleet;
   readonly store: ServerStore;
@@ -100,16 +104,13 @@ export class CommandScene {
     });
     const belongings = [fleet.ledger];
     this.#sync = new AccountSync({ accounts, store, refresher, lists, belongings, clock, logger });
-    const view: Pick<HandlerDependencies["view"], "selectedServers"> = {
-      selectedServers: () => [],
-    };
     this.#handlers = createHandlers({
       accounts,
       clients,
       fleet,
       arrivals,
-      panels: { show: () => undefined },
-      view: view as HandlerDependencies["view"],
+      panels: this.panels,
+      view: this.view.asView,
       sync: this.#sync,
       notifier,
       showLog: () => undefined,

@@ -29,7 +29,9 @@ describe("A server that was just created", () => {
     const say: Notifier["info"] = (message, ...buttons) => {
       said.push([message, ...buttons.map(({ label }) => label)].join(" | "));
     };
-    const notifier = { info: say, warn: say, error: say, ask: () => Promise.resolve(undefined) };
+    const page = () => undefined;
+    const ask = () => Promise.resolve(undefined);
+    const notifier = { info: say, warn: say, error: say, ask, page };
     await refresher.refreshAll();
     arrivals = new NewServerFollower({ store, refresher, clock, notifier });
     arrivals.follow(ref);

@@ -24,13 +24,13 @@ describe("An order that VPS.org does not simply carry out", () => {
   afterEach(() => scene.close());
 
   for (const [code, reason] of [
-    [401, "VPS.org no longer accepts the token. Sign in again with a new one."],
+    [401, "VPS.org no longer accepts the token."],
     [
       403,
-      "The token doesn't have permission for this. Create one that does, then sign in with it. (You do not have permission to perform this action.)",
+      "The token doesn't have permission for this. (You do not have permission to perform this action.)",
     ],
     [409, "VPS.org reported a conflict with something else."],
-    [429, "Too many requests. Try again in a minute."],
+    [429, "Too many requests."],
   ] as const) {
     it(`is refused with ${String(code)}, says why, and is not sent again by itself`, async () => {
       // Without a word of the API, a 403 may be that of a firewall.
@@ -39,7 +39,7 @@ describe("An order that VPS.org does not simply carry out", () => {
       assert.equal(severity, "error");
       assert.equal(
         message,
-        `web-server-02 was not created. Your answers have been kept. ${reason}`,
+        `web-server-02 was not created, but your answers have been kept. ${reason}`,
       );
       assert.ok(buttons.includes("Try Again…"));
       assert.equal(scene.orders.length, 1);

@@ -75,6 +75,17 @@ describe("Every command", () => {
     });
   }
 
+  it("says so if the row that it was meant for is gone, and asks for no other", async () => {
+    for (const id of [commandIds.stop, commandIds.rename, commandIds.show]) {
+      await vscode.commands.executeCommand(id, undefined);
+    }
+    const changed = "The list has changed meanwhile, so nothing was done. Select the server again.";
+    assert.deepEqual(
+      messages.shown.map(({ message }) => message),
+      [changed, changed, changed],
+    );
+  });
+
   it("says that nobody is signed in, where that is so", async () => {
     await setSetting("apiUrl", "http://127.0.0.1:1/api/v1/");
     for (const id of [commandIds.start, commandIds.copyIp, commandIds.signOut]) {

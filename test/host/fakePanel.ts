@@ -5,8 +5,11 @@ export class FakePanel {
   visible = true;
   active = true;
   title = "";
+  isDisposed = false;
   readonly messages: unknown[] = [];
+  readonly revealed: unknown[] = [];
   readonly #viewState = new vscode.EventEmitter<undefined>();
+  readonly #fromPage = new vscode.EventEmitter<unknown>();
   readonly #disposed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeViewState = this.#viewState.event;
   readonly onDidDispose = this.#disposed.event;
@@ -15,7 +18,7 @@ export class FakePanel {
     html: "",
     options: {},
     asWebviewUri: (uri: vscode.Uri) => uri,
-    onDidReceiveMessage: new vscode.EventEmitter<unknown>().event,
+    onDidReceiveMessage: this.#fromPage.event,
     postMessage: (message: unknown) => {
       this.messages.push(message);
       return Promise.resolve(true);
@@ -33,11 +36,18 @@ export class FakePanel {
     this.#viewState.fire(undefined);
   }
 
-  reveal(): void {
+  reveal(column?: vscode.ViewColumn, preserveFocus = false): void {
+    this.revealed.push({ column, preserveFocus });
     this.setVisible(true);
   }
 
+  /** What the page sends. */
+  send(message: unknown): void {
+    this.#fromPage.fire(message);
+  }
+
   dispose(): void {
+    this.isDisposed = true;
     this.#disposed.fire(undefined);
   }
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
 export interface ShownMessage {
@@ -14,7 +15,14 @@ export interface MessageLog {
   answer: string | undefined;
   /** The buttons that are pressed before that, one in each modal question. */
   readonly nextAnswers: (string | (() => string))[];
+  /** Forgets what was shown. */
+  clear(): void;
   restore(): void;
+}
+
+/** The API's own words, in parentheses, are not ours. */
+function sentenceCount(text: string): number {
+  return text.replace(/\(.*\)/, "").match(/[.!?](?=\s|$)/g)?.length ?? 0;
 }
 
 type Window = Record<string, unknown>;
@@ -34,7 +42,15 @@ export function answerMessages(): MessageLog {
     shown,
     answer: undefined as string | undefined,
     nextAnswers: [] as (string | (() => string))[],
+    clear: () => {
+      shown.length = 0;
+    },
     restore: () => {
+      assert.deepEqual(
+        shown.map(({ message }) => message).filter((message) => sentenceCount(message) > 2),
+        [],
+        "A message has two sentences at most.",
+      );
       for (const [name, original] of originals) {
         window[name] = original;
       }

@@ -9,6 +9,7 @@ import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { anAccount, aServer } from "../fakes/samples";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { FakePanel } from "./fakePanel";
 import { controlWindowFocus, type WindowFocus } from "./windowFocus";
 
@@ -41,6 +42,7 @@ describe("What an open details panel asks the API for", () => {
       refresher: new ServerRefresher(store, () => source, clock),
       history: {
         load: () => Promise.resolve([]),
+        statesOf: () => [],
         onDidAdd: () => ({ dispose: () => undefined }),
       },
       notifier: new VscodeNotifier(),
@@ -49,6 +51,7 @@ describe("What an open details panel asks the API for", () => {
       random: () => 0.5,
       newId: () => "nonce",
       extensionUri: vscode.Uri.file("/extension"),
+      memory: new FakeMemento(),
     });
     store.setAccounts([account]);
     panels.accountsAreKnown();
@@ -84,11 +87,19 @@ describe("What an open details panel asks the API for", () => {
     assert.equal(await requestsWithin(0), 1);
   });
 
-  it("is nothing while the window has no focus", async () => {
+  it("is its server once a minute while the window has no focus, for it may be on another screen", async () => {
     focus.set(false);
-    assert.equal(await requestsWithin(hour), 0);
+    await clock.advance(minute);
+    assert.equal(await requestsWithin(hour), 60);
+  });
+
+  it("is its server at once when the window has the focus again, and then as before", async () => {
+    focus.set(false);
+    await clock.advance(minute);
+    await clock.advance(minute / 2);
     focus.set(true);
     assert.equal(await requestsWithin(0), 1);
+    assert.equal(await requestsWithin(minute), 4);
   });
 
   it("is nothing once the server is gone", async () => {

@@ -17,11 +17,18 @@ const ref = { accountKey: "ada", serverId: "1" };
 
 describe("The samples of a details panel", () => {
   const clock = new FakeClock();
-  const sampleAt = (atMs: number) => ({ atMs, cpuPercent: 5, memoryUsedMb: 100 });
+  const sampleAt = (atMs: number) => ({
+    atMs,
+    cpuPercent: 5,
+    memoryUsedMb: 100,
+    diskUsedGb: undefined,
+    bandwidthUsedGb: undefined,
+  });
+  const states = [{ atMs: 1, status: "active" }];
   let sent: HostMessage[];
   let fromPage: Emitter<unknown>;
   let changed: Emitter<undefined>;
-  let recorded: Emitter<UsageSample>;
+  let recorded: Emitter<UsageSample | undefined>;
   let webviewPanel: { visible: boolean };
   let panel: ServerPanel;
 
@@ -56,12 +63,17 @@ describe("The samples of a details panel", () => {
         intervalMs: () => 0,
         onFault: assert.ifError,
       }),
-      history: { load: () => Promise.resolve([sampleAt(1)]), onDidAdd: recorded.event },
+      history: {
+        load: () => Promise.resolve([sampleAt(1)]),
+        states: () => states,
+        onDidAdd: recorded.event,
+      },
       extensionUri: vscode.Uri.file("/"),
       clock,
       logger: new RecordingLogger(),
       newId: () => "nonce",
       onDidChangeVisibility: () => undefined,
+      onDidDraw: () => undefined,
       onDidClose: () => undefined,
     });
   });
@@ -75,7 +87,7 @@ describe("The samples of a details panel", () => {
       message.type === "history"
         ? message.samples.map(({ atMs }) => atMs)
         : message.type === "sample"
-          ? [message.sample.atMs]
+          ? (message.sample?.atMs ?? "a state")
           : [],
     );
 
@@ -86,6 +98,15 @@ describe("The samples of a details panel", () => {
     recorded.fire(sampleAt(2));
     recorded.fire(sampleAt(3));
     assert.deepEqual(samplesSent(), [1, 2, 3]);
+  });
+
+  it("come with the states that were recorded, also if there is only a new state", async () => {
+    fromPage.fire({ type: "ready" });
+    await settled();
+    recorded.fire(undefined);
+    assert.deepEqual(samplesSent(), [1, "a state"]);
+    const told = sent.filter(({ type }) => type === "history" || type === "sample");
+    assert.ok(told.every((message) => "states" in message && message.states === states));
   });
 
   it("wait for the page, which gets all that was recorded when it is shown again", async () => {

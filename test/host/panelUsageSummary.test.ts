@@ -7,7 +7,13 @@ const now = Date.parse("2025-01-16T15:30:00Z");
 const server = aListedServer("1");
 
 function sample(minutesAgo: number, cpuPercent: number | undefined): UsageSample {
-  return { atMs: now - minutesAgo * 60_000, cpuPercent, memoryUsedMb: 2_048 };
+  return {
+    atMs: now - minutesAgo * 60_000,
+    cpuPercent,
+    memoryUsedMb: 2_048,
+    diskUsedGb: undefined,
+    bandwidthUsedGb: undefined,
+  };
 }
 
 describe("Usage in the tooltip of a row", () => {
@@ -18,7 +24,7 @@ describe("Usage in the tooltip of a row", () => {
   it("is a line of blocks over the last hour, and the last value", () => {
     const [cpu, memory, age] = usageSummary(server, [sample(60, 0), sample(0, 99)], now);
     assert.match(cpu ?? "", /^▁░{18}█ {2}CPU 99%$/);
-    assert.match(memory ?? "", /^▅░{18}▅ {2}Memory 2\.0 of 4\.0 GB$/);
+    assert.match(memory ?? "", /^▅░{18}▅ {2}Memory 2\.0 of 4 GB$/);
     assert.match(age ?? "", /^As of /);
   });
 

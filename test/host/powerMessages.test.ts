@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { confirmPower } from "../../src/commands/power/confirmPower";
+import { confirmPower, type PowerOrder } from "../../src/commands/power/confirmPower";
 import type { PowerOutcome, PowerResult } from "../../src/core/changes/serverPower";
 import type { ServerView } from "../../src/core/servers/serverStore";
 import { cannotAct, sayPowerResults } from "../../src/commands/power/powerMessages";
@@ -11,20 +11,21 @@ const stopEffect =
 const rebootEffect =
   "The server restarts gracefully, and everything running on it is unavailable until it is up again.";
 
-function targets(...names: readonly string[]): readonly ServerView[] {
-  return names.map((name, index) => ({
+function targets(...names: readonly string[]): PowerOrder {
+  const views: readonly ServerView[] = names.map((name, index) => ({
     account: anAccount(),
     server: aListedServer(String(index), { name }),
   }));
+  return { targets: views, skippedCount: 0 };
 }
 
-function confirmSettings(asks = true) {
+function confirmSettings(asks = true, isSaved = true) {
   const state = { asks };
   return {
     confirmPowerActions: () => state.asks,
     stopConfirmingPowerActions: () => {
-      state.asks = false;
-      return Promise.resolve();
+      state.asks = !isSaved;
+      return Promise.resolve(isSaved);
     },
   };
 }
@@ -68,7 +69,35 @@ describe("The question before servers are interrupted", () => {
     assert.ok(lines.length < 20);
   });
 
-  it("is not asked before a start, nor where the person does not want it", async () => {
+  it("is asked before several are started, since that costs", async () => {
+    const notifier = new RecordingNotifier("Start");
+    assert.ok(await confirmPower("start", targets("a", "b"), notifier, confirmSettings()));
+    assert.equal(notifier.asked[0]?.message, "Start 2 servers?");
+    assert.match(notifier.asked[0].detail, /^a · .+\nb · .+\n\nThe servers start, /);
+  });
+
+  it("says for how many of the chosen servers it is, and that the others stay", async () => {
+    const notifier = new RecordingNotifier("Stop");
+    const order = { ...targets("a"), skippedCount: 2 };
+    assert.ok(await confirmPower("stop", order, notifier, confirmSettings()));
+    assert.equal(notifier.asked[0]?.message, "Stop 1 of 3 servers?");
+    assert.match(notifier.asked[0].detail, /The others stay as they are: their state doesn't/);
+  });
+
+  it("is answered by Don't Ask Again even if that can't be saved, which is then said", async () => {
+    const notifier = new RecordingNotifier("Stop, Don't Ask Again");
+    assert.ok(await confirmPower("stop", targets("a"), notifier, confirmSettings(true, false)));
+    assert.deepEqual(notifier.shown, [
+      {
+        severity: "warn",
+        message:
+          "The setting vps.confirmPowerActions couldn't be saved. Check whether your settings file can be written and has no errors.",
+        buttons: ["Open Settings"],
+      },
+    ]);
+  });
+
+  it("is not asked before one is started, nor where the person does not want it", async () => {
     const notifier = new RecordingNotifier();
     assert.ok(await confirmPower("start", targets("a"), notifier, confirmSettings()));
     assert.ok(await confirmPower("stop", targets("a"), notifier, confirmSettings(false)));
@@ -94,14 +123,17 @@ describe("What is said after servers were started or stopped", () => {
   });
   const unknown: PowerOutcome = { kind: "unknown", problem: { kind: "serverError", status: 502 } };
 
+  let notifier: RecordingNotifier;
+
   function said(...outcomes: readonly PowerOutcome[]) {
-    const notifier = new RecordingNotifier();
+    notifier = new RecordingNotifier();
     const results = outcomes.map((outcome, index): PowerResult => ({
       ref: { accountKey: "ada", serverId: String(index) },
       name: `server-${index}`,
       outcome,
     }));
-    sayPowerResults("start", results, notifier, () => undefined);
+    const nothing = () => undefined;
+    sayPowerResults("start", results, notifier, nothing, nothing);
     return notifier.shown;
   }
 
@@ -125,8 +157,7 @@ describe("What is said after servers were started or stopped", () => {
     assert.deepEqual(said(failed), [
       {
         severity: "error",
-        message:
-          "server-0 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
+        message: "server-0 was not started. VPS.org no longer accepts the token.",
         buttons: ["Sign In…"],
       },
     ]);
@@ -140,22 +171,51 @@ describe("What is said after servers were started or stopped", () => {
     );
   });
 
-  it("is one summary for many, with a sentence for each that did not go well", () => {
+  it("is one summary for many, with all results on a page", () => {
     const [summary, ...more] = said(accepted, refused("active"), failed, { kind: "skipped" });
     assert.deepEqual(more, []);
     assert.equal(summary?.severity, "warn");
-    assert.deepEqual(summary.buttons, ["Refresh"]);
-    assert.equal(
-      summary.message,
-      "Start: accepted for 1 of 4 servers. Skipped: 1. “Start” isn't possible for server-1 because its state is Active. The list has been updated. server-2 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
-    );
-    assert.deepEqual(said(accepted, accepted), [
-      {
-        severity: "info",
-        message: "Start: accepted for 2 of 2 servers.",
-        buttons: [],
-      },
+    assert.deepEqual(summary.buttons, ["Show Results", "Refresh"]);
+    assert.equal(summary.message, "Start: accepted for 1 of 4 servers. Not started: 2.");
+    notifier.press("Show Results");
+    assert.deepEqual(notifier.pages, [
+      [
+        "Start",
+        [
+          "Start: accepted for 1 of 4 servers.",
+          "",
+          "server-0: accepted.",
+          "“Start” isn't possible for server-1 because its state is Active. The list has been updated.",
+          "server-2 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
+          "server-3: skipped, nothing was sent.",
+        ],
+      ],
     ]);
+  });
+
+  it("is of one length however many servers did not start", () => {
+    const [summary] = said(accepted, ...Array.from({ length: 34 }, () => failed));
+    assert.equal(summary?.message, "Start: accepted for 1 of 35 servers. Not started: 34.");
+  });
+
+  it("says of many first what matters most", () => {
+    const limited: PowerOutcome = {
+      kind: "held",
+      problem: { kind: "rateLimited", retryAfterMs: 50_000 },
+    };
+    for (const [outcomes, second] of [
+      [[failed, unknown], "It's unclear whether 1 of the requests were carried out."],
+      [[failed, limited], "Too many requests: VPS.org accepts new ones in 50 seconds."],
+      [[{ kind: "skipped" } as const], "Skipped: 1."],
+      [[{ kind: "busy" } as const], "Not started: 1."],
+    ] as const) {
+      const message: string = said(accepted, ...outcomes)[0]?.message ?? "";
+      assert.equal(message.slice(message.indexOf("servers. ") + 9), second);
+    }
+    assert.deepEqual(
+      said(accepted, accepted).map(({ message, severity }) => [severity, message]),
+      [["info", "Start: accepted for 2 of 2 servers."]],
+    );
   });
 
   it("tells before anything is sent that the state does not allow it", () => {

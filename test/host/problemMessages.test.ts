@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../src/core/base/problem";
-import { describeProblem } from "../../src/ui/describeProblem";
+import { describeProblem, describeReason } from "../../src/ui/describeProblem";
 import { showProblem } from "../../src/ui/showProblem";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
 
@@ -52,7 +52,7 @@ const cases: readonly [Problem, string, readonly string[]][] = [
   ],
   [
     { kind: "rateLimited", retryAfterMs: 12_300 },
-    "Too many requests. VPS.org accepts new ones in 13 seconds.",
+    "Too many requests: VPS.org accepts new ones in 13 seconds.",
     ["Show Log"],
   ],
   [
@@ -116,11 +116,36 @@ const cases: readonly [Problem, string, readonly string[]][] = [
     ["Show Log"],
   ],
   [
+    { kind: "handshake", host, code: "EPROTO" },
+    "A secure connection to admin.vps.org could not be made (EPROTO), so nothing was sent. Check your network connection and the proxy settings in VS Code.",
+    ["Open Settings"],
+  ],
+  [
+    { kind: "notTls", host, side: "api" },
+    "admin.vps.org doesn't speak https://, so nothing was sent. Check the address and the port in the setting vps.apiUrl.",
+    ["Open Settings"],
+  ],
+  [
+    { kind: "notTls", host, side: "proxy" },
+    "The proxy between VS Code and admin.vps.org doesn't speak https://, so nothing was sent. Change https:// to http:// in the proxy settings in VS Code.",
+    ["Open Settings"],
+  ],
+  [
+    { kind: "proxyFailed", host, code: "ECONNREFUSED" },
+    "The proxy between VS Code and admin.vps.org let nothing through (ECONNREFUSED). Check the proxy settings in VS Code.",
+    ["Open Settings"],
+  ],
+  [
     { kind: "proxy", host },
     "The proxy between VS Code and admin.vps.org requires authentication. Check the proxy settings in VS Code.",
     ["Open Settings"],
   ],
 ];
+
+/** The API's own words, in parentheses, are not ours. */
+function sentenceCount(text: string): number {
+  return text.replace(/\(.*\)/, "").match(/[.!?](?=\s|$)/g)?.length ?? 0;
+}
 
 const urlFaults = ["notUrl", "scheme", "httpNotLoopback", "credentials", "query"] as const;
 
@@ -130,8 +155,10 @@ describe("The sentence for a problem", () => {
       const notifier = new RecordingNotifier();
       showProblem(notifier, problem, { prefix: "It failed." });
       assert.equal(describeProblem(problem), sentence);
+      assert.equal(sentenceCount(describeReason(problem)), 1);
+      assert.ok(sentenceCount(sentence) <= 2);
       assert.deepEqual(notifier.shown, [
-        { severity: "error", message: `It failed. ${sentence}`, buttons },
+        { severity: "error", message: `It failed. ${describeReason(problem)}`, buttons },
       ]);
     });
   }
@@ -151,20 +178,28 @@ describe("The sentence for a problem", () => {
     assert.equal(new Set(sentences).size, urlFaults.length);
   });
 
+  it("is left out where the user sees it elsewhere, and its button stays", () => {
+    const notifier = new RecordingNotifier();
+    showProblem(notifier, { kind: "unauthorized" }, { prefix: "It failed.", isReasonSaid: true });
+    assert.deepEqual(notifier.shown, [
+      { severity: "error", message: "It failed.", buttons: ["Sign In…"] },
+    ]);
+  });
+
   it("is silence for what the person has cancelled", () => {
     const notifier = new RecordingNotifier();
     showProblem(notifier, { kind: "cancelled" }, { prefix: "It failed." });
     assert.deepEqual(notifier.shown, []);
   });
 
-  it("comes with Retry where trying again can help, and only then", () => {
+  it("comes with Try Again where trying again can help, and only then", () => {
     const retried = (problem: Problem) => {
       const notifier = new RecordingNotifier();
       showProblem(notifier, problem, { retry: () => undefined });
       return notifier.shown[0]?.buttons;
     };
-    assert.deepEqual(retried({ kind: "serverError", status: 500 }), ["Retry", "Show Log"]);
-    assert.deepEqual(retried({ kind: "timeout", host, afterMs: 1 }), ["Retry", "Show Log"]);
+    assert.deepEqual(retried({ kind: "serverError", status: 500 }), ["Try Again", "Show Log"]);
+    assert.deepEqual(retried({ kind: "timeout", host, afterMs: 1 }), ["Try Again", "Show Log"]);
     assert.deepEqual(retried({ kind: "unauthorized" }), ["Sign In…"]);
   });
 

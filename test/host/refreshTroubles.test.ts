@@ -48,6 +48,7 @@ describe("A refresh that somebody asks for", () => {
       rowCount: buildTree(views, { grouping: "none", filter: "" }).length,
       settingsProblem: undefined,
       isSignInKnown: true,
+      isElsewhere: false,
       timeOf: () => "9:41",
     }).message;
   };
@@ -62,7 +63,8 @@ describe("A refresh that somebody asks for", () => {
       await scene.run("vps.servers.refresh");
       const { severity, message } = scene.lastSaid;
       assert.equal(severity, "error");
-      assert.equal(message, `The servers could not be refreshed. ${sentence}`);
+      const [reason = ""] = sentence.split(/(?<=\.) /);
+      assert.equal(message, `The servers could not be refreshed. ${reason}`);
       assert.equal(line(), `Out of date, last updated 9:41. ${sentence}`);
       assert.deepEqual(scene.rows, before);
       scene.simulator.faults.clear();
@@ -71,13 +73,24 @@ describe("A refresh that somebody asks for", () => {
     });
   }
 
-  it("and that fails is tried again by Retry", async () => {
+  it("and that fails is tried again by Try Again", async () => {
     fail(html, 3);
-    scene.messages.answer = "Retry";
+    scene.messages.answer = "Try Again";
     await scene.run("vps.servers.refresh");
     await scene.refresher.refreshAll();
     assert.equal(scene.said.length, 1);
     assert.equal(line(), undefined);
+  });
+
+  it("and that fails leaves the reason to the view where it is in sight", async () => {
+    fail(html);
+    scene.view.problemIsSaid = "inMessage";
+    await scene.run("vps.servers.refresh");
+    assert.equal(scene.lastSaid.message, "The servers could not be refreshed.");
+    assert.deepEqual(scene.lastSaid.buttons, ["Try Again", "Show Log"]);
+    scene.view.problemIsSaid = "withButtons";
+    await scene.run("vps.servers.refresh");
+    assert.equal(scene.said.length, 1);
   });
 
   it("names the address where nobody listens", async () => {
@@ -86,7 +99,7 @@ describe("A refresh that somebody asks for", () => {
     await scene.run("vps.servers.refresh");
     assert.equal(
       scene.lastSaid.message,
-      `The servers could not be refreshed. ${address} could not be reached (ECONNREFUSED). Check your network connection.`,
+      `The servers could not be refreshed. ${address} could not be reached (ECONNREFUSED).`,
     );
   });
 
@@ -107,7 +120,7 @@ describe("A refresh that somebody asks for", () => {
   it("shows a state by its word where nobody knows it", async () => {
     scene.simulator.setServer(12346, { status: "hibernated" });
     await scene.run("vps.servers.refresh");
-    assert.ok(scene.rows.includes("db-server-01  hibernated · 203.0.113.11"));
+    assert.ok(scene.rows.includes("db-server-01  Hibernated · 203.0.113.11"));
     assert.equal(line(), undefined);
   });
 });

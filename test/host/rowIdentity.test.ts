@@ -54,18 +54,19 @@ describe("What a screen reader says of a row", () => {
     return drawnRows(store.views()).map(({ item }) => item.accessibilityInformation?.label);
   }
 
-  it("is name, state and place of a server, and label and counts of a group", () => {
+  it("is name, state, address and place of a server, and label and counts of a group", () => {
     assert.deepEqual(spoken(web, db), [
       "ada@example.com, 2 servers, 1 active",
       "us-east, 1 server, 0 active",
-      "db, Stopped, in us-east",
+      "db, Stopped, 203.0.113.10, in us-east",
       "us-west, 1 server, 1 active",
-      "web, Active, in us-west",
+      "web, Active, 203.0.113.10, in us-west",
       "bob@example.com, Loading…",
     ]);
   });
 
   it("leaves a place out that the API does not name", () => {
-    assert.ok(spoken({ ...web, location: "" }).includes("web, Active"));
+    const nowhere = { ...web, location: "", ipv4: undefined, ipv6: "2001:db8::1" };
+    assert.ok(spoken(nowhere).includes("web, Active, 2001:db8::1"));
   });
 });

@@ -28,7 +28,8 @@ function tags(status: string, address: { ipv4?: string; ipv6?: string } = {}) {
 }
 
 function itemWhens(): readonly string[] {
-  return manifest.contributes.menus["view/item/context"].map(({ when }) => when);
+  const { menus } = manifest.contributes;
+  return [...menus["view/item/context"], ...menus["vps.copy"]].map(({ when }) => when);
 }
 
 describe("The tags of a server's row", () => {
@@ -47,7 +48,7 @@ describe("The tags of a server's row", () => {
     const asked = itemWhens()
       .flatMap((when) => [...when.matchAll(/\\\+(\w+)/g)])
       .map(([, tag = ""]) => tag)
-      .filter((tag) => tag !== "stored" && tag !== "email");
+      .filter((tag) => !["stored", "email", "location"].includes(tag));
     const given = Object.keys(expected).flatMap((status) => tags(status, { ipv4: "203.0.113.1" }));
     const withoutFirst = given.filter((tag) => tag !== "vpsServer");
     assert.deepEqual([...new Set(asked)].sort(), [...new Set(withoutFirst)].sort());
@@ -61,7 +62,8 @@ describe("The tags of a server's row", () => {
           const pattern = /viewItem =~ \/(.+?)\/( |$)/.exec(when)?.[1];
           return pattern !== undefined && new RegExp(pattern).test(contextValue);
         })
-        .map(({ command }) => command.replace(/^vps\.(server\.)?/, ""));
+        .filter(({ when }) => !/&& listMultiSelection|config\./.test(when))
+        .map(({ command, submenu }) => (command ?? submenu).replace(/^vps\.(server\.)?/, ""));
     const stopped = tags("stopped", { ipv4: "203.0.113.1" }).join("+");
     const active = tags("active", { ipv4: "203.0.113.1" }).join("+");
     assert.ok(offered(stopped).includes("start"));
@@ -70,8 +72,13 @@ describe("The tags of a server's row", () => {
     assert.ok(!offered(active).includes("start"));
     assert.ok(offered(active).includes("openTerminal"));
     assert.ok(!offered(tags("provisioning").join("+")).includes("openTerminal"));
-    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["show", "copyAs"]);
+    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["copy"]);
     assert.deepEqual(offered("vpsGroup"), ["group.refresh"]);
+    assert.deepEqual(offered("vpsGroup+location+canStart"), [
+      "group.refresh",
+      "group.createServer",
+      "start",
+    ]);
     const account = ["account.signInAgain", "account.rename", "account.copyEmail", "signOut"];
     assert.deepEqual(offered("vpsAccount+stored+email"), account);
     assert.deepEqual(

@@ -97,7 +97,7 @@ describe("A command with the id of a server", () => {
     await vscode.commands.executeCommand("vps.server.start", "3");
     assert.equal(
       messages.shown[0]?.message,
-      "off was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
+      "off was not started. VPS.org no longer accepts the token.",
     );
     assert.deepEqual(messages.shown[0].buttons, ["Sign In…"]);
   });

@@ -52,7 +52,7 @@ describe("The tooltip of a server", () => {
   it("gives the sizes of a plan as people write them", () => {
     const plan = { ...emptyPlan, name: "Odd", memoryMb: 1_500, storageGb: 1_000 };
     const text = plain(serverTooltip(aListedServer("1", { plan })));
-    assert.match(text, /- Plan: Odd \(1\.5 GB memory, 1,000 GB storage\)/);
+    assert.match(text, /- Plan: Odd \(1\.5 GB memory, 1 TB storage\)/);
   });
 
   for (const hostile of [

@@ -11,6 +11,7 @@ interface Situation {
   readonly filter?: string;
   readonly settingsProblem?: Problem;
   readonly isSignInKnown?: boolean;
+  readonly isElsewhere?: boolean;
 }
 
 const web = aListedServer("1", { name: "web" });
@@ -32,6 +33,7 @@ function summarizeViews(
     rowCount: buildTree(views, { grouping: "location", filter }).length,
     settingsProblem: rest.settingsProblem,
     isSignInKnown: rest.isSignInKnown ?? true,
+    isElsewhere: rest.isElsewhere ?? false,
     timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
   });
 }
@@ -50,6 +52,7 @@ describe("What stands around the tree", () => {
   const states: readonly [string, Situation, string][] = [
     ["loading until the stored accounts are known", { isSignInKnown: false }, "loading"],
     ["signed out once nobody is", {}, "signedOut"],
+    ["at another address than all accounts", { isElsewhere: true }, "otherAddress"],
     ["loading until the first list has come", { accounts: [{}] }, "loading"],
     ["empty for an account without servers", { accounts: [{ servers: [] }] }, "empty"],
     [
@@ -80,16 +83,26 @@ describe("What stands around the tree", () => {
     });
   }
 
+  const host = "admin.vps.org";
   const failures: readonly [Problem, string][] = [
     [{ kind: "unauthorized" }, "unauthorized"],
     [{ kind: "forbidden", detail: undefined }, "forbidden"],
+    [{ kind: "paymentRequired", detail: undefined }, "paymentRequired"],
+    [{ kind: "malformedToken", fault: "tooShort" }, "malformedToken"],
     [unreachable, "unreachable"],
-    [{ kind: "timeout", host: "admin.vps.org", afterMs: 30_000 }, "unreachable"],
-    [{ kind: "certificate", host: "admin.vps.org", code: "CERT_HAS_EXPIRED" }, "unreachable"],
-    [{ kind: "proxy", host: "admin.vps.org" }, "unreachable"],
-    [{ kind: "serverError", status: 500 }, "answer"],
+    [{ kind: "timeout", host, afterMs: 30_000 }, "unreachable"],
+    [{ kind: "handshake", host, code: "EPROTO" }, "unreachable"],
+    [{ kind: "certificate", host, code: "CERT_HAS_EXPIRED" }, "certificate"],
+    [{ kind: "proxy", host }, "proxy"],
+    [{ kind: "proxyFailed", host, code: undefined }, "proxy"],
+    [{ kind: "notTls", host, side: "proxy" }, "proxy"],
+    [{ kind: "notTls", host, side: "api" }, "address"],
+    [{ kind: "noApi" }, "address"],
+    [{ kind: "redirected", status: 302 }, "address"],
+    [{ kind: "intercepted", host, status: 200 }, "intercepted"],
+    [{ kind: "serverError", status: 500 }, "busy"],
+    [{ kind: "rateLimited", retryAfterMs: undefined }, "busy"],
     [{ kind: "badAnswer", reason: "cutOff" }, "answer"],
-    [{ kind: "rateLimited", retryAfterMs: undefined }, "answer"],
   ];
   for (const [problem, failure] of failures) {
     it(`leads to the welcome text "${failure}" where the first list failed with ${problem.kind}`, () => {

@@ -62,7 +62,7 @@ describe("The packed extension, installed in VS Code as a user installs it", fun
   });
 
   it("opens a server's details", async () => {
-    await workbench.view("Servers").row("web-server-01").clickContextMenu("Show Details");
+    await workbench.view("Servers").row("web-server-01").select();
     await workbench.webview().getByRole("heading", { name: "web-server-01" }).waitFor();
   });
 

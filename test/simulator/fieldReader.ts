@@ -23,6 +23,11 @@ export class FieldReader {
     this.errors[name] = [message];
   }
 
+  /** An empty text takes away what was there. */
+  textOrNone(name: string, rule: TextRule): string | undefined {
+    return this.fields[name] === "" ? "" : this.text(name, rule);
+  }
+
   text(name: string, rule: TextRule): string | undefined {
     const value = this.#given(name);
     if (value === undefined) {

@@ -30,14 +30,21 @@ function wanderingUsage(server: ServerRecord, now: number): ResourceUsage {
     0.3 * base * wave(now, 1.7 * minute, share(server.id, "quick")) +
     0.04 * wave(now, 0.31 * minute, share(server.id, "ripple"));
   const memory = 0.35 + 0.4 * share(server.id, "memory") + 0.06 * wave(now, 25 * minute, base);
-  const disk = 0.15 + 0.55 * share(server.id, "disk") + 0.05 * ((now % month) / month);
-  const traffic = (0.1 + 0.6 * share(server.id, "traffic")) * ((now % month) / month);
+  const disk = 0.15 + 0.55 * share(server.id, "disk") + 0.05 * shareOfMonth(now);
+  const traffic = (0.1 + 0.6 * share(server.id, "traffic")) * shareOfMonth(now);
   return {
     cpuPercent: Math.round(1000 * Math.min(0.99, Math.max(0.004, cpu))) / 10,
     memoryUsed: Math.round(server.plan.memory * memory),
     diskUsed: Math.round(server.plan.storage * disk),
     bandwidthUsed: Math.round(server.plan.bandwidth * traffic),
   };
+}
+
+/** How much of the calendar month has passed, from 0 to 1. */
+function shareOfMonth(now: number): number {
+  const date = new Date(now);
+  const begin = (count: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count);
+  return (now - begin(0)) / (begin(1) - begin(0));
 }
 
 function wave(now: number, period: number, phase: number): number {

@@ -16,7 +16,7 @@ export function readUpdate(
     reader.require("name", "hostname", "backups_enabled");
   }
   const name = reader.text("name", serverName);
-  const hostname = reader.text("hostname", fullHostName);
+  const hostname = reader.textOrNone("hostname", fullHostName);
   const backupsEnabled = reader.flag("backups_enabled");
   if (!reader.valid) {
     return { errors: reader.errors };

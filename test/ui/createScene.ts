@@ -80,9 +80,14 @@ export class CreateScene extends Scene {
   async order(reviewStep = "6/6"): Promise<void> {
     const before = this.sent("POST").length;
     await this.step(reviewStep);
-    await wait(longerThanQuietMs);
+    await this.deliberately();
     await this.quick().press("Enter", () => Promise.resolve(this.sent("POST").length > before));
   }
+  /** Lets the moment pass in which an Enter counts as meant for the question before. */
+  async deliberately(): Promise<void> {
+    await wait(longerThanQuietMs);
+  }
+
   /** Presses Enter at the review again before the first has had an answer. */
   async orderTwice(): Promise<void> {
     const held = new Deferred<undefined>();

@@ -11,8 +11,9 @@ export class PanelScene extends Scene {
   }
 
   async show(name = "web-server-01"): Promise<void> {
-    await this.tree().row(name).clickInlineAction("Show Details");
-    await this.page().locator("h1").waitFor();
+    await this.tree().row(name).select();
+    await this.page().locator("h1").filter({ hasText: name }).waitFor();
+    await this.tree().press("Enter", () => this.inPage("document.hasFocus()"));
     await this.focused();
   }
 
@@ -35,13 +36,16 @@ export class PanelScene extends Scene {
     return this.page().locator(".footer-texts").innerText();
   }
 
-  async status(): Promise<string> {
-    return this.page().locator(".status-word").innerText();
+  /** The sentence that the page begins with. */
+  async sentence(): Promise<string> {
+    return this.page().locator(".sentence").innerText();
   }
 
-  /** Names of the buttons below the server's name. */
+  /** Names of the buttons below it that can be pressed. */
   async actions(): Promise<string[]> {
-    const buttons = await this.page().locator(".actions vscode-button:visible").all();
+    const buttons = await this.page()
+      .locator(".actions vscode-button:not([disabled]):visible")
+      .all();
     return Promise.all(buttons.map(async (button) => (await button.textContent()) ?? ""));
   }
 
@@ -57,12 +61,9 @@ export class PanelScene extends Scene {
     return row.locator(".fact-value").innerText();
   }
 
-  async gauge(label: string): Promise<string> {
-    return this.gaugeOf(label).locator(".gauge-value").innerText();
-  }
-
-  gaugeOf(label: string): Locator {
-    return this.page().locator(".gauge").filter({ hasText: label });
+  async figure(label: string): Promise<string> {
+    const tile = this.page().locator(".tile").filter({ hasText: label });
+    return tile.locator(".tile-value").innerText();
   }
 
   /** What a screen reader was told last. */

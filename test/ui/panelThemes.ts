@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { projectRoot } from "../vscode/projectRoot";
 
 /**
- * One theme of each kind that VS Code has: what a new installation gets. The oldest VS Code has not
+ * What a new installation gets of each kind of theme, now and in the oldest VS Code, which has not
  * all of them.
  */
 export const panelThemes = {
@@ -14,6 +14,16 @@ export const panelThemes = {
   },
   dark: {
     setting: "Dark 2026",
+    settingInOldest: "Default Dark Modern",
+    kind: "vscode-dark",
+  },
+  "light-modern": {
+    setting: "Default Light Modern",
+    settingInOldest: "Default Light Modern",
+    kind: "vscode-light",
+  },
+  "dark-modern": {
+    setting: "Default Dark Modern",
     settingInOldest: "Default Dark Modern",
     kind: "vscode-dark",
   },

@@ -2,9 +2,11 @@ import * as vscode from "vscode";
 import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
 import { saySignedOut } from "../../ui/accountMessages";
+import { isAccountRow } from "../choice/rows";
 
 export interface ChooseAccountOptions {
   readonly accounts: readonly Account[];
+  readonly title: string;
   readonly placeHolder: string;
   /** Picks even a single account only after asking. */
   readonly asksAlways?: boolean;
@@ -27,13 +29,13 @@ export async function chooseAccount(
   return others.length === 0 && !asksAlways ? first : pick(offered, options);
 }
 
-async function pick(accounts: readonly Account[], { placeHolder }: ChooseAccountOptions) {
+async function pick(accounts: readonly Account[], { title, placeHolder }: ChooseAccountOptions) {
   const items = accounts.map((account) => ({
     label: account.label,
     description: new URL(account.apiUrl).host,
     account,
   }));
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder });
+  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });
   return chosen?.account;
 }
 
@@ -42,14 +44,4 @@ function keyOf(clicked: unknown): string | undefined {
     return clicked;
   }
   return isAccountRow(clicked) ? clicked.account.key : undefined;
-}
-
-function isAccountRow(row: unknown): row is { readonly account: Account } {
-  return (
-    typeof row === "object" &&
-    row !== null &&
-    "kind" in row &&
-    row.kind === "account" &&
-    "account" in row
-  );
 }

@@ -11,6 +11,7 @@ export async function copyEmail(
 ): Promise<void> {
   const account = await chooseAccount(clicked, {
     accounts: accounts.list(),
+    title: vscode.l10n.t("Copy E-mail"),
     placeHolder: vscode.l10n.t("Select an account to copy its e-mail address"),
     notifier,
   });

@@ -13,6 +13,7 @@ export async function renameAccount(
 ): Promise<void> {
   const account = await chooseAccount(clicked, {
     accounts: accounts.list(),
+    title: vscode.l10n.t("Rename Account"),
     placeHolder: vscode.l10n.t("Select an account to rename"),
     notifier,
   });

@@ -14,6 +14,7 @@ export async function signInAgain(
   const refused = refusedAccountKeys();
   const account = await chooseAccount(clicked, {
     accounts: [...accounts.list()].sort((a, b) => rank(a, refused) - rank(b, refused)),
+    title: vscode.l10n.t("Sign In Again"),
     placeHolder: vscode.l10n.t("Select an account to sign in to again"),
     notifier,
   });

@@ -11,6 +11,7 @@ export async function signOut(
 ): Promise<void> {
   const account = await chooseAccount(clicked, {
     accounts: accounts.list(),
+    title: vscode.l10n.t("Sign Out"),
     placeHolder: vscode.l10n.t(
       "Select an account to sign out of. Its token will be removed from this computer.",
     ),

@@ -5,12 +5,15 @@ import { refOf, type ServerStore, type ServerView } from "../../core/servers/ser
 import { saySignedOut } from "../../ui/accountMessages";
 import { statusIcon, statusWord } from "../../ui/statusLook";
 import type { Notifier } from "../../ui/notifier";
-import type { TreeNode } from "../../tree/treeNode";
+import { lostRow } from "./lostRow";
+import { isGroupRow, isLost, isServerRow, refsOf } from "./rows";
 
 export interface PickOptions {
   readonly store: ServerStore;
   /** Which servers the command can act on: only these are offered. */
   readonly applies: (server: Server) => boolean;
+  /** What the command does, as the title of the question. */
+  readonly title: string;
   readonly placeHolder: string;
   /** Shown when no server can be offered. */
   readonly nothingToPick: string;
@@ -26,21 +29,32 @@ export async function chooseServers(
   selected: unknown,
   options: PickOptions,
 ): Promise<readonly ServerRef[]> {
+  const others = Array.isArray(selected) ? (selected as readonly unknown[]) : [];
+  if (clicked === lostRow || (isServerRow(clicked) && others.some(isLost))) {
+    sayListChanged(options.notifier);
+    return [];
+  }
   if (typeof clicked === "string") {
     return serversOfId(clicked, options);
   }
-  const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
-  const refs = new Map(
-    rows.filter(isServerRow).map((row) => [serverKey(refOfRow(row)), refOfRow(row)]),
+  const refs = refsOf(clicked, others);
+  return refs.length > 0 ? refs : pick(options);
+}
+
+/** It never acts on what is left of a selection: the user meant other servers. */
+function sayListChanged(notifier: Notifier): void {
+  notifier.info(
+    vscode.l10n.t("The list has changed meanwhile, so nothing was done. Select the server again."),
   );
-  return refs.size > 0 ? [...refs.values()] : pick(options);
 }
 
 /** An id alone does not tell which of two accounts that see the same server is meant. */
 async function serversOfId(id: string, options: PickOptions): Promise<readonly ServerRef[]> {
-  const found = options.store
-    .allServers()
-    .filter((view) => view.server.id === id || serverKey(refOf(view)) === id);
+  const known = knownRef(id, options.store);
+  if (known) {
+    return [known];
+  }
+  const found = options.store.allServers().filter(({ server }) => server.id === id);
   if (found.length === 0) {
     sayNotInList(options.notifier);
   }
@@ -62,13 +76,14 @@ function pick(options: PickOptions): Promise<readonly ServerRef[]> {
 
 async function pickFrom(
   offered: readonly ServerView[],
-  { store, placeHolder }: PickOptions,
+  { store, title, placeHolder }: PickOptions,
 ): Promise<readonly ServerRef[]> {
   const severalAccounts = store.views().length > 1;
   const items = offered
     .map((view) => ({ ...pickItem(view, severalAccounts), ref: refOf(view) }))
     .sort((a, b) => compareNames(a.label, b.label));
   const chosen = await vscode.window.showQuickPick(items, {
+    title,
     placeHolder,
     matchOnDescription: true,
     matchOnDetail: true,
@@ -88,38 +103,26 @@ function pickItem({ account, server }: ServerView, withAccount: boolean): vscode
   return {
     label: server.name,
     iconPath: statusIcon(server.status),
-    description: [statusWord(server.status), server.ipv4].filter(Boolean).join(" · "),
+    description: [statusWord(server.status), server.ipv4 ?? server.ipv6]
+      .filter(Boolean)
+      .join(" · "),
     detail: [server.location, withAccount ? account.label : ""].filter(Boolean).join(" · "),
   };
 }
 
 /** True for a row, or an id, of a server that is in the list: such a command waits for nothing. */
 export function isKnownServer(clicked: unknown, store: ServerStore): boolean {
-  if (typeof clicked !== "string") {
-    return isServerRow(clicked);
-  }
-  return store.accounts().some(({ key: accountKey }) => {
-    const serverId = clicked.slice(accountKey.length + 1);
-    const ref = { accountKey, serverId };
-    return serverKey(ref) === clicked && store.find(ref) !== undefined;
-  });
+  return typeof clicked === "string"
+    ? knownRef(clicked, store) !== undefined
+    : clicked === lostRow || isServerRow(clicked) || isGroupRow(clicked);
 }
 
-type ServerRow = Extract<TreeNode, { kind: "server" }>;
-
-function refOfRow({ accountKey, server }: ServerRow): ServerRef {
-  return { accountKey, serverId: server.id };
-}
-
-function isServerRow(row: unknown): row is ServerRow {
-  return (
-    typeof row === "object" &&
-    row !== null &&
-    "kind" in row &&
-    row.kind === "server" &&
-    "accountKey" in row &&
-    "server" in row
-  );
+/** The server that a `serverKey` names. */
+function knownRef(key: string, store: ServerStore): ServerRef | undefined {
+  return store
+    .accounts()
+    .map(({ key: accountKey }) => ({ accountKey, serverId: key.slice(accountKey.length + 1) }))
+    .find((ref) => serverKey(ref) === key && store.find(ref) !== undefined);
 }
 
 export interface ChosenServer extends ServerView {

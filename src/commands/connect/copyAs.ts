@@ -16,6 +16,7 @@ export async function copyAs(
     store,
     notifier,
     applies: () => true,
+    title: vscode.l10n.t("Copy As"),
     placeHolder: vscode.l10n.t("Select a server to copy"),
     nothingToPick: vscode.l10n.t("There are no servers to copy."),
   });
@@ -23,6 +24,7 @@ export async function copyAs(
     return;
   }
   const form = await vscode.window.showQuickPick(formsOf(chosen.server), {
+    title: vscode.l10n.t("Copy As"),
     placeHolder: vscode.l10n.t("Copy {0} as", chosen.server.name),
     matchOnDescription: true,
   });

@@ -15,6 +15,7 @@ export async function copyIpAddress(
   const refs = await chooseServers(clicked, selected, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
+    title: vscode.l10n.t("Copy IP Address"),
     placeHolder: vscode.l10n.t("Select a server to copy its IP address"),
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,

@@ -24,6 +24,7 @@ export async function openRemoteWindow(
     store,
     notifier,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
+    title: vscode.l10n.t("Open Remote Window"),
     placeHolder: vscode.l10n.t("Select a server to open in a remote window"),
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
   });

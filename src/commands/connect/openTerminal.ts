@@ -21,6 +21,7 @@ export async function openTerminal(
   const chosen = await chooseServer(clicked, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
+    title: vscode.l10n.t("Connect in Terminal"),
     placeHolder: vscode.l10n.t("Select a server to connect to"),
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,

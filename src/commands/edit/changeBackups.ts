@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
+import type { ServerRef } from "../../core/servers/server";
 import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
 import { chooseServer } from "../choice/chooseServers";
 
-/**
- * Turns automatic backups on or off. Asks before turning them off, since that removes a safety net.
- */
+/** Turns automatic backups on or off. */
 export async function changeBackups(
   enable: boolean,
   clicked: unknown,
   all: EditDependencies,
 ): Promise<void> {
-  const { store, edits, notifier } = all;
+  const { store, notifier } = all;
   const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,
+    title: verb(enable),
     placeHolder: enable
       ? vscode.l10n.t("Select a server to enable backups for")
       : vscode.l10n.t("Select a server to disable backups for"),
@@ -33,11 +33,22 @@ export async function changeBackups(
     );
     return;
   }
-  if (!enable && !(await confirmDisable(name, { notifier }))) {
+  await setBackups(enable, { ref: chosen.ref, name }, all);
+}
+
+/** Asks first, since on costs and off takes a safety net away; then does it. */
+export async function setBackups(
+  enable: boolean,
+  { ref, name }: { readonly ref: ServerRef; readonly name: string },
+  all: EditDependencies,
+): Promise<void> {
+  const { edits, notifier } = all;
+  const answer = await notifier.ask({ ...question(enable, name), buttons: [verb(enable)] });
+  if (answer === undefined) {
     return;
   }
-  const outcome = await edits.change(chosen.ref, { backupsEnabled: enable });
-  sayEditOutcome(name, outcome, notifier);
+  const outcome = await edits.change(ref, { backupsEnabled: enable });
+  sayEditOutcome(name, outcome, notifier, () => setBackups(enable, { ref, name }, all));
   if (outcome.kind === "changed") {
     notifier.info(
       enable
@@ -47,17 +58,23 @@ export async function changeBackups(
   }
 }
 
-async function confirmDisable(
-  name: string,
-  { notifier }: Pick<EditDependencies, "notifier">,
-): Promise<boolean> {
-  const disable = vscode.l10n.t("Disable Backups");
-  const answer = await notifier.ask({
-    message: vscode.l10n.t("Disable automatic backups for {0}?", name),
-    detail: vscode.l10n.t(
-      "VPS.org will stop creating backups. Existing backups may be deleted, so check the dashboard first if you need them.",
-    ),
-    buttons: [disable],
-  });
-  return answer === disable;
+function verb(enable: boolean): string {
+  return enable ? vscode.l10n.t("Enable Backups") : vscode.l10n.t("Disable Backups");
+}
+
+/** The API document does not say what backups cost, nor what becomes of those that exist. */
+function question(enable: boolean, name: string) {
+  return enable
+    ? {
+        message: vscode.l10n.t("Enable automatic backups for {0}?", name),
+        detail: vscode.l10n.t(
+          "VPS.org may charge extra for backups. Check the price in the dashboard first.",
+        ),
+      }
+    : {
+        message: vscode.l10n.t("Disable automatic backups for {0}?", name),
+        detail: vscode.l10n.t(
+          "VPS.org will stop creating backups. Existing backups may be deleted, so check the dashboard first if you need them.",
+        ),
+      };
 }

@@ -4,6 +4,7 @@ import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { describeBusy } from "../../ui/describeBusy";
+import { whenDrawn } from "../../ui/prompts/prompts";
 import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
 import type { ChosenServer } from "../choice/chooseServers";
@@ -30,21 +31,34 @@ export function namesOfOthers(
 
 /** Asks the API what the server is like now. Undefined, and said, where it is gone. */
 export async function readDetails(
-  { ref, server: { name } }: ChosenServer,
-  { detailsOf, notifier }: Pick<EditDependencies, "detailsOf" | "notifier">,
+  { ref, server }: ChosenServer,
+  { store, detailsOf, notifier }: Pick<EditDependencies, "store" | "detailsOf" | "notifier">,
 ): Promise<ServerDetails | undefined> {
+  const { name } = server;
   const details = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Loading {0}…", name) },
     () => detailsOf(ref),
   );
+  if (details && store.find(ref)?.server !== server) {
+    // The view takes the focus back when it draws a row anew: a box that is open by then loses it.
+    await whenDrawn();
+  }
   if (!details) {
     notifier.info(vscode.l10n.t("{0} no longer exists.", name));
   }
   return details;
 }
 
-/** Says how a change ended; a success needs no words where the row shows it. */
-export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Notifier): void {
+/**
+ * Says how a change ended; a success needs no words where the row shows it. Trying again asks with
+ * everything that was entered.
+ */
+export function sayEditOutcome(
+  name: string,
+  outcome: EditOutcome,
+  notifier: Notifier,
+  retry: () => unknown,
+): void {
   switch (outcome.kind) {
     case "changed":
       return;
@@ -54,6 +68,7 @@ export function sayEditOutcome(name: string, outcome: EditOutcome, notifier: Not
     case "failed":
       showProblem(notifier, outcome.problem, {
         prefix: vscode.l10n.t("{0} was not changed.", name),
+        retry,
       });
       return;
     case "unknown":

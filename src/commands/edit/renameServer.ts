@@ -1,31 +1,55 @@
 import * as vscode from "vscode";
 import { checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
-import { type EditDependencies, namesOfOthers, sayEditOutcome } from "./editing";
+import type { ServerRef } from "../../core/servers/server";
 import { chooseServer } from "../choice/chooseServers";
+import { type EditDependencies, namesOfOthers, sayEditOutcome } from "./editing";
+import { complaintsOf } from "./fieldComplaint";
 
 export async function renameServer(clicked: unknown, all: EditDependencies): Promise<void> {
-  const { store, edits, notifier } = all;
+  const { store, notifier } = all;
   const chosen = await chooseServer(clicked, {
     store,
     notifier,
     applies: () => true,
+    title: vscode.l10n.t("Rename"),
     placeHolder: vscode.l10n.t("Select a server to rename"),
     nothingToPick: vscode.l10n.t("There are no servers to rename."),
   });
-  if (!chosen) {
-    return;
+  if (chosen) {
+    const { name } = chosen.server;
+    await askForName({ ref: chosen.ref, name }, name, all);
   }
-  const { name } = chosen.server;
-  const others = namesOfOthers(chosen.ref, store);
+}
+
+/** Asks until the name is accepted or the user gives up; what was typed stays in the box. */
+async function askForName(
+  server: { readonly ref: ServerRef; readonly name: string },
+  typed: string,
+  all: EditDependencies,
+  complaint?: string,
+): Promise<void> {
+  const { ref, name } = server;
+  const { store, edits, notifier } = all;
+  const others = namesOfOthers(ref, store);
   const answered = await new Prompts().text({
     title: vscode.l10n.t("Rename {0}", name),
     canGoBack: false,
+    complaint,
     prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
-    value: name,
+    value: typed,
     check: (text) => checkName(text, others),
   });
-  if (answered.kind === "answered" && answered.value !== name) {
-    sayEditOutcome(name, await edits.change(chosen.ref, { name: answered.value }), notifier);
+  if (answered.kind !== "answered" || answered.value === name) {
+    return;
+  }
+  const wanted = answered.value;
+  const again = (why?: string) => askForName(server, wanted, all, why);
+  const outcome = await edits.change(ref, { name: wanted });
+  const complaints = outcome.kind === "failed" ? complaintsOf(outcome.problem) : undefined;
+  if (complaints) {
+    await again(complaints.fields.get("name") ?? complaints.other);
+  } else {
+    sayEditOutcome(name, outcome, notifier, () => again());
   }
 }

@@ -1,147 +1,103 @@
 import * as vscode from "vscode";
 import type { ServerDetails } from "../../core/servers/server";
 import type { ServerSettings } from "../../core/servers/serverSettings";
-import { checkHostname, checkName } from "../../ui/prompts/nameChecks";
+import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
-import type { Answered, PickItem } from "../../ui/prompts/questions";
+import { type Field, type FieldComplaints, noComplaints } from "./fieldComplaint";
+import { askField } from "./settingsFields";
+import { formItems } from "./settingsItems";
 
 type Changes = Partial<ServerSettings>;
-type Field = keyof ServerSettings;
 
-interface Form {
-  readonly prompts: Prompts;
-  readonly title: string;
-  /** The server as it would be after saving. */
-  readonly now: ServerDetails;
-  readonly othersNames: readonly string[];
-}
+/** Everything that can be changed of a server, in one list. */
+export class SettingsForm {
+  readonly #prompts = new Prompts();
+  readonly #typed = new Map<Field, string>();
+  #changes: Changes = {};
+  #complaints = noComplaints;
 
-/**
- * Shows everything that can be changed in one list, and returns the changes when the user saves.
- */
-export async function askForSettings(
-  details: ServerDetails,
-  othersNames: readonly string[],
-): Promise<Changes | undefined> {
-  const prompts = new Prompts();
-  const title = vscode.l10n.t("Edit {0}", details.name);
-  let changes: Changes = {};
-  for (;;) {
-    const chosen = await prompts.pick<Field | "save">({
-      title,
+  constructor(
+    private readonly details: ServerDetails,
+    private readonly othersNames: readonly string[],
+    private readonly notifier: Notifier,
+  ) {}
+
+  /** What the API said about the changes, to be shown at their fields. */
+  complain(complaints: FieldComplaints): void {
+    this.#complaints = complaints;
+  }
+
+  /** The changes when the user saves; undefined if nothing should be changed. */
+  async ask(): Promise<Changes | undefined> {
+    for (;;) {
+      const chosen = await this.#choose();
+      if (chosen === "save") {
+        return this.#changes;
+      }
+      if (chosen !== undefined) {
+        await this.#change(chosen);
+        continue;
+      }
+      const left = await this.#leave();
+      if (left !== "stay") {
+        return left === "save" ? this.#changes : undefined;
+      }
+    }
+  }
+
+  async #choose(): Promise<Field | "save" | undefined> {
+    const rejected = [...this.#complaints.fields.keys()][0];
+    const chosen = await this.#prompts.pick<Field | "save">({
+      title: vscode.l10n.t("Edit {0}", this.details.name),
       canGoBack: false,
+      complaint: this.#complaints.other,
       placeholder: vscode.l10n.t("Select a setting to change, then save"),
-      items: itemsOf(details, changes),
-      isCurrent: (value) => value === "save",
+      items: formItems(this.details, this.#changes, this.#complaints),
+      isCurrent: (value) => value === (rejected ?? "save"),
+      isWeighty: (value) => value === "save",
     });
-    if (chosen.kind !== "answered") {
-      return undefined;
-    }
-    if (chosen.value === "save") {
-      return changes;
-    }
-    const now = { ...details, ...changes };
-    const answered = await askField(chosen.value, { prompts, title, now, othersNames });
-    if (answered.kind === "cancelled") {
-      return undefined;
-    }
+    return chosen.kind === "answered" ? chosen.value : undefined;
+  }
+
+  /** Escape in a field leads back here, and the field keeps what was typed. */
+  async #change(field: Field): Promise<void> {
+    const { details, othersNames } = this;
+    const answered = await askField(field, {
+      prompts: this.#prompts,
+      title: vscode.l10n.t("Edit {0}", details.name),
+      now: { ...details, ...this.#changes },
+      othersNames,
+      typed: this.#typed,
+      complaint: this.#complaints.fields.get(field),
+    });
     if (answered.kind === "answered") {
-      changes = withoutSame({ ...changes, ...answered.value }, details);
+      this.#typed.delete(field);
+      this.#changes = withoutSame({ ...this.#changes, ...answered.value }, details);
+      const fields = new Map([...this.#complaints.fields].filter(([other]) => other !== field));
+      this.#complaints = { ...this.#complaints, fields, other: undefined };
     }
   }
-}
 
-function itemsOf(details: ServerDetails, changes: Changes): readonly PickItem<Field | "save">[] {
-  const now = { ...details, ...changes };
-  const item = (field: Field, label: string, description: string, before: string) => ({
-    label,
-    description,
-    value: field,
-    ...(field in changes ? { detail: vscode.l10n.t("Not saved yet (was: {0})", before) } : {}),
-  });
-  const none = vscode.l10n.t("none");
-  const backups = vscode.l10n.t("Automatic backups");
-  const save: PickItem<"save"> = {
-    label: vscode.l10n.t("Save"),
-    iconPath: new vscode.ThemeIcon("save"),
-    value: "save",
-  };
-  return [
-    ...(Object.keys(changes).length > 0 ? [save] : []),
-    item("name", vscode.l10n.t("Name"), now.name, details.name),
-    item("hostname", vscode.l10n.t("Hostname"), now.hostname ?? none, details.hostname ?? none),
-    item(
-      "backupsEnabled",
-      backups,
-      describeBackups(now.backupsEnabled),
-      describeBackups(details.backupsEnabled),
-    ),
-  ];
-}
-
-function describeBackups(enabled: boolean | undefined): string {
-  if (enabled === undefined) {
-    return vscode.l10n.t("unknown");
-  }
-  return enabled ? vscode.l10n.t("on") : vscode.l10n.t("off");
-}
-
-function askField(field: Field, form: Form): Promise<Answered<Changes>> {
-  switch (field) {
-    case "name":
-      return askName(form);
-    case "hostname":
-      return askHostname(form);
-    case "backupsEnabled":
-      return askBackups(form);
+  /** Nothing that was entered is lost without a question. */
+  async #leave(): Promise<"save" | "discard" | "stay"> {
+    if (Object.keys(this.#changes).length === 0) {
+      return "discard";
+    }
+    const save = vscode.l10n.t("Save");
+    const discard = vscode.l10n.t("Don't Save");
+    const answer = await this.notifier.ask({
+      message: vscode.l10n.t("Save the changes to {0}?", this.details.name),
+      detail: vscode.l10n.t("They have not been sent to VPS.org yet."),
+      buttons: [save, discard],
+    });
+    return answer === save ? "save" : answer === discard ? "discard" : "stay";
   }
 }
 
-async function askName({ prompts, title, now, othersNames }: Form): Promise<Answered<Changes>> {
-  const answered = await prompts.text({
-    title,
-    canGoBack: true,
-    prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
-    value: now.name,
-    check: (name) => checkName(name, othersNames),
-  });
-  return answered.kind === "answered"
-    ? { kind: "answered", value: { name: answered.value } }
-    : answered;
-}
-
-async function askHostname({ prompts, title, now }: Form): Promise<Answered<Changes>> {
-  const answered = await prompts.text({
-    title,
-    canGoBack: true,
-    prompt: vscode.l10n.t("Full hostname, for example web01.example.com"),
-    value: now.hostname ?? "",
-    check: checkHostname,
-  });
-  return answered.kind === "answered"
-    ? { kind: "answered", value: { hostname: answered.value } }
-    : answered;
-}
-
-async function askBackups({ prompts, title, now }: Form): Promise<Answered<Changes>> {
-  const answered = await prompts.pick({
-    title,
-    canGoBack: true,
-    placeholder: vscode.l10n.t("Create backups automatically?"),
-    items: [
-      { label: vscode.l10n.t("On"), value: true },
-      { label: vscode.l10n.t("Off"), value: false },
-    ],
-    isCurrent: (value) => value === now.backupsEnabled,
-  });
-  return answered.kind === "answered"
-    ? { kind: "answered", value: { backupsEnabled: answered.value } }
-    : answered;
-}
-
-/** A value that equals the API's is not a change. */
+/** A value that equals the API's is not a change; no hostname is the same as an empty one. */
 function withoutSame(changes: Changes, details: ServerDetails): Changes {
+  const before = { ...details, hostname: details.hostname ?? "" };
   return Object.fromEntries(
-    Object.entries(changes).filter(([field, value]) => value !== Reflect.get(details, field)),
+    Object.entries(changes).filter(([field, value]) => value !== Reflect.get(before, field)),
   );
 }

@@ -1,67 +1,121 @@
 import * as vscode from "vscode";
+import { settingIds } from "../../core/base/manifestIds";
 import type { PowerAction } from "../../core/servers/powerAction";
 import type { ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
+import { sayNotSaved } from "../../ui/settingMessages";
 import { actionTitle } from "./powerMessages";
 import { serverLines } from "../choice/serverLines";
 import type { settings } from "../../ui/settings";
 
 type ConfirmSettings = Pick<typeof settings, "confirmPowerActions" | "stopConfirmingPowerActions">;
 
-/** Asks before a server is interrupted. Starting one needs no question. */
+/** What a power action is for. */
+export interface PowerOrder {
+  readonly targets: readonly ServerView[];
+  /** How many of the chosen servers are in a state that does not allow it. */
+  readonly skippedCount: number;
+}
+
+/**
+ * Asks before a server is interrupted, and before several are started, which the icon on one of
+ * several selected rows does too. Starting the one that was clicked needs no question.
+ */
 export async function confirmPower(
   action: PowerAction,
-  targets: readonly ServerView[],
+  order: PowerOrder,
   notifier: Notifier,
   { confirmPowerActions, stopConfirmingPowerActions }: ConfirmSettings,
 ): Promise<boolean> {
-  if (action === "start" || !confirmPowerActions()) {
+  if ((action === "start" && order.targets.length === 1) || !confirmPowerActions()) {
     return true;
   }
   const verb = actionTitle(action);
   const verbAndNeverAgain = vscode.l10n.t("{0}, Don't Ask Again", verb);
   const answer = await notifier.ask({
-    message: question(action, targets),
-    detail: detail(action, targets),
+    message: question(action, order),
+    detail: detail(action, order),
     buttons: [verb, verbAndNeverAgain],
   });
-  if (answer === verbAndNeverAgain) {
-    await stopConfirmingPowerActions();
+  if (answer === verbAndNeverAgain && !(await stopConfirmingPowerActions())) {
+    sayNotSaved(notifier, settingIds.confirmPowerActions);
   }
   return answer !== undefined;
 }
 
-function question(action: "stop" | "reboot", targets: readonly ServerView[]): string {
+function question(action: PowerAction, { targets, skippedCount }: PowerOrder): string {
   const [first] = targets;
-  if (targets.length === 1 && first) {
-    return action === "stop"
-      ? vscode.l10n.t("Stop {0}?", first.server.name)
-      : vscode.l10n.t("Reboot {0}?", first.server.name);
+  const count = targets.length;
+  if (first && count + skippedCount === 1) {
+    return askAboutOne(action, first.server.name);
   }
-  return action === "stop"
-    ? vscode.l10n.t("Stop {0} servers?", targets.length)
-    : vscode.l10n.t("Reboot {0} servers?", targets.length);
+  return skippedCount === 0
+    ? askAboutAll(action, count)
+    : askAboutSome(action, count, count + skippedCount);
 }
 
-function detail(action: "stop" | "reboot", targets: readonly ServerView[]): string {
-  return `${serverLines(targets)}\n\n${effect(action, targets.length)}`;
+function askAboutOne(action: PowerAction, name: string): string {
+  switch (action) {
+    case "start":
+      return vscode.l10n.t("Start {0}?", name);
+    case "stop":
+      return vscode.l10n.t("Stop {0}?", name);
+    case "reboot":
+      return vscode.l10n.t("Reboot {0}?", name);
+  }
 }
 
-function effect(action: "stop" | "reboot", count: number): string {
-  if (action === "stop") {
-    return count === 1
-      ? vscode.l10n.t(
-          "The server shuts down gracefully, and everything running on it is unavailable until you start it again. A stopped server may still be billed.",
-        )
-      : vscode.l10n.t(
-          "The servers shut down gracefully, and everything running on them is unavailable until you start them again. Stopped servers may still be billed.",
-        );
+function askAboutAll(action: PowerAction, count: number): string {
+  switch (action) {
+    case "start":
+      return vscode.l10n.t("Start {0} servers?", count);
+    case "stop":
+      return vscode.l10n.t("Stop {0} servers?", count);
+    case "reboot":
+      return vscode.l10n.t("Reboot {0} servers?", count);
   }
-  return count === 1
-    ? vscode.l10n.t(
-        "The server restarts gracefully, and everything running on it is unavailable until it is up again.",
-      )
-    : vscode.l10n.t(
-        "The servers restart gracefully, and everything running on them is unavailable until they are up again.",
-      );
+}
+
+function askAboutSome(action: PowerAction, count: number, total: number): string {
+  switch (action) {
+    case "start":
+      return vscode.l10n.t("Start {0} of {1} servers?", count, total);
+    case "stop":
+      return vscode.l10n.t("Stop {0} of {1} servers?", count, total);
+    case "reboot":
+      return vscode.l10n.t("Reboot {0} of {1} servers?", count, total);
+  }
+}
+
+function detail(action: PowerAction, { targets, skippedCount }: PowerOrder): string {
+  const skipped =
+    skippedCount === 0
+      ? []
+      : [vscode.l10n.t("The others stay as they are: their state doesn't allow it.")];
+  return [serverLines(targets), ...skipped, effect(action, targets.length)].join("\n\n");
+}
+
+function effect(action: PowerAction, count: number): string {
+  switch (action) {
+    case "start":
+      return count === 1
+        ? vscode.l10n.t("The server starts, and is available once it is up.")
+        : vscode.l10n.t("The servers start, and each is available once it is up.");
+    case "stop":
+      return count === 1
+        ? vscode.l10n.t(
+            "The server shuts down gracefully, and everything running on it is unavailable until you start it again. A stopped server may still be billed.",
+          )
+        : vscode.l10n.t(
+            "The servers shut down gracefully, and everything running on them is unavailable until you start them again. Stopped servers may still be billed.",
+          );
+    case "reboot":
+      return count === 1
+        ? vscode.l10n.t(
+            "The server restarts gracefully, and everything running on it is unavailable until it is up again.",
+          )
+        : vscode.l10n.t(
+            "The servers restart gracefully, and everything running on them is unavailable until they are up again.",
+          );
+  }
 }

@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { PowerAction } from "../../core/servers/powerAction";
 import type { Server } from "../../core/servers/server";
 import type { PowerResult } from "../../core/changes/serverPower";
-import { describeProblem } from "../../ui/describeProblem";
+import { describeProblem, describeReason } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
+import { countOutcomes } from "../choice/countOutcomes";
 import { describeBusy } from "../../ui/describeBusy";
 import { showProblem } from "../../ui/showProblem";
 import { statusWord } from "../../ui/statusLook";
@@ -66,10 +67,11 @@ export function sayPowerResults(
   results: readonly PowerResult[],
   notifier: Notifier,
   refresh: () => unknown,
+  retry: () => unknown,
 ): void {
   const [only] = results;
   if (results.length === 1 && only) {
-    sayOne(action, only, notifier, refresh);
+    sayOne(action, only, notifier, refresh, retry);
   } else {
     sayAll(action, results, notifier, refresh);
   }
@@ -80,6 +82,7 @@ function sayOne(
   { name, outcome }: PowerResult,
   notifier: Notifier,
   refresh: () => unknown,
+  retry: () => unknown,
 ): void {
   switch (outcome.kind) {
     case "accepted":
@@ -93,7 +96,10 @@ function sayOne(
       notifier.info(describeRefused(action, name, outcome.status));
       return;
     case "failed":
-      showProblem(notifier, outcome.problem, { prefix: describeFailed(action, name) });
+      showProblem(notifier, outcome.problem, {
+        prefix: describeFailed(action, name),
+        retry,
+      });
       return;
     case "unknown":
       showProblem(notifier, outcome.problem, {
@@ -125,37 +131,73 @@ function describeFailed(action: PowerAction, name: string): string {
   }
 }
 
+/** One sentence on what was accepted, one on what was not; the rest is on a page. */
 function sayAll(
   action: PowerAction,
   results: readonly PowerResult[],
   notifier: Notifier,
   refresh: () => unknown,
 ): void {
-  const accepted = results.filter(({ outcome }) => outcome.kind === "accepted").length;
-  const held = results.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.problem] : []));
-  const skipped = results.filter(({ outcome }) => outcome.kind === "skipped").length + held.length;
-  const troubled = results.filter(
-    ({ outcome }) => outcome.kind === "busy" || ("problem" in outcome && outcome.kind !== "held"),
+  const counts = countOutcomes(results);
+  const accepted = counts.accepted ?? 0;
+  const summary = vscode.l10n.t(
+    "{0}: accepted for {1} of {2} servers.",
+    actionTitle(action),
+    accepted,
+    results.length,
   );
-  const summary = [
-    vscode.l10n.t(
-      "{0}: accepted for {1} of {2} servers.",
-      actionTitle(action),
-      accepted,
-      results.length,
-    ),
-    ...(skipped > 0 ? [vscode.l10n.t("Skipped: {0}.", skipped)] : []),
-    ...held.slice(0, 1).map(describeProblem),
-    ...troubled.map((result) => describeTrouble(action, result)),
-  ].join(" ");
-  if (troubled.length === 0 && held.length === 0) {
+  if (accepted === results.length) {
     notifier.info(summary);
+    return;
+  }
+  const message = `${summary} ${describeRest(action, results)}`;
+  const showResults = {
+    label: vscode.l10n.t("Show Results"),
+    run: () => {
+      notifier.page(actionTitle(action), [
+        summary,
+        "",
+        ...results.map((result) => describeResult(action, result)),
+      ]);
+    },
+  };
+  if (accepted + (counts.skipped ?? 0) === results.length) {
+    notifier.info(message, showResults);
   } else {
-    notifier.warn(summary, { label: vscode.l10n.t("Refresh"), run: refresh });
+    notifier.warn(message, showResults, { label: vscode.l10n.t("Refresh"), run: refresh });
   }
 }
 
-function describeTrouble(action: PowerAction, { name, outcome }: PowerResult): string {
+/** What matters most of those that were not accepted. */
+function describeRest(action: PowerAction, results: readonly PowerResult[]): string {
+  const { unknown = 0, skipped = 0, accepted = 0 } = countOutcomes(results);
+  const [held] = results.flatMap(({ outcome }) =>
+    outcome.kind === "held" ? [outcome.problem] : [],
+  );
+  if (held) {
+    return describeReason(held);
+  }
+  if (unknown > 0) {
+    return vscode.l10n.t("It's unclear whether {0} of the requests were carried out.", unknown);
+  }
+  const rest = results.length - accepted;
+  return rest === skipped
+    ? vscode.l10n.t("Skipped: {0}.", skipped)
+    : describeNotDone(action, rest - skipped);
+}
+
+function describeNotDone(action: PowerAction, count: number): string {
+  switch (action) {
+    case "start":
+      return vscode.l10n.t("Not started: {0}.", count);
+    case "stop":
+      return vscode.l10n.t("Not stopped: {0}.", count);
+    case "reboot":
+      return vscode.l10n.t("Not rebooted: {0}.", count);
+  }
+}
+
+function describeResult(action: PowerAction, { name, outcome }: PowerResult): string {
   switch (outcome.kind) {
     case "refused":
       return describeRefused(action, name, outcome.status);
@@ -166,9 +208,11 @@ function describeTrouble(action: PowerAction, { name, outcome }: PowerResult): s
     case "busy":
       return describeBusy(name);
     case "accepted":
+      return vscode.l10n.t("{0}: accepted.", name);
     case "skipped":
+      return vscode.l10n.t("{0}: skipped, nothing was sent.", name);
     case "held":
-      return "";
+      return `${vscode.l10n.t("{0}: skipped, nothing was sent.", name)} ${describeProblem(outcome.problem)}`;
   }
 }
 

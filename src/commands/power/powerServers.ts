@@ -1,4 +1,8 @@
-import { allowedPowerActions, type PowerAction } from "../../core/servers/powerAction";
+import {
+  allowedPowerActions,
+  transitionOf,
+  type PowerAction,
+} from "../../core/servers/powerAction";
 import type { Server } from "../../core/servers/server";
 import type { ServerPower } from "../../core/changes/serverPower";
 import { namesIn, refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
@@ -6,7 +10,13 @@ import type { Notifier } from "../../ui/notifier";
 import { runCommand } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
 import { withPowerProgress } from "./powerProgress";
-import { cannotAct, nothingToActOn, pickPrompt, sayPowerResults } from "./powerMessages";
+import {
+  actionTitle,
+  cannotAct,
+  nothingToActOn,
+  pickPrompt,
+  sayPowerResults,
+} from "./powerMessages";
 import { confirmPower } from "./confirmPower";
 import { chooseServers } from "../choice/chooseServers";
 
@@ -16,7 +26,10 @@ export interface PowerDependencies {
   readonly notifier: Notifier;
 }
 
-/** Starts, stops or reboots one server or all selected ones. */
+/**
+ * Starts, stops or reboots one server, all selected ones or those of a group. A second click on
+ * what is under way already says nothing: the row shows it.
+ */
 export async function powerServers(
   action: PowerAction,
   clicked: unknown,
@@ -27,6 +40,7 @@ export async function powerServers(
   const refs = await chooseServers(clicked, selected, {
     store,
     applies,
+    title: actionTitle(action),
     placeHolder: pickPrompt(action),
     nothingToPick: nothingToActOn(action),
     notifier,
@@ -35,12 +49,13 @@ export async function powerServers(
   const targets = views.filter(({ server }) => applies(server));
   const [first] = views;
   if (targets.length === 0) {
-    if (first) {
+    if (first && !views.every(({ server }) => server.status === transitionOf(action))) {
       notifier.info(cannotAct(action, first.server, views.length));
     }
     return;
   }
-  if (!(await confirmPower(action, targets, notifier, settings))) {
+  const skippedCount = views.length - targets.length;
+  if (!(await confirmPower(action, { targets, skippedCount }, notifier, settings))) {
     return;
   }
   await run(action, targets, { store, power, notifier });
@@ -50,11 +65,12 @@ export async function powerServers(
 async function run(
   action: PowerAction,
   targets: readonly ServerView[],
-  { power, notifier }: PowerDependencies,
+  { store, power, notifier }: PowerDependencies,
 ): Promise<void> {
   const nameOf = namesIn(targets);
   const results = await withPowerProgress(action, targets.length, (signal, onDone) =>
     power.run(targets.map(refOf), action, { signal, onDone, nameOf }),
   );
-  sayPowerResults(action, results, notifier, () => runCommand("refresh"));
+  const retry = () => run(action, targets, { store, power, notifier });
+  sayPowerResults(action, results, notifier, () => runCommand("refresh"), retry);
 }

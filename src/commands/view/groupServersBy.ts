@@ -1,19 +1,31 @@
 import * as vscode from "vscode";
+import { settingIds } from "../../core/base/manifestIds";
 import { groupings, type Grouping } from "../../core/servers/serverGroups";
+import type { ServersView } from "../../tree/serversView";
+import type { Notifier } from "../../ui/notifier";
+import { Prompts } from "../../ui/prompts/prompts";
+import { sayNotSaved } from "../../ui/settingMessages";
 import { settings } from "../../ui/settings";
 
-export async function groupServersBy(): Promise<void> {
-  const current = settings.groupBy();
-  const items = groupings.map((grouping) => ({
-    label: labelOf(grouping),
-    description: grouping === current ? vscode.l10n.t("current") : "",
-    grouping,
-  }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t("Group servers by"),
+type GroupedView = Pick<ServersView, "grouping" | "setGrouping">;
+
+/** The view follows even if the setting can't be saved, which is then said. */
+export async function groupServersBy(view: GroupedView, notifier: Notifier): Promise<void> {
+  const answered = await new Prompts().pick<Grouping>({
+    title: vscode.l10n.t("Group Servers By"),
+    canGoBack: false,
+    placeholder: vscode.l10n.t("What should the servers be grouped by?"),
+    items: groupings.map((grouping) => ({ label: labelOf(grouping), value: grouping })),
+    isCurrent: (grouping) => grouping === view.grouping,
+    isPresent: (grouping) => grouping === view.grouping,
+    staysOpen: false,
   });
-  if (chosen) {
-    await settings.setGroupBy(chosen.grouping);
+  if (answered.kind !== "answered") {
+    return;
+  }
+  view.setGrouping(answered.value);
+  if (!(await settings.setGroupBy(answered.value))) {
+    sayNotSaved(notifier, settingIds.groupBy);
   }
 }
 

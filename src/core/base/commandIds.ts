@@ -10,16 +10,20 @@ export const commandIds = {
   copyEmail: "vps.account.copyEmail",
   refresh: "vps.servers.refresh",
   refreshGroup: "vps.group.refresh",
+  createInGroup: "vps.group.createServer",
   filter: "vps.servers.filter",
   clearFilter: "vps.servers.clearFilter",
   groupBy: "vps.servers.groupBy",
   create: "vps.server.create",
   show: "vps.server.show",
+  showToSide: "vps.server.showToSide",
+  keepOpen: "vps.server.keepOpen",
   start: "vps.server.start",
   stop: "vps.server.stop",
   reboot: "vps.server.reboot",
   rename: "vps.server.rename",
   edit: "vps.server.edit",
+  backups: "vps.server.backups",
   enableBackups: "vps.server.enableBackups",
   disableBackups: "vps.server.disableBackups",
   delete: "vps.server.delete",
@@ -37,3 +41,10 @@ export type CommandName = keyof typeof commandIds;
 export type ServerCommandName = {
   [Name in CommandName]: (typeof commandIds)[Name] extends `vps.server.${string}` ? Name : never;
 }[Exclude<CommandName, "create">];
+
+/** Whether a command takes a row, an id or nothing, and then asks for a server. */
+export function isServerCommand(name: CommandName): name is ServerCommandName {
+  return name !== "create" && commandIds[name].startsWith(serverPrefix);
+}
+
+const serverPrefix = "vps.server.";

@@ -1,7 +1,10 @@
 import type { Clock } from "./clock";
 import type { Disposable } from "./emitter";
 
-/** A clock whose timers end with whoever owns it, whoever waits for them: nothing runs afterwards. */
+/**
+ * A clock whose timers end with the extension: whatever still waits when it is disposed waits for
+ * ever, and nothing waits anew. So no part needs to know what else it had begun.
+ */
 export class EndingClock implements Clock {
   readonly #timers = new Set<Disposable>();
   #isEnded = false;

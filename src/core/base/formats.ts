@@ -6,6 +6,8 @@ export interface Formats {
   /** "14:30" or "2:30 PM". */
   readonly time: (ms: number) => string;
   readonly dateTime: (ms: number) => string;
+  /** The time, with the date unless it is of today. */
+  readonly moment: (ms: number, nowMs: number) => string;
   /** "3 days ago". */
   readonly ago: (ms: number, nowMs: number) => string;
 }
@@ -38,12 +40,18 @@ export function formatsFor(language: string): Formats {
     oneDecimal: (value) => oneDecimal.format(value),
     time: (ms) => time.format(ms),
     dateTime: (ms) => dateTime.format(ms),
+    moment: (ms, nowMs) => (isSameDay(ms, nowMs) ? time : dateTime).format(ms),
     ago: (ms, nowMs) => {
       const passedMs = Math.max(0, nowMs - ms);
       const found = units.find(({ fromMs }) => passedMs >= fromMs);
       return found ? relative.format(-Math.floor(passedMs / found.lengthMs), found.unit) : justNow;
     },
   };
+}
+
+/** In the user's time zone. */
+function isSameDay(ms: number, otherMs: number): boolean {
+  return new Date(ms).toDateString() === new Date(otherMs).toDateString();
 }
 
 function supported(language: string): string {

@@ -8,6 +8,7 @@ export const settingIds = {
   requestTimeout: "vps.requestTimeout",
   groupBy: "vps.groupBy",
   confirmPowerActions: "vps.confirmPowerActions",
+  openDetailsOnClick: "vps.openDetailsOnClick",
   sshUser: "vps.ssh.user",
   sshPort: "vps.ssh.port",
   sshIdentityFile: "vps.ssh.identityFile",
@@ -19,4 +20,7 @@ export const contextKeys = {
   view: "vps.view",
   failure: "vps.failure",
   hasFilter: "vps.hasFilter",
+  panel: "vps.panel",
+  selectionActions: "vps.selectionActions",
+  isPreview: "vps.isPreview",
 } as const;

@@ -1,3 +1,5 @@
+import type { Problem } from "../base/problem";
+
 /** A plan that can be rented. Prices are in US dollars. */
 export interface PlanOffer {
   readonly id: string;
@@ -38,7 +40,11 @@ export interface Catalogue {
   readonly systems: readonly OsOffer[];
   readonly locations: readonly LocationOffer[];
   readonly sshKeys: readonly SshKeyOffer[];
+  /** Why a list is not there. An API that does not have one answers that it is not found. */
+  readonly missing?: Readonly<Partial<Record<ListName, Problem>>>;
 }
+
+export type ListName = "plans" | "systems" | "locations" | "sshKeys";
 
 export const emptyCatalogue: Catalogue = { plans: [], systems: [], locations: [], sshKeys: [] };
 

@@ -1,7 +1,8 @@
-import { emptyCatalogue, type Catalogue } from "./catalogue";
+import { emptyCatalogue, type Catalogue, type ListName } from "./catalogue";
 import { ageMs, momentOf, type Moment } from "../base/age";
 import type { Clock } from "../base/clock";
 import type { Logger } from "../base/logger";
+import type { Problem } from "../base/problem";
 import { problemOf } from "../base/problemError";
 
 /** What the loader asks of an account's API; each list may be refused. */
@@ -20,7 +21,15 @@ export interface LoadingCatalogue {
   readonly whenLoaded: Promise<Catalogue>;
 }
 
-type Lists = Partial<Catalogue>;
+type Lists = Partial<Pick<Catalogue, ListName>>;
+
+type Missing = Partial<Record<ListName, Problem>>;
+
+/** What became of one list: it is there, or it failed in passing. */
+interface AskedList {
+  readonly list?: Lists;
+  readonly missing?: Missing;
+}
 
 /** Prices and keys change; what is older, sleep included, is asked for again. */
 const freshForMs = 5 * 60_000;
@@ -33,7 +42,7 @@ export class CatalogueLoader {
   readonly #kept = new Map<string, { readonly lists: Lists; readonly since: Moment }>();
   readonly #loading = new Map<string, LoadingCatalogue>();
   /** The lists that an account's API does not have. */
-  readonly #missing = new Set<string>();
+  readonly #missing = new Map<string, Problem>();
 
   constructor(
     private readonly sourceOf: (accountKey: string) => CatalogueSource | undefined,
@@ -49,7 +58,8 @@ export class CatalogueLoader {
     }
     const kept = this.#keptOf(accountKey);
     if (isWhole(kept)) {
-      return { now: kept, whenLoaded: Promise.resolve(kept) };
+      const catalogue = this.#catalogueOf(accountKey, kept, {});
+      return { now: catalogue, whenLoaded: Promise.resolve(catalogue) };
     }
     const loading: { now: Catalogue | undefined; whenLoaded: Promise<Catalogue> } = {
       now: undefined,
@@ -74,15 +84,25 @@ export class CatalogueLoader {
     if (!source) {
       return emptyCatalogue;
     }
-    const asked = await Promise.all([
+    const asked: readonly AskedList[] = await Promise.all([
       this.#list(accountKey, "plans", kept, () => source.listPlans()),
       this.#list(accountKey, "systems", kept, () => source.listSystems()),
       this.#list(accountKey, "locations", kept, () => source.listLocations()),
       this.#list(accountKey, "sshKeys", kept, () => source.listSshKeys()),
     ]);
-    const lists = asked.reduce((all, list) => ({ ...all, ...list }));
+    const lists = asked.reduce<Lists>((all, { list }) => ({ ...all, ...list }), {});
     this.#kept.set(accountKey, { lists, since: this.#since(accountKey, kept) });
-    return { ...emptyCatalogue, ...lists };
+    const failed = asked.reduce<Missing>((all, { missing }) => ({ ...all, ...missing }), {});
+    return this.#catalogueOf(accountKey, lists, failed);
+  }
+
+  #catalogueOf(accountKey: string, lists: Lists, failed: Missing): Catalogue {
+    const unavailable = listNames.flatMap((name) => {
+      const problem = this.#missing.get(`${accountKey} ${name}`);
+      return problem ? [[name, problem] as const] : [];
+    });
+    const missing = { ...failed, ...Object.fromEntries(unavailable) };
+    return { ...emptyCatalogue, ...lists, ...(hasAny(missing) ? { missing } : {}) };
   }
 
   /** What is fresh. Lists that the API does not have are not asked for again in a session. */
@@ -103,31 +123,37 @@ export class CatalogueLoader {
   }
 
   /** Empty where the list failed in passing. */
-  async #list<Name extends keyof Catalogue>(
+  async #list<Name extends ListName>(
     accountKey: string,
     name: Name,
     kept: Lists,
     ask: () => Promise<Catalogue[Name]>,
-  ): Promise<Lists> {
+  ): Promise<AskedList> {
     const known = kept[name];
     if (known) {
-      return { [name]: known };
+      return { list: { [name]: known } };
     }
     try {
-      return { [name]: await ask() };
+      return { list: { [name]: await ask() } };
     } catch (caught) {
       const problem = problemOf(caught);
       this.logger.info(`No list of ${name}: ${problem?.kind ?? String(caught)}.`);
       // The API has no such list; everything else may be mended meanwhile.
       if (problem?.kind !== "notFound") {
-        return {};
+        return { missing: { [name]: problem ?? { kind: "badAnswer", reason: "wrongShape" } } };
       }
-      this.#missing.add(`${accountKey} ${name}`);
-      return { [name]: [] };
+      this.#missing.set(`${accountKey} ${name}`, problem);
+      return { list: { [name]: [] } };
     }
   }
 }
 
-function isWhole(lists: Lists): lists is Catalogue {
-  return Boolean(lists.plans && lists.systems && lists.locations && lists.sshKeys);
+const listNames: readonly ListName[] = ["plans", "systems", "locations", "sshKeys"];
+
+function isWhole(lists: Lists): boolean {
+  return listNames.every((name) => lists[name] !== undefined);
+}
+
+function hasAny(missing: Missing): boolean {
+  return Object.keys(missing).length > 0;
 }

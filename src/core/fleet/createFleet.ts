@@ -28,8 +28,12 @@ export function createFleet({ apiOf: directApiOf, clock, logger, attempts, pause
   const apiOf = (accountKey: string): ServerApi | undefined => {
     const direct = directApiOf(accountKey);
     const before = known.get(accountKey);
-    if (!direct || before?.direct === direct) {
-      return direct && before?.paced;
+    if (!direct) {
+      known.delete(accountKey);
+      return undefined;
+    }
+    if (before?.direct === direct) {
+      return before.paced;
     }
     const paced = pacedApi(direct, paces.of(accountKey));
     known.set(accountKey, { direct, paced });

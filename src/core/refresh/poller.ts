@@ -58,6 +58,12 @@ export class Poller {
     }
   }
 
+  /** Call when the interval has become shorter, since the user looks more closely. */
+  hasten(): void {
+    this.#hasten(this.#failures > 0 ? shortestRetryMs : this.options.intervalMs());
+    this.#arm();
+  }
+
   /** Call after a change of the interval, or when the user has refreshed by hand. */
   restart(): void {
     this.#failures = 0;

@@ -77,7 +77,12 @@ export class ServerDetailsFeed {
     this.#changed.fire(undefined);
   }
 
-  /** Call whenever the panel appears or vanishes, or the window gains or loses the focus. */
+  /** Call when the window has got the focus. */
+  windowWasFocused(): void {
+    this.#poller.hasten();
+  }
+
+  /** Call whenever the panel appears or vanishes. */
   setVisible(isVisible: boolean): void {
     this.#isVisible = isVisible;
     this.#look();

@@ -1,5 +1,5 @@
 import { usualDistanceMs } from "./usageThinning";
-import type { UsageSample } from "./usageSample";
+import type { UsageFigure, UsageSample } from "./usageSample";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,47 +13,103 @@ interface RangeSpan {
   readonly rowMs: number;
 }
 
-export const rangeSpans = {
+const rangeSpans = {
   hour: { lengthMs: hour, rowMs: 5 * minute },
   day: { lengthMs: 24 * hour, rowMs: hour },
   week: { lengthMs: 7 * 24 * hour, rowMs: 6 * hour },
 } as const satisfies Record<UsageRange, RangeSpan>;
 
-export type UsageFigure = "cpuPercent" | "memoryUsedMb";
+/** A stretch of time, from its beginning to its end. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
 
-/** Columns for a chart; null where nothing is known, which the chart leaves empty. */
-export interface ChartPoints {
-  readonly atSeconds: readonly number[];
-  readonly values: readonly (number | null)[];
+export function spanOf(range: UsageRange, nowMs: number): Span {
+  return { fromMs: nowMs - rangeSpans[range].lengthMs, toMs: nowMs };
 }
 
 /**
- * More than this many times the usual distance between samples is drawn as a gap; one slow response
- * is not.
+ * More than this many times the usual distance between samples is a gap; one slow response is not.
  */
 const gapFactor = 3.5;
 
-export function chartPoints(
+function isGap(beforeMs: number, afterMs: number, nowMs: number): boolean {
+  return afterMs - beforeMs > gapFactor * usualDistanceMs(nowMs - beforeMs);
+}
+
+/** The stretches of a span in which nothing was recorded, the oldest first. */
+export function unrecorded(
+  samples: readonly UsageSample[],
+  { fromMs, toMs }: Span,
+): readonly Span[] {
+  const before = samples.findLast(({ atMs }) => atMs < fromMs)?.atMs ?? -Infinity;
+  const inside = inSpan(samples, { fromMs, toMs }).map(({ atMs }) => atMs);
+  const moments = [before, ...inside, toMs];
+  return moments.slice(1).flatMap((atMs, index) => {
+    const previousMs = moments[index] ?? atMs;
+    return isGap(previousMs, atMs, toMs) && atMs > fromMs
+      ? [{ fromMs: Math.max(previousMs, fromMs), toMs: atMs }]
+      : [];
+  });
+}
+
+export interface ChartPoint {
+  readonly atMs: number;
+  readonly value: number;
+}
+
+/** What a chart draws: a line for each stretch of time in which the figure is known. */
+export function chartLines(
   samples: readonly UsageSample[],
   figure: UsageFigure,
-  range: UsageRange,
-  nowMs: number,
-): ChartPoints {
-  const atSeconds: number[] = [];
-  const values: (number | null)[] = [];
-  let previousMs: number | undefined;
-  for (const sample of inRange(samples, range, nowMs)) {
-    const { atMs } = sample;
-    const longest = gapFactor * usualDistanceMs(nowMs - (previousMs ?? atMs));
-    if (previousMs !== undefined && atMs - previousMs > longest) {
-      atSeconds.push((previousMs + atMs) / 2_000);
-      values.push(null);
+  span: Span,
+): readonly (readonly ChartPoint[])[] {
+  const lines: ChartPoint[][] = [];
+  let line: ChartPoint[] | undefined;
+  let previousMs = -Infinity;
+  for (const sample of inSpan(samples, span)) {
+    const value = sample[figure];
+    if (value === undefined) {
+      line = undefined;
+      continue;
     }
-    atSeconds.push(atMs / 1_000);
-    values.push(sample[figure] ?? null);
-    previousMs = atMs;
+    if (!line || isGap(previousMs, sample.atMs, span.toMs)) {
+      line = [];
+      lines.push(line);
+    }
+    line.push({ atMs: sample.atMs, value });
+    previousMs = sample.atMs;
   }
-  return { atSeconds, values };
+  return lines;
+}
+
+/** What was recorded nearest to a moment; undefined if that is so far away that it tells nothing. */
+export function sampleNear(
+  samples: readonly UsageSample[],
+  atMs: number,
+  nowMs: number,
+): UsageSample | undefined {
+  const after = samples.find((sample) => sample.atMs >= atMs);
+  const before = samples.findLast((sample) => sample.atMs <= atMs);
+  if (after && before && !isGap(before.atMs, after.atMs, nowMs)) {
+    return after.atMs - atMs < atMs - before.atMs ? after : before;
+  }
+  const isNear = ({ atMs: ownMs }: UsageSample) =>
+    Math.abs(ownMs - atMs) <= usualDistanceMs(nowMs - ownMs);
+  return [before, after].find((sample) => sample && isNear(sample));
+}
+
+/** The lowest and the highest value of a figure in a span. */
+export function extremes(
+  samples: readonly UsageSample[],
+  figure: UsageFigure,
+  span: Span,
+): { readonly lowest: number; readonly highest: number } | undefined {
+  const values = inSpan(samples, span).flatMap((sample) => sample[figure] ?? []);
+  return values.length === 0
+    ? undefined
+    : { lowest: Math.min(...values), highest: Math.max(...values) };
 }
 
 /** What the table shows for one period. Undefined if there is no sample in it. */
@@ -72,7 +128,7 @@ export function usageRows(
   nowMs: number,
 ): readonly UsageRow[] {
   const { rowMs } = rangeSpans[range];
-  const shown = inRange(samples, range, nowMs).flatMap((sample) => {
+  const shown = inSpan(samples, spanOf(range, nowMs)).flatMap((sample) => {
     const value = sample[figure];
     return value === undefined ? [] : [{ atMs: sample.atMs, value }];
   });
@@ -96,9 +152,11 @@ export function usageRows(
   return rows;
 }
 
-function inRange(samples: readonly UsageSample[], range: UsageRange, nowMs: number) {
-  const fromMs = nowMs - rangeSpans[range].lengthMs;
-  return samples.filter(({ atMs }) => atMs >= fromMs && atMs <= nowMs);
+export function inSpan(
+  samples: readonly UsageSample[],
+  { fromMs, toMs }: Span,
+): readonly UsageSample[] {
+  return samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
 }
 
 function startOf(nowMs: number, rowMs: number): number {

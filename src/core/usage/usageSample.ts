@@ -1,19 +1,29 @@
-import type { ServerDetails } from "../servers/server";
+import type { ResourceUsage, ServerDetails } from "../servers/server";
+
+const usageFigures = [
+  "cpuPercent",
+  "memoryUsedMb",
+  "diskUsedGb",
+  "bandwidthUsedGb",
+] as const satisfies readonly (keyof ResourceUsage)[];
+
+export type UsageFigure = (typeof usageFigures)[number];
 
 /** What a server used at one moment, or on average around it. */
-export interface UsageSample {
+export interface UsageSample extends Readonly<Record<UsageFigure, number | undefined>> {
   readonly atMs: number;
-  readonly cpuPercent: number | undefined;
-  readonly memoryUsedMb: number | undefined;
 }
 
 /** Undefined if the response contains nothing that a chart could show. */
 export function sampleOf({ usage }: ServerDetails, atMs: number): UsageSample | undefined {
-  const cpuPercent = plausible(usage?.cpuPercent);
-  const memoryUsedMb = plausible(usage?.memoryUsedMb);
-  return cpuPercent === undefined && memoryUsedMb === undefined
-    ? undefined
-    : { atMs, cpuPercent, memoryUsedMb };
+  const sample = {
+    atMs,
+    cpuPercent: plausible(usage?.cpuPercent),
+    memoryUsedMb: plausible(usage?.memoryUsedMb),
+    diskUsedGb: plausible(usage?.diskUsedGb),
+    bandwidthUsedGb: plausible(usage?.bandwidthUsedGb),
+  };
+  return usageFigures.some((figure) => sample[figure] !== undefined) ? sample : undefined;
 }
 
 function plausible(value: number | undefined): number | undefined {

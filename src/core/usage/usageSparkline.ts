@@ -1,5 +1,4 @@
-import type { UsageFigure } from "./usageRange";
-import type { UsageSample } from "./usageSample";
+import type { UsageFigure, UsageSample } from "./usageSample";
 
 const blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
 /** Stands for a part without a value; as wide as a block. */

@@ -81,6 +81,8 @@ function averageAt(atMs: number, members: readonly UsageSample[]): UsageSample {
     atMs,
     cpuPercent: average(members.map(({ cpuPercent }) => cpuPercent)),
     memoryUsedMb: average(members.map(({ memoryUsedMb }) => memoryUsedMb)),
+    diskUsedGb: average(members.map(({ diskUsedGb }) => diskUsedGb)),
+    bandwidthUsedGb: average(members.map(({ bandwidthUsedGb }) => bandwidthUsedGb)),
   };
 }
 

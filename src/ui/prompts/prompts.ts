@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { systemClock } from "../../core/base/clock";
 import { HastyEnterGuard } from "./hastyEnterGuard";
 import { firstActive, sameItem } from "./activeItem";
+import { marked } from "./presentValue";
+import { toggleButtons } from "./toggleButton";
 import type {
   Answered,
   PickItem,
@@ -19,6 +21,14 @@ const quietMs = 500;
 /** How long a key press takes to arrive here, with a margin. */
 const arrowKeyMs = 100;
 
+/** VS Code draws changes of a tree that follow one another at most this much later. */
+const longestDrawingMs = 250;
+
+/** Call before the first question if the rows of a view have just changed. */
+export function whenDrawn(): Promise<void> {
+  return new Promise((resolve) => systemClock.after(longestDrawingMs, resolve));
+}
+
 /** Asks one question after another in VS Code's quick input. */
 export class Prompts {
   #open: vscode.QuickInput | undefined;
@@ -35,9 +45,9 @@ export class Prompts {
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.keepScrollPosition = true;
-    showComplaint(pick, question.complaint);
-    pick.items = question.items;
-    const opensOn = firstActive(question.items, question.isCurrent);
+    showLine(pick, question);
+    pick.items = marked(question.items, question);
+    const opensOn = firstActive(pick.items, question.isCurrent);
     pick.activeItems = opensOn ? [opensOn] : [];
     void this.#showLater(pick, question, opensOn);
     const quiet = new HastyEnterGuard(quietMs, systemClock);
@@ -45,7 +55,7 @@ export class Prompts {
       pick.onDidAccept(() => {
         const value = pick.selectedItems[0]?.value;
         const isDeliberate = quiet.isDeliberate();
-        if (value !== undefined && (isDeliberate || !question.costsMoney?.(value))) {
+        if (value !== undefined && (isDeliberate || !question.isWeighty?.(value))) {
           answer(value);
         }
       });
@@ -55,7 +65,7 @@ export class Prompts {
   text(question: TextQuestion): Promise<Answered<string>> {
     const { check, checkAccepted = check, complaint } = question;
     const input = vscode.window.createInputBox();
-    input.prompt = question.prompt;
+    input.prompt = [question.prompt, question.reminder].filter(Boolean).join(" · ");
     input.placeholder = question.placeholder;
     input.value = question.value;
     const say = (fault: TextFault | undefined) => {
@@ -76,6 +86,7 @@ export class Prompts {
     return this.#ask<string>(input, question, (answer) => {
       input.onDidChangeValue((value) => {
         say(check(value.trim()));
+        question.onDidType?.(value);
       });
       input.onDidAccept(() => {
         const value = input.value.trim();
@@ -89,14 +100,15 @@ export class Prompts {
   /** Items that arrive later do not move the user's selection. */
   async #showLater<T>(
     pick: vscode.QuickPick<PickItem<T>>,
-    { laterItems, isCurrent }: PickQuestion<T>,
+    question: PickQuestion<T>,
     opensOn: PickItem<T> | undefined,
   ): Promise<void> {
+    const { laterItems, isCurrent } = question;
     if (!laterItems) {
       return;
     }
     pick.busy = true;
-    const items = await laterItems;
+    const items = marked(await laterItems, question);
     // The window may not have sent the user's current position yet.
     await new Promise<void>((resolve) => systemClock.after(arrowKeyMs, resolve));
     if (this.#open !== pick) {
@@ -112,14 +124,16 @@ export class Prompts {
 
   #ask<T>(
     input: vscode.QuickPick<PickItem<T>> | vscode.InputBox,
-    question: Question,
+    question: Question & Pick<PickQuestion<T>, "staysOpen" | "toggle">,
     listen: (answer: (value: T) => void) => void,
   ): Promise<Answered<T>> {
     input.title = question.title;
     input.step = question.step;
     input.totalSteps = question.totalSteps;
-    input.ignoreFocusOut = true;
-    input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+    input.ignoreFocusOut = question.staysOpen ?? true;
+    const { toggle } = question;
+    const { Back } = vscode.QuickInputButtons;
+    input.buttons = [...(question.canGoBack ? [Back] : []), ...toggleButtons(toggle)];
     this.#open = input;
     return new Promise((resolve) => {
       const end = (answered: Answered<T>) => {
@@ -132,8 +146,10 @@ export class Prompts {
       listen((value) => {
         end({ kind: "answered", value });
       });
-      input.onDidTriggerButton(() => {
-        end({ kind: "back" });
+      input.onDidTriggerButton((button) => {
+        end(
+          toggle && button !== Back ? { kind: "answered", value: toggle.value } : { kind: "back" },
+        );
       });
       input.onDidHide(() => {
         end({ kind: "cancelled" });
@@ -143,17 +159,17 @@ export class Prompts {
   }
 }
 
-/** A list has no line for errors in the oldest supported VS Code. */
-function showComplaint(
+/**
+ * A line below the box, which stays while the user types. The oldest supported VS Code has none for
+ * lists: there a complaint takes the place of the question.
+ */
+function showLine(
   pick: object & { placeholder: string | undefined },
-  complaint: string | undefined,
+  { complaint, reminder }: Question,
 ): void {
-  if (complaint === undefined) {
-    return;
-  }
   if ("prompt" in pick) {
-    pick.prompt = complaint;
-  } else {
+    pick.prompt = complaint ?? reminder;
+  } else if (complaint !== undefined) {
     pick.placeholder = complaint;
   }
 }

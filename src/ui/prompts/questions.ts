@@ -20,6 +20,16 @@ export interface Question {
   readonly canGoBack: boolean;
   /** Why the API rejected the last answer to this question. */
   readonly complaint?: string | undefined;
+  /** What stays in sight while the user types, such as the price of the order. */
+  readonly reminder?: string | undefined;
+}
+
+/** What is on or off, and the answer that changes it. */
+export interface Toggle<T> {
+  readonly label: string;
+  readonly icon: string;
+  readonly isOn: boolean;
+  readonly value: T;
 }
 
 export interface PickQuestion<T> extends Question {
@@ -28,8 +38,14 @@ export interface PickQuestion<T> extends Question {
   /** All items, if some are still loading; a progress bar shows that. */
   readonly laterItems?: Promise<readonly PickItem<T>[]> | undefined;
   readonly isCurrent?: (value: T) => boolean;
-  /** An answer that costs money: an Enter meant for the previous question does not count. */
-  readonly costsMoney?: (value: T) => boolean;
+  /** What holds at present; it is marked as such, unlike a mere suggestion. */
+  readonly isPresent?: (value: T) => boolean;
+  /** An answer that is acted on: an Enter meant for the previous question does not count. */
+  readonly isWeighty?: (value: T) => boolean;
+  /** A button for one of the answers, where VS Code has buttons that are on or off. */
+  readonly toggle?: Toggle<T> | undefined;
+  /** False if the question goes when the user turns to something else. */
+  readonly staysOpen?: boolean;
 }
 
 export interface TextFault {
@@ -46,6 +62,8 @@ export interface TextQuestion extends Question {
   readonly check: (value: string) => TextFault | undefined;
   /** Validation on Enter. Defaults to `check`. */
   readonly checkAccepted?: (value: string) => TextFault | undefined;
+  /** Called with every change, so that what was typed can be kept when the question is left. */
+  readonly onDidType?: (text: string) => void;
 }
 
 /** A line between the items of a list, with a word or without. */

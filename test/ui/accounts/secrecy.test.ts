@@ -39,13 +39,13 @@ describe("The token", () => {
     const { workbench, simulator } = scene;
     const row = scene.tree().row("web-server-01");
     await row.tooltip();
-    await row.clickContextMenu("Copy IP Address");
+    await scene.execute("vps.server.copyIp", "12345");
     await row.clickContextMenu("Stop");
     await workbench.dialog.click("Stop");
     await scene.untilTreeHolds("web-server-01  Stopping");
     scene.pass(longerThanAnyStateMs);
     await scene.untilTreeHolds("web-server-01  Stopped");
-    await row.clickContextMenu("Show Details");
+    await row.select();
     await workbench.webview().getByText("web-server-01").first().waitFor();
     const echo = { detail: `Authorization: Bearer ${token} is not allowed` };
     for (const status of [401, 500, 400]) {

@@ -15,7 +15,7 @@ describe("The walkthrough", () => {
     const titles = ["Create an API token", "Sign in", "Look at a server", "Connect"];
     await eventually(() => steps(), titles);
     await scene.signIn(defaultAccount.token);
-    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
+    await scene.tree().row("web-server-01").select();
     await scene.workbench.webview().getByRole("heading", { name: "web-server-01" }).waitFor();
     await scene.execute("workbench.action.closeAllEditors");
     await open();

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { usageRanges } from "../../../src/core/usage/usageRange";
+import { actionIntents } from "../../../src/shared/intents";
 import { overflowing } from "./overflow";
 import { PanelPage } from "./panelPage";
 import { panelStateNames, panelStates, type PanelStateName } from "./panelStates";
-import { history, samplesEvery, weekOfSamples } from "./samples";
+import { eventfulHour, history, weekOfSamples } from "./samples";
 import { testFontNames, testFonts } from "./testFonts";
 
 /** From a panel beside two others to a window of its own. The least leaves room for a scrollbar. */
@@ -57,7 +58,7 @@ for (const font of testFontNames) {
     it("stay when the data comes, fails to come, and comes in part", async () => {
       const states: readonly PanelStateName[] = [
         "normal",
-
+        "a full disk",
         "stale",
         "failed",
         "failed for the token",
@@ -71,18 +72,74 @@ for (const font of testFontNames) {
           await panel.show(panelStates[state]);
           assert.deepEqual(await panel.evaluate(places), loading, `${state} at ${width}`);
         }
-        await panel.say(history(samplesEvery(15_000, 240)));
+        await panel.say(eventfulHour());
         await panel.settled();
         assert.deepEqual(await panel.evaluate(places), loading, `samples at ${width}`);
         await panel.say(history([]));
       }
     });
 
-    it("keep no room for the state and the actions of a server that has gone", async () => {
+    it("of the buttons stay whatever the state of the server", async () => {
+      const buttons = () =>
+        panel.evaluate<string[]>(`[...document.querySelectorAll(".actions > *")].map((one) => {
+          const { left, width } = one.getBoundingClientRect();
+          return [one.title, left, width].join(" ");
+        })`);
+      await panel.show(panelStates.loading);
+      const loading = await buttons();
+      assert.equal(loading.length, actionIntents.length);
+      for (const state of ["normal", "stopped", "stopping", "suspended", "failed"] as const) {
+        await panel.show(panelStates[state]);
+        assert.deepEqual(await buttons(), loading, state);
+      }
+    });
+
+    it("keep Delete apart from what can be undone", async () => {
+      await panel.show(panelStates.normal);
+      const distances = await panel.evaluate<number[]>(`(() => {
+        const boxes = [...document.querySelectorAll(".actions > *")].map((one) => one.getBoundingClientRect());
+        return boxes.slice(1).map((box, index) => box.left - boxes[index].right);
+      })()`);
+      const apart = distances.at(-1) ?? 0;
+      assert.ok(
+        distances.slice(0, -1).every((distance) => distance < apart / 3),
+        distances.join(),
+      );
+    });
+
+    it("show the history without scrolling where the page is 900 px wide and high", async () => {
+      await panel.resize(900, 900);
+      await panel.show(panelStates.normal);
+      await panel.say(eventfulHour());
+      const { charts, fold } = await panel.evaluate<{ charts: number; fold: number }>(`({
+        charts: Math.max(...[...document.querySelectorAll(".plot")].map((one) => one.getBoundingClientRect().bottom)),
+        fold: document.querySelector("footer").getBoundingClientRect().top,
+      })`);
+      assert.ok(charts <= fold, `${charts} is below ${fold}`);
+    });
+
+    it("can all be reached at 320 × 240, and at 200% of 640 × 480", async () => {
+      await panel.resize(320, 240);
+      await panel.show(panelStates.normal);
+      await panel.say(eventfulHour());
+      const unreached = await panel.evaluate<string[]>(`(() => {
+        const main = document.querySelector("main").getBoundingClientRect();
+        return [...document.querySelectorAll("main :is(vscode-button, vscode-toolbar-button, summary, input, .moment, dd)")]
+          .filter((one) => {
+            one.scrollIntoView({ block: "nearest" });
+            const { top, bottom, left, right } = one.getBoundingClientRect();
+            return top < main.top - 1 || bottom > main.bottom + 1 || left < -1 || right > innerWidth + 1;
+          })
+          .map((one) => one.outerHTML.slice(0, 80));
+      })()`);
+      assert.deepEqual(unreached, []);
+    });
+
+    it("keep no room for what a server that has gone does not have any more", async () => {
       for (const state of ["gone", "signed out"] as const) {
         await panel.show(panelStates[state]);
         const seen = await panel.evaluate<string[]>(
-          `[...document.querySelectorAll(".status, .actions")]
+          `[...document.querySelectorAll(".status-icon, .actions, .tiles, .figures, footer")]
             .filter((one) => one.getBoundingClientRect().height > 0)
             .map(({ className }) => className)`,
         );
@@ -94,9 +151,10 @@ for (const font of testFontNames) {
 
     it("leave the page its footer, however long the reason in it", async () => {
       await panel.resize(150, 600);
-      const { stale } = panelStates;
       const reason = "VPS.org reported an internal error of its own. ".repeat(12);
-      await panel.show({ ...stale, footer: { ...stale.footer, reason } });
+      const text = "Out of date, last updated 3:30 PM.";
+      const footer = { look: "stale", text, reason, action: "retry" } as const;
+      await panel.show({ ...panelStates.stale, footer });
       const share = await panel.evaluate<number>(
         "document.querySelector('footer').getBoundingClientRect().height / innerHeight",
       );
@@ -106,5 +164,5 @@ for (const font of testFontNames) {
 }
 
 /** Where everything starts, from the top of the page. */
-const places = `[...document.querySelectorAll("h1, h2, h3, dt, .status, .actions, .gauge-label, .gauge-bar, .plot, summary")]
+const places = `[...document.querySelectorAll("h2, h3, dt, .actions > *, .tile > *, .history-note, .plot, summary")]
   .map((one) => (one.id || one.className || one.textContent) + " " + Math.round(one.getBoundingClientRect().top))`;

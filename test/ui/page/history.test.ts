@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { PanelPage, pageTexts } from "./panelPage";
 import { now, panelStates } from "./panelStates";
-import { history, samplesEvery, weekOfSamples } from "./samples";
+import { eventfulHour, firstSample, history, samplesEvery, weekOfSamples } from "./samples";
+
+const minute = 60_000;
 
 describe("The history of the details panel's page", () => {
   let panel: PanelPage;
@@ -16,80 +18,121 @@ describe("The history of the details panel's page", () => {
   const choose = (range: keyof typeof pageTexts.ranges) =>
     panel.page.getByRole("radio", { name: pageTexts.ranges[range], exact: true }).check();
   const rows = () => panel.page.locator("details").first().locator("tbody tr");
+  const note = () => panel.page.locator(".history-note").innerText();
+  const count = (selector: string) => panel.page.locator(`.figure >> nth=0 >> ${selector}`).count();
+  const line = () => panel.page.locator(".figure .line").first().getAttribute("d");
 
-  it("says that nothing is recorded, until something is", async () => {
-    const empty = panel.page.locator(".plot-empty").first();
-    assert.equal(await empty.innerText(), pageTexts.noSamples);
-    await panel.say({
-      type: "sample",
-      sample: { atMs: now, cpuPercent: 23.5, memoryUsedMb: 2_048 },
-      nowMs: now,
-    });
-    assert.ok(await empty.isHidden());
+  it("says when usage is recorded, until something is", async () => {
+    await panel.say(history([]));
+    assert.equal(await note(), pageTexts.recordedWhen);
+    assert.equal(await count(".unrecorded .name"), 1);
   });
 
-  it("draws seven days of samples once for each chart, and no line for each sample", async () => {
+  it("is a chart from the first sample on, which says since when it records", async () => {
+    await panel.say(firstSample());
+    assert.equal(await note(), "Recording since 3:30 PM");
+    assert.match((await line()) ?? "", /^M[\d.]+ [\d.]+h0$/);
+    assert.equal(await count(".unrecorded"), 1);
+    const [first] = samplesEvery(15_000, 1);
+    assert.ok(first);
+    await panel.say({
+      type: "sample",
+      sample: { ...first, atMs: now + 15_000, cpuPercent: 90 },
+      states: [],
+      nowMs: now + 15_000,
+    });
+    assert.match((await line()) ?? "", /^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
+  });
+
+  it("draws seven days of samples as one line for each figure", async () => {
     await choose("week");
-    await panel.settled();
-    await panel.evaluate(`(() => {
-      globalThis.drawn = { charts: 0, lines: 0 };
-      const { clearRect } = CanvasRenderingContext2D.prototype;
-      CanvasRenderingContext2D.prototype.clearRect = function (...all) {
-        drawn.charts += 1;
-        return clearRect.apply(this, all);
-      };
-      const { lineTo } = Path2D.prototype;
-      Path2D.prototype.lineTo = function (...all) {
-        drawn.lines += 1;
-        return lineTo.apply(this, all);
-      };
-      globalThis.elements = document.querySelectorAll("*").length;
-    })()`);
+    const elements = () => panel.evaluate<number>("document.querySelectorAll('*').length");
+    await panel.say(history(samplesEvery(15_000, 240)));
+    const before = await elements();
     const samples = weekOfSamples();
     await panel.say(history(samples));
+    assert.equal(await panel.page.locator(".figure .line").count(), 4);
+    assert.equal((await line())?.match(/M/g)?.length, 1);
+    assert.ok((await elements()) - before < 40, "no element for each sample");
+  });
+
+  it("hatches and names the time in which nothing was recorded", async () => {
+    await panel.resize(1_280);
+    await panel.say(eventfulHour());
     await panel.settled();
-    const { charts, lines } = await panel.evaluate<{ charts: number; lines: number }>("drawn");
-    console.log(`      ${samples.length} samples: ${charts} drawings, ${lines} lines`);
-    assert.equal(charts, 2);
-    assert.ok(lines > 0 && lines < 4 * samples.length, `${lines} lines`);
-    assert.equal(await panel.evaluate("document.querySelectorAll('*').length - elements"), 0);
-    assert.ok(await panel.page.locator(".plot-empty").first().isHidden());
+    assert.equal(await count(".unrecorded rect"), 1);
+    assert.equal(
+      await panel.page.locator(".unrecorded title").first().textContent(),
+      "Not recorded: Jan 16, 2025, 2:47 PM – Jan 16, 2025, 3:00 PM",
+    );
+    assert.equal(
+      await panel.page.locator(".unrecorded .name").first().textContent(),
+      "Not recorded",
+    );
+    assert.equal((await line())?.match(/M/g)?.length, 2);
+  });
+
+  it("marks on the axis what happened to the server, and names it", async () => {
+    const states = [
+      { atMs: now - 50 * minute, status: "active" },
+      { atMs: now - 40 * minute, status: "stopped" },
+      { atMs: now - 39 * minute, status: "starting" },
+      { atMs: now - 38 * minute, status: "active" },
+      { atMs: now - 10 * minute, status: "rebooting" },
+      { atMs: now - 9 * minute, status: "active" },
+    ];
+    await panel.say(history(samplesEvery(15_000, 250), states));
+    const kinds = await panel.evaluate<string[]>(
+      "[...document.querySelectorAll('.figure[data-figure=bandwidth] .event')].map((one) => one.dataset.kind)",
+    );
+    assert.deepEqual(kinds, ["stopped", "started", "rebooted"]);
+    assert.equal(await note(), "Rebooted at 3:21 PM · Started at 2:52 PM · Stopped at 2:50 PM");
+    const title = panel.page.locator(".event title").first();
+    assert.equal(await title.textContent(), "Stopped at 2:50 PM");
+  });
+
+  it("says between which times something happened that nobody saw", async () => {
+    const [newest] = samplesEvery(15_000, 1);
+    assert.ok(newest);
+    const samples = [{ ...newest, atMs: now - 30 * minute }, newest];
+    const states = [
+      { atMs: now - 30 * minute, status: "active" },
+      { atMs: now, status: "stopped" },
+    ];
+    await panel.say(history(samples, states));
+    assert.match(await note(), /^Stopped between 3:00 PM and 3:30 PM/);
+  });
+
+  it("shows from where on a figure is high, and for bandwidth an even use of the month", async () => {
+    await panel.say(eventfulHour());
+    const of = (figure: string, what: string) =>
+      panel.page.locator(`.figure[data-figure=${figure}] ${what}`).count();
+    assert.deepEqual(
+      await Promise.all(
+        ["cpu", "memory", "disk", "bandwidth"].map((figure) => of(figure, ".threshold")),
+      ),
+      [1, 2, 2, 0],
+    );
+    assert.equal(await of("bandwidth", ".guide"), 1);
+    assert.equal(
+      await panel.page.locator("[data-figure=bandwidth] .guide title").textContent(),
+      pageTexts.evenUse,
+    );
   });
 
   it("names the same times in a panel that was made wider as in one that was opened so", async () => {
-    await panel.evaluate(`(() => {
-      globalThis.written = [];
-      const { fillText } = CanvasRenderingContext2D.prototype;
-      CanvasRenderingContext2D.prototype.fillText = function (text, ...all) {
-        written.push(text);
-        return fillText.call(this, text, ...all);
-      };
-    })()`);
-    const times = async (act: () => Promise<void>) => {
-      await panel.evaluate("written.length = 0");
-      await act();
+    const times = async () => {
       await panel.settled();
-      const written = await panel.evaluate<string[]>("written.filter((text) => /:/.test(text))");
-      return [...new Set(written)];
+      return panel.page.locator(".figure >> nth=0 >> text.axis").allTextContents();
     };
-    const recorded = history(samplesEvery(15_000, 240));
-    await panel.resize(560);
-    const wide = await times(() => panel.say(recorded));
-    assert.ok(wide.length > 3, wide.join());
+    await panel.resize(500);
+    await panel.say(history(samplesEvery(15_000, 240)));
+    const wide = await times();
+    assert.ok(wide.length > 4, wide.join());
     await panel.resize(280);
-    assert.deepEqual(await times(() => panel.resize(560)), wide);
-  });
-
-  it("reads the value under the pointer", async () => {
-    await panel.say(history(weekOfSamples()));
-    const plot = panel.page.locator(".u-over").first();
-    const box = await plot.boundingBox();
-    assert.ok(box);
-    await panel.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const reading = panel.page.locator(".reading").first();
-    await reading.filter({ hasText: /^[\d.]+\s?% · Jan 16, 2025/ }).waitFor();
-    await panel.page.mouse.move(box.x, box.y - 60);
-    await reading.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
+    assert.notDeepEqual(await times(), wide);
+    await panel.resize(500);
+    assert.deepEqual(await times(), wide);
   });
 
   it("names chart and table by the range, and fills the table only while it is open", async () => {
@@ -104,16 +147,5 @@ describe("The history of the details panel's page", () => {
       assert.ok(label?.startsWith(name), label ?? "no name");
       assert.equal(await panel.page.locator("caption").first().textContent(), name);
     }
-  });
-
-  it("draws the charts anew in the colours of another theme", async () => {
-    await panel.say(history(weekOfSamples()));
-    await panel.settled();
-    const picture = () =>
-      panel.evaluate<string>("document.querySelector('.plot canvas').toDataURL()");
-    const dark = await picture();
-    await panel.setTheme("light");
-    await panel.settled();
-    assert.notEqual(await picture(), dark);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Keyboard } from "../../vscode/workbench/keyboard";
+import { gaugeIds } from "../../../src/core/usage/usageGauges";
 import { PanelPage, pageTexts } from "./panelPage";
 import { answered, panelStates } from "./panelStates";
 import { history, samplesEvery } from "./samples";
@@ -46,13 +47,13 @@ describe("The details panel's page by keyboard", () => {
       intents.reboot,
       intents.edit,
       intents.delete,
+      pageTexts.moment,
+      ranges.hour,
+      ...gaugeIds.map((id) => asTable(gauges[id])),
       intents.copyHostname,
       intents.copyIpv4,
       intents.copyIpv6,
       intents.copyId,
-      ranges.hour,
-      asTable(gauges.cpu),
-      asTable(gauges.memory),
       intents.refresh,
     ]);
   });
@@ -91,7 +92,7 @@ describe("The details panel's page by keyboard", () => {
 
   it("keeps the focus and the selection through updates", async () => {
     await focus(intents.copyIpv6);
-    await panel.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))");
+    await panel.evaluate("getSelection().selectAllChildren(document.querySelector('.name'))");
     for (const state of [
       panelStates.stale,
       answered({ status: "rebooting" }),
@@ -103,10 +104,10 @@ describe("The details panel's page by keyboard", () => {
     }
   });
 
-  it("goes on at the server's name where the button that had the focus is no more", async () => {
+  it("goes on at the heading where the button that had the focus can't be pressed any more", async () => {
     await focus(intents.stop);
     await panel.show(panelStates.stopped);
-    assert.equal(await focused(), panelStates.stopped.name);
+    assert.equal(await focused(), "web-server-01 is stopped.");
   });
 
   it("goes on where it was when the window has the focus again", async () => {
@@ -123,7 +124,7 @@ describe("The details panel's page by keyboard", () => {
     await panel.show(panelStates.stopped);
     assert.equal(await focused(), "");
     await comeBack();
-    assert.equal(await focused(), panelStates.stopped.name);
+    assert.equal(await focused(), "web-server-01 is stopped.");
   });
 
   /** A question of VS Code takes the focus, and the browser forgets where in the page it was. */

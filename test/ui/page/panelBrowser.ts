@@ -3,13 +3,12 @@ import { findBrowser, launchBrowser } from "../../vscode/browser";
 
 let opened: Promise<Browser> | undefined;
 
-/** One browser for all tests of the page. */
+/** One browser for all that shows the page. */
 export function panelBrowser(): Promise<Browser> {
   opened ??= findBrowser().then(launchBrowser);
   return opened;
 }
 
-// Outside of every suite: runs once, after the last of them.
-after(async () => {
+export async function closePanelBrowser(): Promise<void> {
   await (await opened)?.close();
-});
+}

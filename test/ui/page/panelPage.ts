@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { panelHtml } from "../../../src/panel/panelHtml";
 import { panelTexts } from "../../../src/panel/panelTexts";
 import type { PanelState } from "../../../src/shared/panelState";
-import type { HostMessage } from "../../../src/shared/protocol";
+import type { HostMessage, PanelMemory } from "../../../src/shared/protocol";
 import { projectRoot } from "../../vscode/projectRoot";
 import { capturedTheme, type PanelThemeName } from "../panelThemes";
 import { panelBrowser } from "./panelBrowser";
@@ -34,6 +34,7 @@ export class PanelPage {
   readonly faults: string[] = [];
   readonly #fonts = new Set<TestFontName>();
   #hasTexts = false;
+  #looks: { theme: PanelThemeName; font: TestFontName } = { theme: "dark", font: "ordinary" };
 
   private constructor(readonly page: Page) {}
 
@@ -53,6 +54,7 @@ export class PanelPage {
 
   /** Puts the theme's variables and classes in the place of the last one's, as VS Code does. */
   async setTheme(name: PanelThemeName): Promise<void> {
+    this.#looks.theme = name;
     await this.evaluate(`(({ variables, bodyClasses, bodyAttributes, defaultStyles }) => {
       const { style } = document.documentElement;
       const font = style.getPropertyValue("--vscode-font-family");
@@ -74,6 +76,7 @@ export class PanelPage {
   }
 
   async setFont(name: TestFontName): Promise<void> {
+    this.#looks.font = name;
     if (!this.#fonts.has(name)) {
       this.#fonts.add(name);
       await this.evaluate(await loadingFont(name));
@@ -125,6 +128,21 @@ export class PanelPage {
     );
   }
 
+  /** What VS Code keeps for the page. */
+  remembered(): Promise<PanelMemory & { readonly look: Readonly<Record<string, unknown>> }> {
+    return this.evaluate("JSON.parse(sessionStorage.getItem('remembered'))");
+  }
+
+  /** Loads the page anew, as VS Code does with one that was hidden. */
+  async reload(): Promise<void> {
+    this.#hasTexts = false;
+    const { theme, font } = this.#looks;
+    await this.page.reload();
+    this.#fonts.clear();
+    await this.setTheme(theme);
+    await this.setFont(font);
+  }
+
   /** What the page has sent to its host. */
   sent(): Promise<unknown[]> {
     return this.evaluate<unknown[]>("sent");
@@ -163,7 +181,8 @@ export class PanelPage {
       globalThis.sent = [];
       globalThis.acquireVsCodeApi = () => ({
         postMessage: (message) => sent.push(message),
-        setState: (state) => { globalThis.remembered = state; },
+        setState: (state) => { sessionStorage.setItem("remembered", JSON.stringify(state)); },
+        getState: () => JSON.parse(sessionStorage.getItem("remembered") ?? "null") ?? undefined,
       });
     `);
     await page.goto(`${origin}/`);

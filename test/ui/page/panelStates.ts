@@ -44,8 +44,9 @@ export const panelStates = {
   loading: stateOf({ server: { ...listed, ipv6: undefined } }),
   normal: answered(),
   "very full": answered({
-    usage: { cpuPercent: 76.2, memoryUsedMb: 4_000, diskUsedGb: 79, bandwidthUsedGb: 2_047 },
+    usage: { cpuPercent: 96.2, memoryUsedMb: 4_000, diskUsedGb: 79, bandwidthUsedGb: 2_047 },
   }),
+  "a full disk": answered({ usage: { ...usage, diskUsedGb: 65 } }),
   stopped: answered({ status: "stopped" }),
   suspended: answered({ status: "suspended" }),
   stopping: answered({ status: "stopping" }),

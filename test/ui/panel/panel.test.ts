@@ -12,12 +12,11 @@ describe("The details panel", () => {
 
   it("shows the document's server", async () => {
     await scene.showLoaded();
-    assert.equal(await scene.page().locator("h1").innerText(), "web-server-01");
-    assert.equal(await scene.status(), "Active");
-    assert.equal(await scene.gauge("CPU"), "23.5%");
-    assert.equal(await scene.gauge("Memory"), "2.0 of 4.0 GB");
-    assert.equal(await scene.gauge("Disk"), "35 of 80 GB");
-    assert.equal(await scene.gauge("Bandwidth"), "450 of 2,048 GB");
+    assert.equal(await scene.sentence(), "web-server-01 is running.");
+    assert.equal(await scene.figure("CPU"), "23.5%");
+    assert.equal(await scene.figure("Memory"), "2.0 of 4 GB");
+    assert.equal(await scene.figure("Disk"), "35 of 80 GB");
+    assert.equal(await scene.figure("Bandwidth"), "450 GB of 2 TB");
     assert.equal(await scene.fact("IPv4"), "203.0.113.10");
     assert.equal(await scene.fact("IPv6"), "2001:0db8::1");
     assert.equal(await scene.fact("Backups"), "On");
@@ -56,11 +55,12 @@ describe("The details panel", () => {
 
   it("comes to the front when it is asked for again", async () => {
     await scene.show("web-server-01");
+    await scene.execute("vps.server.keepOpen");
     await scene.show("db-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
     await scene.show("web-server-01");
     await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
-    await eventually(() => scene.page().locator("h1").innerText(), "web-server-01");
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
   });
 
   it("asks before it stops a server, and does nothing when the answer is no", async () => {
@@ -76,10 +76,10 @@ describe("The details panel", () => {
     await scene.showLoaded();
     await scene.action("Stop").click();
     await scene.workbench.dialog.click("Stop");
-    await scene.untilSaid(/Stopping/);
+    await scene.untilSaid(/is stopping/);
     scene.pass(longerThanAnyStateMs);
-    await eventually(() => scene.status(), "Stopped");
-    await scene.untilSaid(/Stopped/);
+    await eventually(() => scene.sentence(), "web-server-01 is stopped.");
+    await scene.untilSaid(/is stopped/);
     await eventuallyHolds(
       () => scene.actions(),
       (actions) => {
@@ -87,9 +87,9 @@ describe("The details panel", () => {
       },
     );
     await scene.action("Start").click();
-    await scene.untilSaid(/Starting/);
+    await scene.untilSaid(/is starting/);
     scene.pass(longerThanAnyStateMs);
-    await eventually(() => scene.status(), "Active");
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
   });
 
   it("says how old its figures are when the API fails, and heals", async () => {
@@ -107,7 +107,7 @@ describe("The details panel", () => {
       await scene.footerText(),
       /^Out of date, last updated .+\. VPS\.org reported an internal error/,
     );
-    assert.equal(await scene.gauge("CPU"), "23.5%");
+    assert.equal(await scene.figure("CPU"), "23.5%");
     scene.simulator.faults.clear();
     await scene.page().getByRole("button", { name: "Retry" }).click();
     await eventually(() => scene.footerLook(), "fresh");
@@ -117,8 +117,37 @@ describe("The details panel", () => {
     await scene.showLoaded();
     await scene.workbench.reload();
     await eventually(() => scene.footerLook(), "fresh");
-    await eventually(() => scene.gauge("CPU"), "23.5%");
+    await eventually(() => scene.figure("CPU"), "23.5%");
     assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+  });
+
+  it("is as it was left after another tab, and after the window was loaded anew", async () => {
+    await scene.showLoaded();
+    const week = scene.page().getByRole("radio", { name: "7 d" });
+    const table = scene.page().getByText("Memory as a table");
+    const opened = scene.page().locator("details[open]");
+    await week.check();
+    await table.click();
+    await eventually(() => opened.count(), 1);
+    const isAsLeft = async () => (await week.isChecked()) && (await opened.count()) === 1;
+    await scene.show("db-server-01");
+    await eventually(() => scene.sentence(), "db-server-01 is running.");
+    await scene.show("web-server-01");
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
+    await eventually(isAsLeft, true);
+    await scene.workbench.reload();
+    await eventually(() => scene.sentence(), "web-server-01 is running.");
+    await eventually(isAsLeft, true);
+    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.workbench.activeEditorTitle(), "web-server-01");
+  });
+
+  it("offers what it can do in the title of the editor", async () => {
+    await scene.showLoaded();
+    const connect = scene.workbench.titleAction("Connect in Terminal");
+    await eventually(() => connect.count(), 1);
+    await scene.execute("workbench.action.closeAllEditors");
+    await eventually(() => connect.count(), 0);
   });
 
   it("shows the last hour in the tooltip of the row", async () => {
@@ -127,19 +156,31 @@ describe("The details panel", () => {
       async () => (await scene.tree().row("web-server-01").tooltip()).replaceAll("\u00a0", " "),
       (tooltip) => {
         assert.match(tooltip, /[▁▂▃▄▅▆▇█░]{20}\s+CPU 23\.5%/);
-        assert.match(tooltip, /Memory 2\.0 of 4\.0 GB/);
+        assert.match(tooltip, /Memory 2\.0 of 4 GB/);
       },
     );
   });
 
-  it("opens with Enter on a row, and not with a click", async () => {
+  it("opens with a click, which leaves the focus in the list, and with Enter, which takes it", async () => {
     await scene.tree().row("db-server-01").select();
-    // What a click on a row opens, VS Code opens before it knows of the next key.
+    await eventually(() => scene.workbench.editorTitles(), ["db-server-01"]);
+    await scene.page().locator("h1").waitFor();
     await scene.tree().move("ArrowDown", "us-west");
     await scene.tree().move("ArrowDown", "web-server-01");
     await scene.tree().press("Enter", () => scene.page().locator("h1").waitFor());
-    assert.deepEqual(await scene.workbench.editorTitles(), ["web-server-01"]);
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
     await scene.focused();
+  });
+
+  it("is used again for the next server until it is kept", async () => {
+    const titles = () => scene.workbench.editorTitles();
+    await scene.tree().row("db-server-01").select();
+    await eventually(titles, ["db-server-01"]);
+    await scene.tree().row("web-server-01").select();
+    await eventually(titles, ["web-server-01"]);
+    await scene.execute("vps.server.keepOpen");
+    await scene.tree().row("db-server-01").select();
+    await eventually(titles, ["web-server-01", "db-server-01"]);
   });
 
   it("folds a group with Enter, as ever", async () => {
@@ -155,16 +196,17 @@ describe("The details panel", () => {
     assert.equal(await scene.quick().isOpen(), false);
   });
 
-  it("opens from the context menu, where it is the first, and from a list of servers", async () => {
-    const [first] = await scene.tree().row("web-server-01").contextMenu();
-    assert.equal(first, "Show Details");
-    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
-    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
-    await eventually(() => scene.footerLook(), "fresh");
-    await scene.focused();
+  it("opens from a list of servers, and with clicks off from the context menu", async () => {
     await scene.start("vps.server.show");
     await scene.quick().pick("db-server-01");
-    await eventually(() => scene.workbench.editorTitles(), ["web-server-01", "db-server-01"]);
+    await eventually(() => scene.workbench.editorTitles(), ["db-server-01"]);
+    await scene.workbench.companion.set({ "vps.openDetailsOnClick": false });
+    await scene.tree().row("web-server-01").select();
+    const [first] = await scene.tree().row("web-server-01").contextMenu();
+    assert.equal(first, "Show Details");
+    assert.deepEqual(await scene.workbench.editorTitles(), ["db-server-01"]);
+    await scene.tree().row("web-server-01").clickContextMenu("Show Details");
+    await eventually(() => scene.workbench.editorTitles(), ["web-server-01"]);
     await eventually(() => scene.footerLook(), "fresh");
   });
 
@@ -172,10 +214,9 @@ describe("The details panel", () => {
     await scene.showLoaded();
     scene.simulator.removeServer(12345);
     await scene.page().getByRole("button", { name: "Refresh" }).click();
-    await eventually(() => scene.footerLook(), "ended");
-    assert.match(await scene.footerText(), /This server no longer exists/);
+    await eventually(() => scene.sentence(), "web-server-01 no longer exists.");
     assert.deepEqual(await scene.actions(), []);
-    await scene.page().getByRole("button", { name: "Close" }).first().click();
+    await scene.page().getByRole("button", { name: "Close" }).click();
     await eventually(() => scene.workbench.editorTitles(), []);
   });
 });

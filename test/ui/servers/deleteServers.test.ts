@@ -21,7 +21,7 @@ const doors: readonly (readonly [string, (scene: CreateScene) => Promise<void>])
   [
     "the panel",
     async (scene) => {
-      await scene.tree().row(name).clickInlineAction("Show Details");
+      await scene.tree().row(name).select();
       await scene.workbench.webview().getByRole("button", { name: "Delete…" }).click();
     },
   ],

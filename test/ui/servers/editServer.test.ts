@@ -63,6 +63,7 @@ describe("A change of a server", () => {
     await change("Name", putBody.name);
     await change("Hostname", putBody.hostname);
     await change("Automatic backups", "On");
+    await scene.deliberately();
     await quick().pick("Save");
     await row(putBody.name).locator.waitFor();
     assert.deepEqual(scene.bodies("PUT"), [putBody]);
@@ -73,7 +74,7 @@ describe("A change of a server", () => {
   it("disables backups only when the person has confirmed it", async () => {
     const { dialog } = scene.workbench;
     scene.simulator.setServer(12345, { backupsEnabled: true });
-    await row().clickContextMenu("Disable Backups");
+    await scene.start("vps.server.disableBackups", "12345");
     await dialog.opened();
     assert.equal(await dialog.message(), "Disable automatic backups for web-server-01?");
     await dialog.click("Cancel");

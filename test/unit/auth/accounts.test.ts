@@ -29,6 +29,16 @@ describe("The accounts", () => {
     assert.deepEqual(accounts.allTokens(), []);
   });
 
+  it("are known to belong elsewhere while none is for the address in the settings", async () => {
+    const accounts = await openWindow();
+    assert.deepEqual(accounts.otherApiUrls(), []);
+    await accounts.add(ada);
+    await accounts.add(bob);
+    assert.deepEqual(accounts.otherApiUrls(), []);
+    apiUrl = there;
+    assert.deepEqual(accounts.otherApiUrls(), [here]);
+  });
+
   it("are kept apart where nobody can tell whose tokens they are", async () => {
     const accounts = await openWindow();
     const nameless = { label: "Laptop", isPerson: false, apiUrl: here };

@@ -13,13 +13,18 @@ const now = Date.parse("2025-01-16T15:30:00Z");
 const day = 86_400_000;
 const ref = { accountKey: "ada", serverId: "12345" };
 
-function samplesOf(count: number) {
-  return Array.from({ length: count }, (_, index) => ({
+function recordOf(count: number) {
+  const samples = Array.from({ length: count }, (_, index) => ({
     atMs: now - (count - index) * 15_000,
     cpuPercent: 10,
     memoryUsedMb: 2_048,
+    diskUsedGb: undefined,
+    bandwidthUsedGb: undefined,
   }));
+  return { samples, states: [{ atMs: now - day, status: "active" }] };
 }
+
+const nothing = { samples: [], states: [] };
 
 describe("The files of the history", () => {
   let temporary: TemporaryFolder;
@@ -54,24 +59,24 @@ describe("The files of the history", () => {
   }
 
   it("return what was written", async () => {
-    await files.write(ref, samplesOf(3));
-    assert.deepEqual(await files.read(ref), samplesOf(3));
+    await files.write(ref, recordOf(3));
+    assert.deepEqual(await files.read(ref), recordOf(3));
   });
 
   it("have nothing of a server that was never written", async () => {
-    assert.deepEqual(await files.read(ref), []);
+    assert.deepEqual(await files.read(ref), nothing);
   });
 
   for (const serverId of ["../../x", "1/../2", "a\nb", "?", "x".repeat(10_000), "", "con"]) {
     it(`keep the id ${JSON.stringify(serverId.slice(0, 12))} out of the path`, async () => {
-      await files.write({ ...ref, serverId }, samplesOf(1));
+      await files.write({ ...ref, serverId }, recordOf(1));
       assert.match(await onlyFile(), /[0-9a-f]{32}\.json$/);
-      assert.equal((await files.read({ ...ref, serverId })).length, 1);
+      assert.equal((await files.read({ ...ref, serverId })).samples.length, 1);
     });
   }
 
   it("leave no draft behind, and are readable only by the user", async () => {
-    await files.write(ref, samplesOf(1));
+    await files.write(ref, recordOf(1));
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
     if (process.platform !== "win32") {
       assert.equal((await stat(await onlyFile())).mode & 0o777, 0o600);
@@ -80,56 +85,56 @@ describe("The files of the history", () => {
 
   for (const content of ["", "{", "\0\0\0", '{"version":1}', "x".repeat(longestFileBytes + 1)]) {
     it(`count as none with ${JSON.stringify(content.slice(0, 14))} in them`, async () => {
-      await files.write(ref, samplesOf(1));
+      await files.write(ref, recordOf(1));
       await writeFile(await onlyFile(), content);
-      assert.deepEqual(await files.read(ref), []);
+      assert.deepEqual(await files.read(ref), nothing);
     });
 
     it(`are put aside with ${JSON.stringify(content.slice(0, 14))} in them, before they are overwritten`, async () => {
-      await files.write(ref, samplesOf(1));
+      await files.write(ref, recordOf(1));
       await writeFile(await onlyFile(), content);
       await files.read(ref);
-      await files.write(ref, samplesOf(2));
-      assert.deepEqual(await files.read(ref), samplesOf(2));
+      await files.write(ref, recordOf(2));
+      assert.deepEqual(await files.read(ref), recordOf(2));
       assert.equal(await readFile(`${await onlyFile()}.unreadable`, "utf8"), content);
     });
   }
 
   it("lose their oldest part if it does not fit", async () => {
-    await files.write(ref, samplesOf(20_000));
+    await files.write(ref, recordOf(20_000));
     assert.ok((await readFile(await onlyFile())).length <= longestFileBytes);
-    const kept = await files.read(ref);
-    assert.deepEqual(kept.at(-1), samplesOf(1)[0]);
+    const { samples: kept } = await files.read(ref);
+    assert.deepEqual(kept.at(-1), recordOf(1).samples[0]);
   });
 
   it("go with their account", async () => {
-    await files.write(ref, samplesOf(1));
-    await files.write({ ...ref, serverId: "2" }, samplesOf(1));
+    await files.write(ref, recordOf(1));
+    await files.write({ ...ref, serverId: "2" }, recordOf(1));
     await files.removeAccount("ada");
     assert.deepEqual(await readdir(folder), []);
   });
 
   it("are removed where nobody has added to them for thirty days", async () => {
-    await files.write(ref, samplesOf(1));
+    await files.write(ref, recordOf(1));
     await agedBy(31);
-    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.write({ accountKey: "bob", serverId: "1" }, recordOf(1));
     await useFor(10);
     assert.deepEqual(await readdir(join(folder, "ada")), []);
     assert.equal((await readdir(join(folder, "bob"))).length, 1);
   });
 
   it("stay where only the clock says that they are old, and not the days of use", async () => {
-    await files.write(ref, samplesOf(1));
+    await files.write(ref, recordOf(1));
     await agedBy(31);
-    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.write({ accountKey: "bob", serverId: "1" }, recordOf(1));
     await useFor(9);
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
   });
 
   it("stay where another one is written while the clock is ahead, and many sessions follow", async () => {
-    await files.write(ref, samplesOf(1));
+    await files.write(ref, recordOf(1));
     await agedBy(40);
-    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.write({ accountKey: "bob", serverId: "1" }, recordOf(1));
     for (let session = 0; session < 50; session += 1) {
       await new HistoryFiles(folder, systemStorage).prune(30 * day, Date.now() + session);
     }
@@ -137,12 +142,12 @@ describe("The files of the history", () => {
   });
 
   it("stay where the days of use were noted by a clock that was ahead", async () => {
-    await files.write(ref, samplesOf(1));
+    await files.write(ref, recordOf(1));
     for (let ahead = 40; ahead < 60; ahead += 1) {
       await files.prune(30 * day, Date.now() + ahead * day);
     }
     await agedBy(31);
-    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.write({ accountKey: "bob", serverId: "1" }, recordOf(1));
     await files.prune(30 * day, Date.now());
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
   });
@@ -153,9 +158,9 @@ describe("The files of the history", () => {
     ["cannot be read", (path: string) => mkdir(path, { recursive: true })],
   ] as const) {
     it(`stay where the days of use ${what}`, async () => {
-      await files.write(ref, samplesOf(1));
+      await files.write(ref, recordOf(1));
       await agedBy(31);
-      await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+      await files.write({ accountKey: "bob", serverId: "1" }, recordOf(1));
       await spoil(join(folder, "days.json"));
       await files.prune(30 * day, Date.now());
       assert.equal((await readdir(join(folder, "ada"))).length, 1);
@@ -164,7 +169,7 @@ describe("The files of the history", () => {
 
   it("stay however far ahead or behind the clock is", async () => {
     for (const offset of [-400 * day, 0]) {
-      await files.write({ ...ref, serverId: String(offset) }, samplesOf(1));
+      await files.write({ ...ref, serverId: String(offset) }, recordOf(1));
     }
     for (const name of await readdir(join(folder, "ada"))) {
       await utimes(join(folder, "ada", name), 1_000_000, 1_000_000);
@@ -174,10 +179,10 @@ describe("The files of the history", () => {
   });
 
   it("stay where one of them was written while the clock was ahead", async () => {
-    await files.write(ref, samplesOf(1));
+    await files.write(ref, recordOf(1));
     const ahead = (Date.now() + 400 * day) / 1_000;
     await utimes(await onlyFile(), ahead, ahead);
-    await files.write({ accountKey: "bob", serverId: "1" }, samplesOf(1));
+    await files.write({ accountKey: "bob", serverId: "1" }, recordOf(1));
     await useFor(10);
     assert.equal((await readdir(join(folder, "ada"))).length, 1);
     assert.equal((await readdir(join(folder, "bob"))).length, 1);

@@ -16,6 +16,7 @@ describe("The recorder of the usage history", () => {
   let store: ServerStore;
   let refresher: ServerRefresher;
   let added: unknown[];
+  let seen: unknown[];
   let recorder: HistoryRecorder;
 
   beforeEach(async () => {
@@ -24,10 +25,12 @@ describe("The recorder of the usage history", () => {
     store.setAccounts([account]);
     refresher = new ServerRefresher(store, () => source, new FakeClock(1_000));
     added = [];
+    seen = [];
     recorder = new HistoryRecorder({
       refresher,
       history: {
         add: (of, sample) => added.push([of.serverId, sample]),
+        addState: (of, state) => seen.push([of.serverId, state]),
       },
     });
     await refresher.refreshList(account.key);
@@ -39,7 +42,16 @@ describe("The recorder of the usage history", () => {
 
   it("adds a sample for every response about a server", async () => {
     await refresher.refreshServer(ref);
-    assert.deepEqual(added, [["1", { atMs: 1_000, cpuPercent: 5, memoryUsedMb: 6 }]]);
+    assert.deepEqual(added, [["1", { atMs: 1_000, ...usage }]]);
+  });
+
+  it("adds the state that the response tells of, with figures or without", async () => {
+    await refresher.refreshServer(ref);
+    await refresher.refreshServer({ ...ref, serverId: "2" });
+    assert.deepEqual(seen, [
+      ["1", { atMs: 1_000, status: "active" }],
+      ["2", { atMs: 1_000, status: "active" }],
+    ]);
   });
 
   it("adds none if the response has no figures", async () => {

@@ -31,7 +31,13 @@ describe("The usage history", () => {
   }
 
   function add(history: UsageHistory, cpuPercent: number): void {
-    history.add(ref, { atMs: clock.now(), cpuPercent, memoryUsedMb: 100 });
+    history.add(ref, {
+      atMs: clock.now(),
+      cpuPercent,
+      memoryUsedMb: 100,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: undefined,
+    });
   }
 
   const cpuOf = async (history: UsageHistory) =>
@@ -83,6 +89,39 @@ describe("The usage history", () => {
     isBusy = false;
     await history.flush();
     assert.deepEqual(await cpuOf(openWindow()), [1, 2]);
+  });
+
+  it("keeps the states of the server, each from when on it was seen", async () => {
+    const history = openWindow();
+    const fired: unknown[] = [];
+    history.onDidAdd(({ sample }) => fired.push(sample));
+    for (const status of ["active", "active", "stopping", "stopped", "stopped"]) {
+      history.addState(ref, { atMs: clock.now(), status });
+      await clock.advance(10_000);
+    }
+    const words = history.statesOf(ref).map(({ atMs, status }) => `${atMs - start} ${status}`);
+    assert.deepEqual(words, ["0 active", "20000 stopping", "30000 stopped"]);
+    assert.deepEqual(fired, [undefined, undefined, undefined]);
+    await history.flush();
+    const later = openWindow();
+    assert.deepEqual(later.statesOf(ref), []);
+    await later.load(ref);
+    assert.deepEqual(later.statesOf(ref), history.statesOf(ref));
+  });
+
+  it("merges the states that another window has written", async () => {
+    const [one, other] = [openWindow(), openWindow()];
+    one.addState(ref, { atMs: start, status: "active" });
+    await one.flush();
+    other.addState(ref, { atMs: start + 5_000, status: "active" });
+    other.addState(ref, { atMs: start + 9_000, status: "stopped" });
+    await other.flush();
+    const later = openWindow();
+    await later.load(ref);
+    assert.deepEqual(later.statesOf(ref), [
+      { atMs: start, status: "active" },
+      { atMs: start + 9_000, status: "stopped" },
+    ]);
   });
 
   it("merges what another window has written", async () => {
@@ -152,7 +191,13 @@ describe("The usage history", () => {
     const told: unknown[] = [];
     history.onDidAdd((added) => told.push(added));
     add(history, 5);
-    const sample = { atMs: start, cpuPercent: 5, memoryUsedMb: 100 };
+    const sample = {
+      atMs: start,
+      cpuPercent: 5,
+      memoryUsedMb: 100,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: undefined,
+    };
     assert.deepEqual(told, [{ ref, sample }]);
   });
 

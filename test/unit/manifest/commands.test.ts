@@ -30,6 +30,10 @@ describe("The commands in the manifest", () => {
     "vps.servers.groupBy": "Group By…",
     "vps.server.create": "Create Server…",
     "vps.server.show": "Show Details",
+    "vps.server.showToSide": "Show Details to the Side",
+    "vps.server.keepOpen": "Keep Open",
+    "vps.group.createServer": "Create Server Here…",
+    "vps.server.backups": "Backups…",
     "vps.server.start": "Start",
     "vps.server.stop": "Stop",
     "vps.server.reboot": "Reboot",
@@ -89,7 +93,7 @@ describe("The commands in the manifest", () => {
     );
     assert.ok(buttons.length > 0);
     assert.deepEqual(
-      buttons.filter(({ command }) => !withIcon.has(command)),
+      buttons.filter(({ command = "" }) => !withIcon.has(command)),
       [],
     );
   });

@@ -2,7 +2,9 @@ import json from "../../../package.json";
 import texts from "../../../package.nls.json";
 
 export interface MenuItem {
-  readonly command: string;
+  /** Undefined for a submenu. */
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
 }
@@ -14,6 +16,8 @@ export interface Setting {
   readonly markdownDescription: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly order?: number;
+  readonly ignoreSync?: boolean;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
 }

@@ -13,6 +13,7 @@ describe("The settings in the manifest", () => {
       "vps.refreshInterval": 60,
       "vps.requestTimeout": 30,
       "vps.groupBy": "location",
+      "vps.openDetailsOnClick": true,
       "vps.confirmPowerActions": true,
       "vps.ssh.user": "root",
       "vps.ssh.port": 22,
@@ -40,6 +41,23 @@ describe("The settings in the manifest", () => {
     const setting = properties["vps.groupBy"];
     assert.deepEqual(setting?.enum, [...groupings]);
     assert.equal(setting.enumDescriptions?.length, groupings.length);
+  });
+
+  it("have an order, and numbers their limits", () => {
+    const orders = Object.values(properties).map(({ order }) => order);
+    assert.equal(new Set(orders.filter((order) => order !== undefined)).size, orders.length);
+    for (const [name, { type, minimum, maximum }] of Object.entries(properties)) {
+      const isNumber = type === "number" || type === "integer";
+      assert.equal(minimum !== undefined && maximum !== undefined, isNumber, name);
+    }
+  });
+
+  it("stay on their computer where they belong to it alone", () => {
+    const kept = Object.entries(properties).filter(([, { ignoreSync }]) => ignoreSync);
+    assert.deepEqual(
+      kept.map(([name]) => name),
+      ["vps.apiUrl", "vps.ssh.identityFile"],
+    );
   });
 
   it("keep the SSH port within what a port can be", () => {

@@ -14,6 +14,7 @@ const copies: readonly Intent[] = ["copyIpv4", "copyIpv6", "copyHostname", "copy
 describe("The inbox of the details panel", () => {
   let logger: RecordingLogger;
   let run: Intent[];
+  let begun: number[];
   let replies: IntentReply[];
   let readyCount: number;
   let watched: DetailsSnapshot;
@@ -23,6 +24,7 @@ describe("The inbox of the details panel", () => {
   beforeEach(() => {
     logger = new RecordingLogger();
     run = [];
+    begun = [];
     replies = [];
     readyCount = 0;
     failure = undefined;
@@ -35,6 +37,9 @@ describe("The inbox of the details panel", () => {
       },
       ready: () => {
         readyCount += 1;
+      },
+      begun: (id) => {
+        begun.push(id);
       },
       reply: (reply) => {
         replies.push(reply);
@@ -55,6 +60,15 @@ describe("The inbox of the details panel", () => {
     assert.deepEqual(run, ["stop"]);
     assert.deepEqual(replies, [{ type: "reply", id: 7, outcome: "done", message: "did stop" }]);
     assert.deepEqual(logger.lines, []);
+  });
+
+  it("says that it has begun before a form is answered, and not if it does not begin", async () => {
+    inbox.receive({ type: "intent", id: 7, intent: "edit" });
+    assert.deepEqual(begun, [7]);
+    assert.deepEqual(replies, []);
+    inbox.receive({ type: "intent", id: 8, intent: "start" });
+    await settled();
+    assert.deepEqual(begun, [7]);
   });
 
   it("answers a failure with a sentence, and logs its reason", async () => {

@@ -12,7 +12,7 @@ interface Line {
 
 const lines: readonly (readonly [string, Line])[] = Object.entries<Line>(importRules);
 const folders = lines.map(([folder]) => folder);
-const packages = ["vscode", "node:fs", "node-fetch", "valibot", "p-limit", "uplot", "typescript"];
+const packages = ["vscode", "node:fs", "node-fetch", "valibot", "p-limit", "lit", "typescript"];
 
 const fileIn = (folder: string) => (folder.endsWith(".ts") ? folder : `${folder}/anyFile.ts`);
 

@@ -106,13 +106,19 @@ describe("What the disk holds of an account", () => {
     });
     const token = "vps_ada_token_0123456789";
     const { key } = await accounts.add({ label: "ada@example.com", apiUrl, token });
-    const sample = { atMs: clock.now(), cpuPercent: 1, memoryUsedMb: 2 };
+    const sample = {
+      atMs: clock.now(),
+      cpuPercent: 1,
+      memoryUsedMb: 2,
+      diskUsedGb: 1,
+      bandwidthUsedGb: 1,
+    };
     history.add({ accountKey: key, serverId: "1" }, sample);
     history.add({ accountKey: "environment", serverId: "1" }, sample);
     address = "https://example.com/api/v1/";
     assert.deepEqual(accounts.list(), []);
     await history.flush();
-    assert.deepEqual(await files.read({ accountKey: key, serverId: "1" }), [sample]);
+    assert.deepEqual((await files.read({ accountKey: key, serverId: "1" })).samples, [sample]);
     assert.equal((await filesIn("history")).length, 1);
     await accounts.remove(key);
     assert.equal(accounts.isStored(key), false);

@@ -107,6 +107,18 @@ export class Workbench {
     return this.page.locator(".tabs-container .tab .label-name").allInnerTexts();
   }
 
+  /** Title of the editor in front; empty if none is open. */
+  async activeEditorTitle(): Promise<string> {
+    const active = this.page.locator(".tabs-container .tab.active .label-name");
+    return (await active.allInnerTexts()).join();
+  }
+
+  /** A button at the right end of the tabs; its menu is not open. */
+  titleAction(name: string): Locator {
+    const actions = this.page.locator(".title .editor-actions");
+    return actions.locator(`.action-label[aria-label^="${name}"]`);
+  }
+
   /** The document inside the web view that is in sight. */
   webview(): FrameLocator {
     return this.page

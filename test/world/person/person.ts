@@ -15,7 +15,7 @@ export interface PersonOptions {
   readonly ids: "integer" | "uuid" | "both";
 }
 
-const powerVerbs = ["Stop", "Reboot"];
+const powerVerbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
 
 /** Answers what a window asks: mostly as meant, sometimes otherwise, sometimes not at all. */
 export class Person {
@@ -163,7 +163,7 @@ export class Person {
   #button({ buttons }: Message): string | undefined {
     const { chance } = this.options;
     const harmless = buttons.filter((label) =>
-      /^(Refresh|Retry|Try Again|Show Details|Start)/.test(label),
+      /^(Refresh|Try Again|Show Details|Start)/.test(label),
     );
     return harmless.length > 0 && chance.is(0.3) ? chance.pick(harmless) : undefined;
   }
@@ -174,8 +174,8 @@ export class Person {
     if (!this.isDetermined && chance.is(0.08)) {
       return undefined;
     }
-    if (powerVerbs.includes(first)) {
-      const verb = first === "Stop" ? "stop" : "reboot";
+    if (first === "Start" || first === "Stop" || first === "Reboot") {
+      const verb = powerVerbs[first];
       if (!goals.askedAbout(text, [verb])) {
         return undefined;
       }

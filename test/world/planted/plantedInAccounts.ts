@@ -65,7 +65,7 @@ export const plantedInAccounts: readonly PlantedFault[] = [
   {
     name: "usage is written without what was there before",
     file: "history/usageHistory.ts",
-    text: "entry.samples = mergeSamples(written, entry.samples, this.options.clock.now());",
-    by: "entry.samples = mergeSamples(written.slice(0, 0), entry.samples, this.options.clock.now());",
+    text: "entry.samples = mergeSamples(written.samples, entry.samples, this.options.clock.now());",
+    by: "entry.samples = mergeSamples([], entry.samples, this.options.clock.now());",
   },
 ];

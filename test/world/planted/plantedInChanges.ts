@@ -83,8 +83,8 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "stopping asks nobody",
     file: "commands/power/confirmPower.ts",
-    text: 'if (action === "start" || !confirmPowerActions()) {',
-    by: 'if (action === "start" || action === "stop" || !confirmPowerActions()) {',
+    text: '(action === "start" && order.targets.length === 1)',
+    by: '(action === "stop" || (action === "start" && order.targets.length === 1))',
   },
   {
     name: "the typed name is not asked for",

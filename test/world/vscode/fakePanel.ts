@@ -82,9 +82,9 @@ export class FakePanel {
       this.memory = message.memory;
     }
     if (message.type === "state") {
-      const { phase, footer, status, name } = message.state;
+      const { phase, footer, name } = message.state;
       this.phase = phase;
-      const text = `${name} ${status?.word ?? ""} ${footer.text}`;
+      const text = `${name} ${footer?.text ?? ""}`;
       if (text !== this.#drawn) {
         this.#drawn = text;
         const ref = this.memory ? `${this.memory.accountKey}/${this.memory.serverId}` : "";

@@ -2,37 +2,56 @@ import assert from "node:assert/strict";
 import { EndingClock } from "../../../../src/core/base/endingClock";
 import { FakeClock } from "../../../fakes/fakeClock";
 
-describe("A clock that ends", () => {
-  let inner: FakeClock;
+describe("A clock that ends with the extension", () => {
+  let outer: FakeClock;
   let clock: EndingClock;
-  let rung: string[];
+  let ran: string[];
 
   beforeEach(() => {
-    inner = new FakeClock();
-    clock = new EndingClock(inner);
-    rung = [];
+    outer = new FakeClock();
+    clock = new EndingClock(outer);
+    ran = [];
   });
 
-  it("tells the time of the one that it is made of", async () => {
-    await inner.advance(5_000);
-    assert.equal(clock.now(), inner.now());
-    assert.equal(clock.elapsedMs(), inner.elapsedMs());
+  const after = (ms: number, name: string) =>
+    clock.after(ms, () => {
+      ran.push(name);
+    });
+
+  it("tells time and runs timers as the one within does", async () => {
+    after(2_000, "late");
+    after(1_000, "early");
+    after(1_500, "never").dispose();
+    await outer.advance(5_000);
+    assert.deepEqual(ran, ["early", "late"]);
+    assert.equal(clock.now(), outer.now());
+    assert.equal(clock.elapsedMs(), 5_000);
   });
 
-  it("runs each timer once, and none that was disposed", async () => {
-    clock.after(10, () => rung.push("first"));
-    clock.after(20, () => rung.push("second")).dispose();
-    await inner.advance(100);
-    assert.deepEqual(rung, ["first"]);
-  });
-
-  it("leaves no timer once it has ended, and takes no new one", async () => {
-    clock.after(10, () => rung.push("before"));
+  it("leaves no timer when it ends", async () => {
+    after(1_000, "one");
+    after(2_000, "other");
     clock.dispose();
-    assert.deepEqual(inner.waitsMs, []);
-    clock.after(10, () => rung.push("after")).dispose();
-    await inner.advance(100);
-    assert.deepEqual(inner.waitsMs, []);
-    assert.deepEqual(rung, []);
+    assert.deepEqual(outer.waitsMs, []);
+    await outer.advance(5_000);
+    assert.deepEqual(ran, []);
+  });
+
+  it("begins none afterwards", async () => {
+    clock.dispose();
+    after(0, "late").dispose();
+    assert.deepEqual(outer.waitsMs, []);
+    await outer.advance(1_000);
+    assert.deepEqual(ran, []);
+  });
+
+  it("begins none from a timer that ends it", async () => {
+    clock.after(1_000, () => {
+      clock.dispose();
+      after(0, "again");
+    });
+    after(1_000, "at the same time");
+    await outer.advance(5_000);
+    assert.deepEqual(ran, []);
   });
 });

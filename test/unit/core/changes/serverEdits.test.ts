@@ -137,6 +137,15 @@ describe("A change of a server", () => {
     assert.deepEqual(sent(), []);
   });
 
+  it("that takes the hostname away is made, whether the server shows none or an empty one", async () => {
+    for (const hostname of ["", undefined]) {
+      failWith(timeout);
+      source.servers = [aServer("1", { hostname })];
+      assert.deepEqual(await edits.change(ref, { hostname: "" }), { kind: "changed" });
+      assert.equal(store.find(ref)?.server.hostname ?? "", "");
+    }
+  });
+
   it("goes back and lets a fault of the program through", async () => {
     source.answerChange = () => Promise.reject(new TypeError("fault"));
     await assert.rejects(edits.change(ref, { name: "web" }), TypeError);

@@ -119,8 +119,10 @@ describe("The catalogue", () => {
 
   it("has no list where the API knows none, and does not ask for it again", async () => {
     failWith({ kind: "notFound", detail: undefined });
-    assert.deepEqual((await load()).systems, []);
-    await load();
+    const { systems: none, missing } = await load();
+    assert.deepEqual(none, []);
+    assert.equal(missing?.systems?.kind, "notFound");
+    assert.equal(loader.load("ada").now?.missing?.systems?.kind, "notFound");
     assert.equal(source.asked.filter((name) => name === "systems").length, 1);
     assert.deepEqual(logger.lines, ["info No list of systems: notFound."]);
   });
@@ -137,7 +139,7 @@ describe("The catalogue", () => {
   for (const problem of passing) {
     it(`is without a list that failed by ${problem.kind}, and asks for that one again`, async () => {
       failWith(problem);
-      assert.deepEqual((await load()).systems, []);
+      assert.deepEqual(await load(), { ...emptyCatalogue, missing: { systems: problem } });
       source.answerSystems = () => Promise.resolve(systems);
       source.asked.length = 0;
       assert.deepEqual((await load()).systems, systems);
@@ -147,7 +149,9 @@ describe("The catalogue", () => {
 
   it("never fails as a whole, even by a fault of the program", async () => {
     source.answerSystems = () => Promise.reject(new TypeError("no such thing"));
-    assert.deepEqual(await load(), emptyCatalogue);
+    const { missing, ...lists } = await load();
+    assert.deepEqual(lists, emptyCatalogue);
+    assert.deepEqual(Object.keys(missing ?? {}), ["systems"]);
     assert.match(logger.lines.join(), /no such thing/);
   });
 
@@ -189,7 +193,9 @@ describe("The catalogue of a real API", () => {
     });
     const { client } = testClient(simulator.apiUrl);
     const loader = new CatalogueLoader(() => client, new RecordingLogger(), new FakeClock());
-    assert.deepEqual(await loader.load("ada").whenLoaded, emptyCatalogue);
+    const { missing, ...lists } = await loader.load("ada").whenLoaded;
+    assert.deepEqual(lists, emptyCatalogue);
+    assert.deepEqual(Object.keys(missing ?? {}).sort(), Object.keys(lists).sort());
     await simulator.close();
   });
 });

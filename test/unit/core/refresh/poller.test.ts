@@ -71,6 +71,32 @@ describe("Polling", () => {
     assert.equal(polls, 2);
   });
 
+  it("asks as soon as a shorter interval allows when it is hastened", async () => {
+    poller.setVisible(true);
+    await clock.advance(minuteMs);
+    assert.equal(polls, 1);
+    await clock.advance(minuteMs / 2);
+    intervalMs = minuteMs / 4;
+    poller.hasten();
+    await clock.advance(0);
+    assert.equal(polls, 2);
+    poller.hasten();
+    await clock.advance(minuteMs / 4 - 1);
+    assert.equal(polls, 2);
+    await clock.advance(1);
+    assert.equal(polls, 3);
+  });
+
+  it("is not hastened where polling is off, or nobody looks", async () => {
+    poller.hasten();
+    await clock.advance(minuteMs / 2);
+    poller.setVisible(true);
+    intervalMs = 0;
+    poller.hasten();
+    await clock.advance(60 * minuteMs);
+    assert.equal(polls, 0);
+  });
+
   it("is not hastened by looking away and back", async () => {
     poller.setVisible(true);
     for (let times = 0; times < 59; times += 1) {

@@ -4,6 +4,7 @@ import {
   gaugeFraction,
   gaugeLevel,
   type GaugeId,
+  type GaugeLevel,
 } from "../../../../src/core/usage/usageGauges";
 import { sampleOf } from "../../../../src/core/usage/usageSample";
 import { aServer } from "../../../fakes/samples";
@@ -41,30 +42,42 @@ describe("Gauges", () => {
     assert.equal(gaugeFraction({ used: -5, total: 100 }), 0);
   });
 
-  const levels = [
-    [undefined, "normal"],
-    [0.7499, "normal"],
-    [0.75, "high"],
-    [0.8999, "high"],
-    [0.9, "critical"],
-    [1, "critical"],
-  ] as const;
-  for (const [fraction, level] of levels) {
-    it(`call ${String(fraction)} ${level}`, () => {
-      assert.equal(gaugeLevel(fraction), level);
+  const levels: readonly (readonly [GaugeId, number | undefined, GaugeLevel])[] = [
+    ["disk", undefined, "normal"],
+    ["disk", 0.7999, "normal"],
+    ["disk", 0.8, "high"],
+    ["disk", 0.9, "critical"],
+    ["memory", 0.8999, "normal"],
+    ["memory", 0.9, "high"],
+    ["memory", 0.97, "critical"],
+    ["cpu", 0.89, "normal"],
+    ["cpu", 1, "high"],
+    ["bandwidth", 1, "normal"],
+  ];
+  for (const [id, fraction, level] of levels) {
+    it(`call ${id} at ${String(fraction)} ${level}`, () => {
+      assert.equal(gaugeLevel(id, fraction), level);
     });
   }
 });
 
 describe("A sample of an answer", () => {
   it("has the figures that a chart shows", () => {
-    const expected = { atMs: 5, cpuPercent: 23.5, memoryUsedMb: 2_048 };
+    const expected = { atMs: 5, ...usage };
     assert.deepEqual(sampleOf(aServer("1", { usage }), 5), expected);
   });
 
   it("is none without figures, or with impossible ones", () => {
     assert.equal(sampleOf(aServer("1", { usage: undefined }), 5), undefined);
-    const odd = { ...usage, cpuPercent: -1, memoryUsedMb: 1e308 };
-    assert.equal(sampleOf(aServer("1", { usage: odd }), 5), undefined);
+    const odd = { ...usage, cpuPercent: -1, memoryUsedMb: 1e308, diskUsedGb: NaN };
+    assert.deepEqual(sampleOf(aServer("1", { usage: odd }), 5), {
+      atMs: 5,
+      cpuPercent: undefined,
+      memoryUsedMb: undefined,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: 450,
+    });
+    const none = { ...odd, bandwidthUsedGb: -450 };
+    assert.equal(sampleOf(aServer("1", { usage: none }), 5), undefined);
   });
 });

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { chartPoints, usageRows } from "../../../../src/core/usage/usageRange";
+import {
+  chartLines,
+  extremes,
+  sampleNear,
+  spanOf,
+  unrecorded,
+  usageRows,
+  type UsageRange,
+} from "../../../../src/core/usage/usageRange";
 import { usageBuckets } from "../../../../src/core/usage/usageSparkline";
 import type { UsageSample } from "../../../../src/core/usage/usageSample";
 
@@ -8,37 +16,103 @@ const hour = 60 * minute;
 const now = Date.parse("2025-01-16T15:30:00Z");
 
 function sample(agoMs: number, cpuPercent: number | undefined): UsageSample {
-  return { atMs: now - agoMs, cpuPercent, memoryUsedMb: undefined };
+  return {
+    atMs: now - agoMs,
+    cpuPercent,
+    memoryUsedMb: undefined,
+    diskUsedGb: undefined,
+    bandwidthUsedGb: undefined,
+  };
 }
 
 describe("Usage over a range of time", () => {
-  it("gives a chart its points, in seconds", () => {
-    const points = chartPoints([sample(30_000, 5), sample(15_000, 6)], "cpuPercent", "hour", now);
-    assert.deepEqual(points, { atSeconds: [now / 1_000 - 30, now / 1_000 - 15], values: [5, 6] });
+  const lines = (samples: readonly UsageSample[], range: UsageRange = "hour") =>
+    chartLines(samples, "cpuPercent", spanOf(range, now)).map((line) =>
+      line.map(({ value }) => value),
+    );
+
+  it("gives a chart its points", () => {
+    const samples = [sample(30_000, 5), sample(15_000, 6)];
+    assert.deepEqual(chartLines(samples, "cpuPercent", spanOf("hour", now)), [
+      [
+        { atMs: now - 30_000, value: 5 },
+        { atMs: now - 15_000, value: 6 },
+      ],
+    ]);
   });
 
   it("leaves out what is before the range", () => {
     const samples = [sample(2 * hour, 5), sample(minute, 6)];
-    assert.deepEqual(chartPoints(samples, "cpuPercent", "hour", now).values, [6]);
-    assert.deepEqual(chartPoints(samples, "cpuPercent", "day", now).values, [5, null, 6]);
+    assert.deepEqual(lines(samples), [[6]]);
+    assert.deepEqual(lines(samples, "day"), [[5], [6]]);
   });
 
-  it("shows a gap as a gap, and one late answer as none", () => {
-    const late = [sample(60_000, 1), sample(15_000, 2)];
-    const asleep = [sample(70_000, 1), sample(15_000, 2)];
-    assert.deepEqual(chartPoints(late, "cpuPercent", "hour", now).values, [1, 2]);
-    assert.deepEqual(chartPoints(asleep, "cpuPercent", "hour", now).values, [1, null, 2]);
+  it("ends a line at a gap, and at no late response", () => {
+    assert.deepEqual(lines([sample(60_000, 1), sample(15_000, 2)]), [[1, 2]]);
+    assert.deepEqual(lines([sample(70_000, 1), sample(15_000, 2)]), [[1], [2]]);
   });
 
   it("takes the distance of thinned samples for no gap", () => {
     const minutes = [5, 4, 3].map((count) => sample(2 * hour + count * minute, count));
-    assert.deepEqual(chartPoints(minutes, "cpuPercent", "day", now).values, [5, 4, 3]);
+    assert.deepEqual(lines(minutes, "day"), [[5, 4, 3]]);
     const quarters = [45, 30, 15].map((count) => sample(48 * hour + count * minute, count));
-    assert.deepEqual(chartPoints(quarters, "cpuPercent", "week", now).values, [45, 30, 15]);
+    assert.deepEqual(lines(quarters, "week"), [[45, 30, 15]]);
   });
 
-  it("keeps an unknown value as null", () => {
-    assert.deepEqual(chartPoints([sample(0, undefined)], "cpuPercent", "hour", now).values, [null]);
+  it("ends a line where the value is unknown", () => {
+    assert.deepEqual(lines([sample(0, undefined)]), []);
+    const samples = [sample(30_000, 1), sample(15_000, undefined), sample(0, 2)];
+    assert.deepEqual(lines(samples), [[1], [2]]);
+  });
+
+  const gaps = (samples: readonly UsageSample[], range: UsageRange = "hour") =>
+    unrecorded(samples, spanOf(range, now)).map(({ fromMs, toMs }) => [
+      (now - fromMs) / minute,
+      (now - toMs) / minute,
+    ]);
+
+  it("knows in which stretches nothing was recorded", () => {
+    assert.deepEqual(gaps([]), [[60, 0]]);
+    assert.deepEqual(gaps([sample(0, 1)]), [[60, 0]]);
+    assert.deepEqual(gaps([sample(50 * minute, 1), sample(20 * minute, 1), sample(0, 1)]), [
+      [60, 50],
+      [50, 20],
+      [20, 0],
+    ]);
+    const whole = Array.from({ length: 250 }, (_, index) => sample((250 - index) * 15_000, 1));
+    assert.deepEqual(gaps(whole), []);
+  });
+
+  it("counts a stretch that began before the range from its beginning", () => {
+    const recent = Array.from({ length: 121 }, (_, index) => sample((120 - index) * 15_000, 1));
+    assert.deepEqual(gaps([sample(90 * minute, 1), ...recent]), [[60, 30]]);
+    assert.deepEqual(gaps([sample(60 * minute + 15_000, 1), sample(60 * minute, 1), ...recent]), [
+      [60, 30],
+    ]);
+  });
+
+  it("counts a moment without figures as recorded", () => {
+    assert.deepEqual(gaps([sample(0, undefined)]), [[60, 0]]);
+  });
+
+  it("finds what was recorded nearest to a moment", () => {
+    const samples = [sample(60_000, 1), sample(45_000, 2), sample(20 * minute * -1, 3)];
+    const near = (agoMs: number) => sampleNear(samples, now - agoMs, now)?.cpuPercent;
+    assert.equal(near(58_000), 1);
+    assert.equal(near(47_000), 2);
+    assert.equal(near(70_000), 1, "just before the first");
+    assert.equal(near(40_000), 2, "just after the last");
+    assert.equal(near(10 * minute), undefined, "long before");
+    assert.equal(near(-10 * minute), undefined, "in a gap");
+  });
+
+  it("finds the ends of a figure in a span", () => {
+    const samples = [sample(2 * hour, 99), sample(40_000, 5), sample(20_000, 2), sample(0, 7)];
+    assert.deepEqual(extremes(samples, "cpuPercent", spanOf("hour", now)), {
+      lowest: 2,
+      highest: 7,
+    });
+    assert.equal(extremes(samples, "memoryUsedMb", spanOf("hour", now)), undefined);
   });
 
   it("tells the same in rows of five minutes, newest first", () => {

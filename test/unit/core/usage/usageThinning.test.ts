@@ -9,7 +9,13 @@ const day = 24 * hour;
 const now = Date.parse("2025-01-16T15:30:00Z");
 
 function sample(agoMs: number): UsageSample {
-  return { atMs: now - agoMs, cpuPercent: 10, memoryUsedMb: 1_000 };
+  return {
+    atMs: now - agoMs,
+    cpuPercent: 10,
+    memoryUsedMb: 1_000,
+    diskUsedGb: undefined,
+    bandwidthUsedGb: undefined,
+  };
 }
 
 function every(stepMs: number, fromAgoMs: number, toAgoMs = 0): UsageSample[] {
@@ -22,6 +28,8 @@ const anySamples = fc.array(
     atMs: fc.integer({ min: now - 9 * day, max: now }),
     cpuPercent: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
     memoryUsedMb: fc.option(fc.integer({ min: 0, max: 1e6 }), { nil: undefined }),
+    diskUsedGb: fc.option(fc.integer({ min: 0, max: 1e4 }), { nil: undefined }),
+    bandwidthUsedGb: fc.option(fc.integer({ min: 0, max: 1e5 }), { nil: undefined }),
   }),
   { maxLength: 200 },
 );
@@ -38,9 +46,17 @@ describe("Thinning of usage samples", () => {
       atMs: start + offset,
       cpuPercent: index * 10,
       memoryUsedMb: 100,
+      diskUsedGb: undefined,
+      bandwidthUsedGb: undefined,
     }));
     assert.deepEqual(thinSamples([...samples, sample(0)], now), [
-      { atMs: start + minute / 2, cpuPercent: 15, memoryUsedMb: 100 },
+      {
+        atMs: start + minute / 2,
+        cpuPercent: 15,
+        memoryUsedMb: 100,
+        diskUsedGb: undefined,
+        bandwidthUsedGb: undefined,
+      },
       sample(0),
     ]);
   });

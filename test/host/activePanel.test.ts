@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { commandIds } from "../../src/core/base/commandIds";
+import { contextKeys } from "../../src/core/base/manifestIds";
+import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import { ServerStore } from "../../src/core/servers/serverStore";
+import { ServerPanels } from "../../src/panel/serverPanels";
+import { VscodeNotifier } from "../../src/ui/notifier";
+import { FakeClock } from "../fakes/fakeClock";
+import { FakeSource } from "../fakes/fakeSource";
+import { RecordingLogger } from "../fakes/recordingLogger";
+import { anAccount, aServer } from "../fakes/samples";
+import { settled } from "../fakes/settled";
+import { FakeMemento } from "../fakes/fakeMemento";
+import { FakePanel } from "./fakePanel";
+
+const account = anAccount();
+
+describe("The active details panel", () => {
+  const { registerWebviewPanelSerializer } = vscode.window;
+  const { executeCommand } = vscode.commands;
+  let store: ServerStore;
+  let refresher: ServerRefresher;
+  let panels: ServerPanels;
+  let contexts: unknown[];
+  let onCommand: (id: string, argument: unknown) => void;
+
+  beforeEach(async () => {
+    contexts = [];
+    onCommand = () => undefined;
+    Object.assign(vscode.window, {
+      registerWebviewPanelSerializer: () => new vscode.Disposable(() => undefined),
+    });
+    Object.assign(vscode.commands, {
+      executeCommand: (id: string, ...args: readonly unknown[]) => {
+        if (id === "setContext" && args[0] === contextKeys.panel) {
+          contexts.push(args[1]);
+        } else {
+          onCommand(id, args[0]);
+        }
+        return Promise.resolve();
+      },
+    });
+    const clock = new FakeClock();
+    const source = new FakeSource(aServer("1"), aServer("2", { status: "stopped" }));
+    store = new ServerStore(clock);
+    refresher = new ServerRefresher(store, () => source, clock);
+    panels = new ServerPanels({
+      store,
+      refresher,
+      history: {
+        load: () => Promise.resolve([]),
+        statesOf: () => [],
+        onDidAdd: () => ({ dispose: () => undefined }),
+      },
+      notifier: new VscodeNotifier(),
+      clock,
+      logger: new RecordingLogger(),
+      random: () => 0.5,
+      newId: () => "nonce",
+      extensionUri: vscode.Uri.file("/extension"),
+      memory: new FakeMemento(),
+    });
+    store.setAccounts([account]);
+    panels.accountsAreKnown();
+    await refresher.refreshList(account.key);
+  });
+
+  afterEach(() => {
+    panels.dispose();
+    Object.assign(vscode.window, { registerWebviewPanelSerializer });
+    Object.assign(vscode.commands, { executeCommand });
+  });
+
+  async function open(serverId: string): Promise<FakePanel> {
+    const panel = new FakePanel();
+    await panels.deserializeWebviewPanel(panel.asPanel, { accountKey: account.key, serverId });
+    return panel;
+  }
+
+  it("is the one that commands without a row mean", async () => {
+    assert.equal(panels.activeServer(), undefined);
+    const first = await open("1");
+    assert.equal(panels.activeServer()?.serverId, "1");
+    first.setVisible(false);
+    assert.equal(panels.activeServer(), undefined);
+    await open("2");
+    assert.equal(panels.activeServer()?.serverId, "2");
+    store.setAccounts([]);
+    assert.equal(panels.activeServer(), undefined);
+  });
+
+  it("says what the menu in its title can offer, and takes it back", async () => {
+    const first = await open("1");
+    assert.equal(contexts.at(-1), "connect openRemoteWindow stop reboot edit delete");
+    first.setVisible(false);
+    assert.equal(contexts.at(-1), "");
+    const second = await open("2");
+    assert.equal(contexts.at(-1), "connect openRemoteWindow start edit delete");
+    store.setAccounts([]);
+    assert.equal(contexts.at(-1), "");
+    second.dispose();
+    assert.equal(contexts.at(-1), "");
+  });
+
+  it("closes after a deletion that was begun in it", async () => {
+    const panel = await open("1");
+    onCommand = (id) => {
+      assert.equal(id, commandIds.delete);
+      store.update(account.key, (servers) => {
+        servers.removeServer(servers.nextOrder(), "1");
+      });
+    };
+    panel.send({ type: "intent", id: 1, intent: "delete" });
+    await settled();
+    assert.equal(panel.isDisposed, true);
+  });
+
+  it("stays open if the deletion was cancelled, or begun elsewhere", async () => {
+    const panel = await open("1");
+    panel.send({ type: "intent", id: 1, intent: "delete" });
+    await settled();
+    assert.equal(panel.isDisposed, false);
+    store.update(account.key, (servers) => {
+      servers.removeServer(servers.nextOrder(), "1");
+    });
+    await settled();
+    assert.equal(panel.isDisposed, false);
+  });
+});

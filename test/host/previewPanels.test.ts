@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { serverKey } from "../../src/core/servers/server";
+import { ServerStore } from "../../src/core/servers/serverStore";
+import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import { ServerPanels } from "../../src/panel/serverPanels";
+import { VscodeNotifier } from "../../src/ui/notifier";
+import { FakeClock } from "../fakes/fakeClock";
+import { FakeSource } from "../fakes/fakeSource";
+import { RecordingLogger } from "../fakes/recordingLogger";
+import { aServer, anAccount } from "../fakes/samples";
+import { FakeMemento } from "../fakes/fakeMemento";
+import { FakePanel } from "./fakePanel";
+
+const account = anAccount("ada");
+const refOf = (serverId: string) => ({ accountKey: account.key, serverId });
+
+describe("The panel that is used again", () => {
+  const { createWebviewPanel, registerWebviewPanelSerializer } = vscode.window;
+  let clock: FakeClock;
+  let store: ServerStore;
+  let memory: FakeMemento;
+  let tabs: FakePanel[];
+  let places: unknown[];
+  let panels: ServerPanels;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    memory = new FakeMemento();
+    tabs = [];
+    places = [];
+    Object.assign(vscode.window, {
+      registerWebviewPanelSerializer: () => new vscode.Disposable(() => undefined),
+      createWebviewPanel: (_type: string, _title: string, place: unknown) => {
+        const tab = new FakePanel();
+        tabs.push(tab);
+        places.push(place);
+        return tab.asPanel;
+      },
+    });
+    const source = new FakeSource(aServer("1", { name: "one" }), aServer("2", { name: "two" }));
+    store = new ServerStore(clock);
+    store.setAccounts([account]);
+    const refresher = new ServerRefresher(store, () => source, clock);
+    await refresher.refreshAll();
+    panels = openPanels(refresher);
+  });
+
+  afterEach(() => {
+    panels.dispose();
+    Object.assign(vscode.window, { createWebviewPanel, registerWebviewPanelSerializer });
+  });
+
+  function openPanels(refresher: ServerRefresher): ServerPanels {
+    const opened = new ServerPanels({
+      store,
+      refresher,
+      history: {
+        load: () => Promise.resolve([]),
+        statesOf: () => [],
+        onDidAdd: () => ({ dispose: () => undefined }),
+      },
+      notifier: new VscodeNotifier(),
+      clock,
+      logger: new RecordingLogger(),
+      random: () => 0,
+      newId: () => "nonce",
+      extensionUri: vscode.Uri.file("/extension"),
+      memory,
+    });
+    opened.accountsAreKnown();
+    return opened;
+  }
+
+  const titles = () => tabs.map(({ title }) => title);
+  const click = (id: string) => {
+    panels.show(refOf(id), { isClick: true });
+  };
+  const waitPastDoubleClick = () => clock.advance(1_000);
+
+  it("shows one server after the other, in the same place", async () => {
+    click("1");
+    await waitPastDoubleClick();
+    click("2");
+    assert.deepEqual(titles(), ["two"]);
+    assert.deepEqual(panels.visibleServers(), [refOf("2")]);
+  });
+
+  it("leaves the focus in the list on a click, and takes it otherwise", () => {
+    click("1");
+    panels.show(refOf("2"));
+    assert.deepEqual(places, [{ viewColumn: vscode.ViewColumn.Active, preserveFocus: true }]);
+    assert.deepEqual(tabs[0]?.revealed, [{ column: undefined, preserveFocus: false }]);
+  });
+
+  it("stays with its server once it is kept", async () => {
+    click("1");
+    panels.keepOpen();
+    await waitPastDoubleClick();
+    click("2");
+    assert.deepEqual(titles(), ["one", "two"]);
+    click("1");
+    assert.deepEqual(titles(), ["one", "two"]);
+    assert.equal(tabs[0]?.revealed.length, 1);
+  });
+
+  it("is kept by a double click", async () => {
+    click("1");
+    await clock.advance(200);
+    click("1");
+    await waitPastDoubleClick();
+    click("2");
+    assert.deepEqual(titles(), ["one", "two"]);
+  });
+
+  it("is not kept by two clicks apart, nor by clicks on two servers", async () => {
+    click("1");
+    await waitPastDoubleClick();
+    click("1");
+    click("2");
+    assert.deepEqual(titles(), ["two"]);
+  });
+
+  it("is kept by being shown to the side, where another one opens and stays", async () => {
+    click("1");
+    panels.show(refOf("2"), { toSide: true });
+    assert.deepEqual(titles(), ["one", "two"]);
+    assert.deepEqual(places[1], { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
+    await waitPastDoubleClick();
+    panels.show(refOf("1"), { toSide: true });
+    assert.deepEqual(tabs[0]?.revealed, [
+      { column: vscode.ViewColumn.Beside, preserveFocus: false },
+    ]);
+    await waitPastDoubleClick();
+    assert.equal(memory.get("previewedServer"), undefined);
+  });
+
+  it("is the same one after a reload of the window", async () => {
+    click("1");
+    const key = serverKey(refOf("1"));
+    assert.equal(memory.get("previewedServer"), key);
+    panels.dispose();
+    const source = new FakeSource(aServer("1", { name: "one" }), aServer("2", { name: "two" }));
+    panels = openPanels(new ServerRefresher(store, () => source, clock));
+    const restored = new FakePanel();
+    await panels.deserializeWebviewPanel(restored.asPanel, refOf("1"));
+    panels.show(refOf("2"));
+    assert.equal(restored.title, "two");
+    assert.equal(tabs.length, 1);
+  });
+
+  it("is another one once it is closed", () => {
+    click("1");
+    tabs[0]?.dispose();
+    click("2");
+    assert.equal(tabs.length, 2);
+    assert.deepEqual(panels.visibleServers(), [refOf("2")]);
+  });
+});
