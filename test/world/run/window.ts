@@ -100,6 +100,8 @@ export class WorldWindow {
     history.add({ kind: "opened", window: life.name });
     this.#extension.activate({
       secrets: keyring.of(life),
+      // Each window has a folder of its own here, which remembers nothing.
+      workspaceState: { get: () => undefined, update: () => Promise.resolve() },
       globalStorageUri: extensionUri(storageFolder),
       extensionUri: extensionUri("/extension"),
       subscriptions: this.#subscriptions,

@@ -19,6 +19,8 @@ export class FakeTreeView {
   nodes: readonly TreeNode[] = [];
   rows: readonly ShownRow[] = [];
   readonly visibilityChanged = new FakeEmitter<{ visible: boolean }>();
+  readonly selectionChanged = new FakeEmitter<{ selection: readonly TreeNode[] }>();
+  readonly onDidChangeSelection = this.selectionChanged.event;
   readonly onDidChangeVisibility = this.visibilityChanged.event;
   #message: string | undefined;
   #isDue = false;

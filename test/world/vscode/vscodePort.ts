@@ -73,7 +73,11 @@ export function vscodePort(
       },
       executeCommand: (id: string, ...args: readonly unknown[]) => bench.execute(id, args),
     },
-    workspace: settings.of(life),
+    workspace: {
+      ...settings.of(life),
+      registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
+      openTextDocument: () => Promise.resolve({}),
+    },
     window: {
       state: {
         get focused() {
@@ -99,6 +103,7 @@ export function vscodePort(
       showWarningMessage: shows(screen),
       showErrorMessage: shows(screen),
       setStatusBarMessage: () => ({ dispose: () => undefined }),
+      showTextDocument: () => Promise.resolve(),
       createTerminal: () => ({ show: () => undefined }),
       withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) => {
         const cancelled = new FakeEmitter<undefined>();
@@ -159,6 +164,10 @@ class FakeUri {
 
   static joinPath(base: FakeUri, ...parts: readonly string[]): FakeUri {
     return new FakeUri([base.path, ...parts].join("/"));
+  }
+
+  static from({ path }: { readonly path: string }): FakeUri {
+    return new FakeUri(path);
   }
 
   static parse(text: string): FakeUri {
