@@ -2,7 +2,7 @@
 //   node esbuild.mjs                 everything, once
 //   node esbuild.mjs --watch         everything, again after each change
 //   node esbuild.mjs --production    only what ships, minified
-import { readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -23,7 +23,18 @@ const extension = {
   // A real import() would give a CommonJS file's exports as the default export.
   supported: { "dynamic-import": false },
   plugins: [
-    loadLater({ "./commands/handlers": "./commands.js", "../api/createClient": "./api.js" }),
+    loadLater({
+      "./commands/handlers": "./commands.js",
+      "../api/createClient": "./api.js",
+      "./openPanel": "./panelHost.js",
+      "./rowTooltip": "./tooltip.js",
+      "./attemptFiles": "./orders.js",
+      "./history/openHistory": "./history.js",
+      "./newServerFollower": "./arrivals.js",
+      "./sync/keepFresh": "./freshness.js",
+      "../ui/describeProblem": "./sentences.js",
+      "../ui/showProblem": "./problems.js",
+    }),
   ],
 };
 
@@ -34,13 +45,65 @@ const client = {
   plugins: [loadLater({ "node-fetch": "./nodeFetch.js" })],
 };
 
-/** What the first command and the first request load. */
+/** What is loaded later, with what needs it: docs/architecture.md has the table. */
 const later = {
   ...extension,
-  entryPoints: { commands: "src/commands/handlers.ts", nodeFetch: "node-fetch" },
-  // web-streams-polyfill is node-fetch's fallback for Node before 18 and never loaded.
-  external: ["vscode", "web-streams-polyfill"],
-  plugins: [],
+  entryPoints: {
+    commands: "src/commands/handlers.ts",
+    panelHost: "src/panel/openPanel.ts",
+    tooltip: "src/tree/rowTooltip.ts",
+    orders: "src/sync/attemptFiles.ts",
+    history: "src/history/openHistory.ts",
+    arrivals: "src/create/newServerFollower.ts",
+    freshness: "src/sync/keepFresh.ts",
+    sentences: "src/ui/describeProblem.ts",
+    problems: "src/ui/showProblem.ts",
+  },
+  // What several of them say is there once.
+  plugins: [
+    loadLater({
+      "./describeProblem": "./sentences.js",
+      "../ui/describeProblem": "./sentences.js",
+      "../../ui/describeProblem": "./sentences.js",
+      "../ui/showProblem": "./problems.js",
+      "../../ui/showProblem": "./problems.js",
+    }),
+  ],
+};
+
+/** Replaces what node-fetch brings for versions of Node that lack it; a third of its size. */
+const useNodesOwn = {
+  name: "use-nodes-own",
+  setup(build) {
+    build.onResolve({ filter: /^(fetch-blob|formdata-polyfill)(\/|$)/ }, ({ path }) => ({
+      path,
+      namespace: "nodes-own",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "nodes-own" }, () => ({
+      contents: "module.exports = { __esModule: true, default: Blob, Blob, File, FormData };",
+    }));
+  },
+};
+
+/** Of node-fetch only its function, without what Node has itself. */
+const nodeFetch = {
+  ...node,
+  stdin: { contents: 'export { default } from "node-fetch";', resolveDir: "." },
+  outfile: "dist/nodeFetch.js",
+  format: "cjs",
+  bundle: true,
+  minify: production,
+  plugins: [useNodesOwn],
+};
+
+/** What a terminal runs, in a Node of its own. */
+const terminal = {
+  ...node,
+  entryPoints: { ssh: "src/terminal/main.ts" },
+  outdir: "dist",
+  format: "cjs",
+  bundle: true,
+  minify: production,
 };
 
 /** The details panel's page; its styles go to dist/panel.css. */
@@ -158,11 +221,13 @@ const announceBuilds = {
 };
 
 const builds = production
-  ? [extension, client, later, panel]
+  ? [extension, client, later, nodeFetch, terminal, panel]
   : [
       extension,
       client,
       later,
+      nodeFetch,
+      terminal,
       panel,
       companion,
       await hostTests(),
@@ -182,7 +247,17 @@ if (watch) {
   const results = await Promise.all(
     builds.map((options) => esbuild.build({ ...options, metafile: true })),
   );
+  await keepMetafiles(results);
   await removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+}
+
+/** For the tests of what ships: which modules make a file as large as it is. */
+async function keepMetafiles(results) {
+  if (production) {
+    const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+    await mkdir("out", { recursive: true });
+    await writeFile("out/shipped.json", JSON.stringify(outputs));
+  }
 }
 
 /**

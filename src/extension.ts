@@ -9,20 +9,19 @@ import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
 import { systemClock } from "./core/base/clock";
 import { EndingClock } from "./core/base/endingClock";
+import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
 import { onceItWorks } from "./core/base/onceItWorks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
-import { NewServerFollower } from "./create/newServerFollower";
-import { keepFresh } from "./sync/keepFresh";
+import { LateArrivals } from "./create/lateArrivals";
 import { systemStorage } from "./files/storage";
-import { HistoryFiles } from "./history/historyFiles";
 import { HistoryRecorder } from "./history/historyRecorder";
-import { UsageHistory } from "./history/usageHistory";
+import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
-import { AttemptFiles } from "./sync/attemptFiles";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
+import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
@@ -32,7 +31,7 @@ import { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "./u
 import { InvalidSettings } from "./ui/invalidSettings";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
-let usageHistory: UsageHistory | undefined;
+let usageHistory: LateHistory | undefined;
 
 /** Builds everything once. Nothing here waits for the network or for the keyring. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -70,18 +69,20 @@ export function activate(context: vscode.ExtensionContext): void {
     apiOf: (accountKey) => clients.of(accountKey),
     clock,
     logger,
-    attempts: new AttemptFiles(folderOf("orders"), systemStorage),
+    attempts: lateAttempts(folderOf("orders"), systemStorage),
     pauses,
   });
   const { store, refresher, paces } = fleet;
 
   const accountsKnown = promised();
-  const history = new UsageHistory({
-    files: new HistoryFiles(folderOf("history"), systemStorage),
-    clock,
-    logger,
-    isKept: isStored,
-    whenAccountsAreKnown: () => accountsKnown.promise,
+  const history = new LateHistory(async () => {
+    const { openHistory } = await import("./history/openHistory");
+    return openHistory(folderOf("history"), systemStorage, {
+      clock,
+      logger,
+      isKept: isStored,
+      whenAccountsAreKnown: () => accountsKnown.promise,
+    });
   });
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, history });
@@ -100,18 +101,22 @@ export function activate(context: vscode.ExtensionContext): void {
     extensionUri,
     memory: context.workspaceState,
   });
-  const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
-  const freshness = keepFresh({
-    view,
-    panels,
-    store,
-    refresher,
-    paces,
-    isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
-    clock,
-    random: systemChance,
-    logger,
-  });
+  const arrivals = new LateArrivals({ store, refresher, clock, notifier });
+  // Nothing can be asked before the accounts are known, so VS Code does not wait for it.
+  const opened = import("./sync/keepFresh").then(({ keepFresh }) =>
+    keepFresh({
+      view,
+      panels,
+      store,
+      refresher,
+      paces,
+      isFollowedElsewhere: (ref) => arrivals.isFollowed(ref),
+      clock,
+      random: systemChance,
+      logger,
+    }),
+  );
+  const freshness = lateDisposable(opened);
   const cache = new ListCache(folderOf("lists"), systemStorage);
   const lists = new KeptLists({ store, cache, clock, logger });
   const sync = new AccountSync({

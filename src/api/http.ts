@@ -5,7 +5,6 @@ import type { Problem } from "../core/base/problem";
 import { ProblemError, problemOf } from "../core/base/problemError";
 import { unsendableFault } from "../core/base/tokenText";
 import { parseBody } from "./answerBody";
-import { KeptAnswers } from "./keptAnswers";
 import { problemFromFailure } from "./problemFromFailure";
 import { problemFromStatus } from "./problemFromStatus";
 import type { Exchange, Transport, WireAnswer } from "./transport";
@@ -32,8 +31,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-  /** Gives the very same object again if the same text is answered again. */
-  readonly isKept?: boolean;
+  /** Reads a good answer by its bytes; undefined if they have to be parsed. */
+  readonly fromBytes?: ((bytes: Buffer) => Promise<object | undefined>) | undefined;
 }
 
 const longestLoggedPath = 120;
@@ -44,7 +43,6 @@ const longestTimeoutMs = 2 ** 31 - 1;
 /** One request, one try. Rejects with a `ProblemError`; an empty answer is `undefined`. */
 export class Http {
   #requestCount = 0;
-  readonly #kept = new KeptAnswers();
   readonly #host: string;
 
   constructor(private readonly options: HttpOptions) {
@@ -79,7 +77,7 @@ export class Http {
       const timeoutMs = boundedTimeoutMs(this.options.timeoutMs());
       exchange = this.#begin(request, signals, timeoutMs);
       const answer = await this.#wholeAnswer(signals, exchange, timeoutMs);
-      const body = this.#read(request, answer, exchange);
+      const body = await this.#read(request, answer, exchange);
       log("");
       return body;
     } catch (caught) {
@@ -143,14 +141,16 @@ export class Http {
     return url;
   }
 
-  #read(request: HttpRequest, answer: WireAnswer, exchange: Exchange): unknown {
-    const { status, header, text } = answer;
+  async #read(request: HttpRequest, answer: WireAnswer, exchange: Exchange): Promise<unknown> {
+    const { status, header } = answer;
     const isOk = status >= 200 && status < 300;
-    const known = request.isKept && isOk ? this.#kept.find(request.path, text) : undefined;
-    if (known) {
-      return known.value;
+    const read = isOk
+      ? await request.fromBytes?.(answer.bytes ?? Buffer.from(answer.text))
+      : undefined;
+    if (read) {
+      return read;
     }
-    const body = parseBody(text);
+    const body = parseBody(answer.text);
     if (!isOk) {
       const { token, clock } = this.options;
       const times = {
@@ -165,11 +165,7 @@ export class Http {
       const reason = body.kind === "foreign" ? "notJson" : "cutOff";
       throw new ProblemError({ kind: "badAnswer", reason, evidence: evidenceOf(exchange, true) });
     }
-    const value = body.kind === "json" ? body.value : undefined;
-    if (request.isKept) {
-      this.#kept.keep(request.path, text, value);
-    }
-    return value;
+    return body.kind === "json" ? body.value : undefined;
   }
 
   /** What the proxy says in place of letting the request through. */

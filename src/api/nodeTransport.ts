@@ -74,7 +74,20 @@ class NodeExchange implements Exchange {
       }),
     );
     this.status = response.status;
-    const text = await response.text();
-    return { status: response.status, header: (name) => response.headers.get(name), text };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      bytes,
+      get text() {
+        return textOf(bytes);
+      },
+    };
   }
+}
+
+/** Some put a mark of the byte order first, which is not part of the text. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString("utf8");
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }

@@ -1,14 +1,14 @@
 import { askedPauseMs, type Problem } from "../core/base/problem";
 import { problemOf } from "../core/base/problemError";
-import { mostResults, parsePage, type ListPage } from "./listPage";
+import { mostResults, type ListPage } from "./listPage";
 import { largePageQuery, nextQuery } from "./pageLinks";
 
 const pageSize = 100;
 /** As many as the largest list has, in pages of 20. */
 const mostPages = 5_100;
 
-export interface PageSource {
-  readonly ask: (path: string) => Promise<unknown>;
+export interface PageSource<Result> {
+  readonly ask: (path: string) => Promise<ListPage<Result>>;
   /** Where the list is asked for; links to pages elsewhere are not followed. */
   readonly baseUrl: string | undefined;
 }
@@ -19,14 +19,14 @@ export interface ListRest {
   readonly readCount: number;
 }
 
-export interface PagedList {
-  readonly results: readonly unknown[];
+export interface PagedList<Result> {
+  readonly results: readonly Result[];
   /** How many more there are, as far as the API says. */
   readonly missingCount: number;
   /** False if there is more than this, or the beginning was read before. */
   readonly isWhole: boolean;
-  /** The answers that it was put together from. */
-  readonly answers: readonly unknown[];
+  /** What it was put together from. */
+  readonly pages: readonly ListPage<Result>[];
   readonly problem?: Problem;
   readonly rest?: ListRest;
 }
@@ -36,12 +36,19 @@ export interface PagedList {
  * the answer turns out to be a first page, the API's own links are followed, whichever way of
  * paging they are; without usable links, pages are asked for by number.
  */
-export function listAllPages(path: string, source: PageSource): Promise<PagedList> {
+export function listAllPages<Result>(
+  path: string,
+  source: PageSource<Result>,
+): Promise<PagedList<Result>> {
   return new PageWalk(path, source).fromTheBeginning();
 }
 
 /** What was not read when the API wanted a pause. */
-export function listRest(path: string, source: PageSource, rest: ListRest): Promise<PagedList> {
+export function listRest<Result>(
+  path: string,
+  source: PageSource<Result>,
+  rest: ListRest,
+): Promise<PagedList<Result>> {
   return new PageWalk(path, source).goOn(rest);
 }
 
@@ -49,23 +56,23 @@ interface Paused {
   readonly pause: Problem;
 }
 
-type Asked = { readonly page: ListPage } | { readonly refused: true } | Paused;
+type Asked<Result> = { readonly page: ListPage<Result> } | { readonly refused: true } | Paused;
 
-class PageWalk {
-  #found: unknown[] = [];
+class PageWalk<Result> {
+  #found: Result[] = [];
   readonly #ids = new Set<string>();
   readonly #asked = new Set<string>();
-  readonly #answers: unknown[] = [];
+  readonly #pages: ListPage<Result>[] = [];
   #count: number | undefined;
   #readBefore = 0;
 
   constructor(
     private readonly path: string,
-    private readonly source: PageSource,
+    private readonly source: PageSource<Result>,
   ) {}
 
-  async fromTheBeginning(): Promise<PagedList> {
-    const first = parsePage(await this.#askFor(this.path));
+  async fromTheBeginning(): Promise<PagedList<Result>> {
+    const first = await this.#askFor(this.path);
     this.#add(first);
     const isAll = first.next === undefined && first.results.length >= (first.count ?? 0);
     if (isAll || first.results.length === 0) {
@@ -79,14 +86,17 @@ class PageWalk {
     return "pause" in larger ? this.#pausedAt(query, larger.pause) : this.#byLinks(larger.query);
   }
 
-  async goOn({ query, readCount }: ListRest): Promise<PagedList> {
+  async goOn({ query, readCount }: ListRest): Promise<PagedList<Result>> {
     this.#readBefore = readCount;
     const list = await this.#byLinks(query);
     return { ...list, isWhole: false };
   }
 
   /** Asks once for larger pages, and gives the query that goes on after the best first page. */
-  async #larger(first: ListPage, query: string): Promise<Paused | { query: string | undefined }> {
+  async #larger(
+    first: ListPage<Result>,
+    query: string,
+  ): Promise<Paused | { query: string | undefined }> {
     const asked = await this.#askForPage(largePageQuery(query, pageSize));
     if ("pause" in asked) {
       return asked;
@@ -98,7 +108,7 @@ class PageWalk {
     return { query: this.#queryAfter(asked.page) };
   }
 
-  async #byLinks(start: string | undefined): Promise<PagedList> {
+  async #byLinks(start: string | undefined): Promise<PagedList<Result>> {
     let query = start;
     while (query !== undefined && !this.#asked.has(query)) {
       if (this.#asked.size >= mostPages || this.#found.length >= mostResults) {
@@ -119,7 +129,7 @@ class PageWalk {
     return this.#ended(query === undefined);
   }
 
-  async #byNumber(first: ListPage): Promise<PagedList> {
+  async #byNumber(first: ListPage<Result>): Promise<PagedList<Result>> {
     for (let number = 1; number <= mostPages; number += 1) {
       const asked = await this.#askForPage(this.#numbered(number));
       if ("pause" in asked) {
@@ -149,14 +159,14 @@ class PageWalk {
     return `?${parameters.toString()}`;
   }
 
-  #begin(page: ListPage): void {
+  #begin(page: ListPage<Result>): void {
     this.#found = [];
     this.#ids.clear();
     this.#add(page);
   }
 
   /** False if the page brings nothing new: an API that ignores the page would repeat it for ever. */
-  #add({ results, ids, count }: ListPage): boolean {
+  #add({ results, ids, count }: ListPage<Result>): boolean {
     this.#count = count ?? this.#count;
     const isNew = (id: string | undefined) => id !== undefined && !this.#ids.has(id);
     // A result without an id may have been there before, so it alone is nothing new.
@@ -173,11 +183,11 @@ class PageWalk {
     return bringsNew;
   }
 
-  #queryAfter({ next }: ListPage): string | undefined {
+  #queryAfter({ next }: ListPage<Result>): string | undefined {
     return nextQuery(next, this.path, this.source.baseUrl);
   }
 
-  #ended(isAll: boolean): PagedList {
+  #ended(isAll: boolean): PagedList<Result> {
     const readCount = this.#readBefore + this.#found.length;
     const missingCount = Math.max(0, (this.#count ?? 0) - readCount);
     return {
@@ -185,25 +195,25 @@ class PageWalk {
       missingCount,
       // An API that repeats its pages has given all of them if it has given as many as it says.
       isWhole: missingCount === 0 && (isAll || this.#count !== undefined),
-      answers: this.#answers,
+      pages: this.#pages,
     };
   }
 
-  #pausedAt(query: string, problem: Problem): PagedList {
+  #pausedAt(query: string, problem: Problem): PagedList<Result> {
     const rest = { query, readCount: this.#readBefore + this.#found.length };
     return { ...this.#ended(false), isWhole: false, problem, rest };
   }
 
-  async #askFor(path: string): Promise<unknown> {
-    const answer = await this.source.ask(path);
-    this.#answers.push(answer);
-    return answer;
+  async #askFor(path: string): Promise<ListPage<Result>> {
+    const page = await this.source.ask(path);
+    this.#pages.push(page);
+    return page;
   }
 
-  async #askForPage(query: string): Promise<Asked> {
+  async #askForPage(query: string): Promise<Asked<Result>> {
     this.#asked.add(query);
     try {
-      return { page: parsePage(await this.#askFor(`${this.path.split("?")[0] ?? ""}${query}`)) };
+      return { page: await this.#askFor(`${this.path.split("?")[0] ?? ""}${query}`) };
     } catch (caught) {
       const problem = problemOf(caught);
       if (problem?.kind === "notFound" || problem?.kind === "invalid" || isMissing(problem)) {

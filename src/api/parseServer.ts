@@ -1,44 +1,66 @@
-import * as v from "valibot";
-import type { ServerDetails } from "../core/servers/server";
-import type { ServerList } from "../core/servers/serverList";
+import type {
+  OperatingSystem,
+  ResourceUsage,
+  Server,
+  ServerDetails,
+  ServerPlan,
+} from "../core/servers/server";
 import { isKnownStatus } from "../core/servers/serverStatus";
-import { serverSchema, type ServerAnswer } from "./schemas";
+import { isFields, readAmount, readFlag, readId, readText, readTime, type Fields } from "./fields";
+
+/** Gives one object for all that say the same, so that many servers take less memory. */
+export interface SharedParts {
+  readonly word: (text: string) => string;
+  readonly plan: (plan: ServerPlan) => ServerPlan;
+  readonly os: (os: OperatingSystem) => OperatingSystem;
+}
+
+const ownParts: SharedParts = { word: (text) => text, plan: (plan) => plan, os: (os) => os };
 
 /** A server from an answer, or undefined where it has no usable id, name or status. */
 export function parseServer(answer: unknown): ServerDetails | undefined {
-  const parsed = v.safeParse(serverSchema, answer);
-  return parsed.success ? toServer(parsed.output) : undefined;
+  const server = parseListedServer(answer);
+  return server && isFields(answer)
+    ? {
+        ...server,
+        backupsEnabled: readFlag(answer.backups_enabled),
+        usage: isFields(answer.resource_usage) ? readUsage(answer.resource_usage) : undefined,
+      }
+    : undefined;
 }
 
-/** Leaves out what cannot be read, and counts it, so that one bad server does not cost the list. */
-export function parseServers(answers: readonly unknown[]): ServerList {
-  const parsed = answers.map(parseServer);
-  const servers = parsed.filter((server) => server !== undefined);
-  const byId = new Map(servers.map((server) => [server.id, server]));
-  return { servers: [...byId.values()], unreadableCount: parsed.length - servers.length };
-}
-
-/** Other clients of the API see `uuid` where the document has `id`; what came is given back. */
-function toServer(answer: ServerAnswer): ServerDetails | undefined {
-  const id = answer.uuid ?? answer.id;
-  const name = answer.name ?? answer.hostname;
-  if (id === undefined || name === undefined) {
+/**
+ * The same without what lists lack. Other clients of the API see `uuid` where the document has `id`;
+ * what came is given back.
+ */
+export function parseListedServer(
+  answer: unknown,
+  shared: SharedParts = ownParts,
+): Server | undefined {
+  if (!isFields(answer)) {
     return undefined;
   }
+  const id = readId(answer.uuid) ?? readId(answer.id);
+  const hostname = readText(answer.hostname);
+  const name = readText(answer.name) ?? hostname;
+  const status = readText(answer.status);
+  if (id === undefined || name === undefined || status === undefined) {
+    return undefined;
+  }
+  const plan = readPlan(answer.plan);
+  const os = readSystem(answer.os);
   return {
     id,
     name,
-    hostname: answer.hostname,
-    status: normalStatus(answer.status),
-    ipv4: answer.ip_address,
-    ipv6: answer.ipv6_address,
-    location: answer.location?.code ?? answer.location?.name ?? "",
-    plan: toPlan(answer.plan),
-    os: toOs(answer.os),
-    createdAtMs: answer.created_at,
-    updatedAtMs: answer.updated_at,
-    backupsEnabled: answer.backups_enabled,
-    usage: toUsage(answer.resource_usage),
+    hostname,
+    status: shared.word(normalStatus(status)),
+    ipv4: readText(answer.ip_address),
+    ipv6: readText(answer.ipv6_address),
+    location: shared.word(readLocation(answer.location)),
+    plan: plan && shared.plan(plan),
+    os: os && shared.os(os),
+    createdAtMs: readTime(answer.created_at),
+    updatedAtMs: readTime(answer.updated_at),
   };
 }
 
@@ -48,36 +70,54 @@ export function normalStatus(word: string): string {
   return isKnownStatus(lower) ? lower : word;
 }
 
-function toPlan(plan: ServerAnswer["plan"]): ServerDetails["plan"] {
-  if (!plan) {
-    return undefined;
+/** Some answers give an object with a code or a name, others a bare word; so with plan and system. */
+function readLocation(value: unknown): string {
+  return (isFields(value) ? (readText(value.code) ?? readText(value.name)) : readText(value)) ?? "";
+}
+
+function readPlan(value: unknown): ServerPlan | undefined {
+  if (isFields(value)) {
+    const id = readOwnId(value);
+    return {
+      id,
+      name: readText(value.name) ?? id ?? "",
+      vcpus: readAmount(value.vcpus),
+      memoryMb: readAmount(value.memory),
+      storageGb: readAmount(value.storage),
+      bandwidthGb: readAmount(value.bandwidth),
+    };
   }
-  const id = plan.uuid ?? plan.id;
+  const name = readText(value);
+  return name === undefined
+    ? undefined
+    : {
+        id: undefined,
+        name,
+        vcpus: undefined,
+        memoryMb: undefined,
+        storageGb: undefined,
+        bandwidthGb: undefined,
+      };
+}
+
+function readSystem(value: unknown): OperatingSystem | undefined {
+  if (isFields(value)) {
+    const id = readOwnId(value);
+    return { id, name: readText(value.name) ?? id ?? "" };
+  }
+  const name = readText(value);
+  return name === undefined ? undefined : { id: undefined, name };
+}
+
+function readOwnId({ uuid, id }: Fields): string | undefined {
+  return readId(uuid) ?? readId(id);
+}
+
+function readUsage(usage: Fields): ResourceUsage {
   return {
-    id,
-    name: plan.name ?? id ?? "",
-    vcpus: plan.vcpus,
-    memoryMb: plan.memory,
-    storageGb: plan.storage,
-    bandwidthGb: plan.bandwidth,
+    cpuPercent: readAmount(usage.cpu_percent),
+    memoryUsedMb: readAmount(usage.memory_used),
+    diskUsedGb: readAmount(usage.disk_used),
+    bandwidthUsedGb: readAmount(usage.bandwidth_used),
   };
-}
-
-function toOs(os: ServerAnswer["os"]): ServerDetails["os"] {
-  if (!os) {
-    return undefined;
-  }
-  const id = os.uuid ?? os.id;
-  return { id, name: os.name ?? id ?? "" };
-}
-
-function toUsage(usage: ServerAnswer["resource_usage"]): ServerDetails["usage"] {
-  return usage
-    ? {
-        cpuPercent: usage.cpu_percent,
-        memoryUsedMb: usage.memory_used,
-        diskUsedGb: usage.disk_used,
-        bandwidthUsedGb: usage.bandwidth_used,
-      }
-    : undefined;
 }

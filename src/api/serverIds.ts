@@ -1,7 +1,9 @@
-import * as v from "valibot";
-import { identitySchema } from "./schemas";
+import { isFields, readId } from "./fields";
 
-type Identity = v.InferOutput<typeof identitySchema>;
+interface Identity {
+  readonly id: string | undefined;
+  readonly uuid: string | undefined;
+}
 
 /**
  * True if an answer may be about the server with this id, and does not name another one. `other` is
@@ -24,12 +26,24 @@ export function isAbout(
 }
 
 export function identityIn(answer: unknown): Identity {
-  const parsed = v.safeParse(identitySchema, answer);
-  return parsed.success ? parsed.output : { id: undefined, uuid: undefined };
+  const { id, uuid } = isFields(answer) ? answer : {};
+  return { id: readId(id), uuid: readId(uuid) };
 }
 
 function isNumber(id: string): boolean {
   return /^\d+$/.test(id);
+}
+
+/** The two ids of a thing: by UUID, as it is known outside, and by number. */
+export type OtherId = readonly [uuid: string, id: string];
+
+/** Undefined if it has one id, as in the document. */
+export function otherIdIn(answer: unknown): OtherId | undefined {
+  if (!isFields(answer) || answer.uuid === undefined) {
+    return undefined;
+  }
+  const [uuid, id] = [readId(answer.uuid), readId(answer.id)];
+  return uuid === undefined || id === undefined || uuid === id ? undefined : [uuid, id];
 }
 
 /**
@@ -44,10 +58,10 @@ export class OtherIds {
     return this.#byUuid.size > 0;
   }
 
-  learn(answers: readonly unknown[]): void {
-    for (const answer of answers) {
-      const { id, uuid } = identityIn(answer);
-      if (id !== undefined && uuid !== undefined && id !== uuid) {
+  learn(pairs: readonly (OtherId | undefined)[]): void {
+    for (const pair of pairs) {
+      if (pair) {
+        const [uuid, id] = pair;
         this.#byUuid.set(uuid, id);
         this.#byNumber.set(id, uuid);
       }

@@ -13,6 +13,8 @@ export interface WireAnswer {
   readonly status: number;
   readonly header: (name: string) => string | null;
   readonly text: string;
+  /** What the text was made of, where a transport has it. */
+  readonly bytes?: Buffer;
 }
 
 /** One request on its way, and how far it has come. */

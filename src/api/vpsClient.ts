@@ -1,25 +1,28 @@
-import * as v from "valibot";
 import type { LocationOffer, OsOffer, PlanOffer, SshKeyOffer } from "../core/create/catalogue";
 import type { CreateRequest } from "../core/create/createAnswers";
 import { ageMs, momentOf, type Moment } from "../core/base/age";
 import type { Logger } from "../core/base/logger";
 import { transitionOf, type PowerAction } from "../core/servers/powerAction";
+import { nextTurn } from "../core/base/clock";
 import { askedPauseMs } from "../core/base/problem";
 import { ProblemError } from "../core/base/problemError";
-import type { ServerDetails } from "../core/servers/server";
+import type { Server, ServerDetails } from "../core/servers/server";
 import type { ListFilter, ServerList } from "../core/servers/serverList";
 import type { ServerSettings } from "../core/servers/serverSettings";
 import type { ServerApi } from "../core/changes/serverApi";
 import type { CreateBody } from "./createBody";
 import { CreateForm } from "./createForm";
-import type { Http } from "./http";
+import { fieldsIn, isFields, readText } from "./fields";
+import type { Http, HttpRequest } from "./http";
 import { orNoApi, orNoCall } from "./missingCall";
+import { KeptPages } from "./keptPages";
+import { parsePage } from "./listPage";
 import { listAllPages, listRest, type ListRest, type PagedList } from "./paging";
 import { parseLocations, parsePlans, parseSshKeys, parseSystems } from "./parseCatalogue";
-import { normalStatus, parseServer, parseServers } from "./parseServer";
+import { normalStatus, parseServer } from "./parseServer";
 import { retryReads, type RetryOptions } from "./retryReads";
-import { accountSchema, powerSchema } from "./schemas";
-import { identityIn, isAbout, OtherIds } from "./serverIds";
+import { identityIn, isAbout, otherIdIn, OtherIds } from "./serverIds";
+import { readableServers, type ServerPage } from "./serverPage";
 import { ServerPaths, serversPath } from "./serverPaths";
 
 /** Whose token it is, as far as the API tells. */
@@ -47,7 +50,8 @@ interface PausedList {
 export class VpsClient implements ServerApi {
   #warnedCount = 0;
   #paused: PausedList | undefined;
-  #last: { readonly answers: readonly unknown[]; readonly list: ServerList } | undefined;
+  #last: { readonly pages: readonly unknown[]; readonly list: ServerList } | undefined;
+  readonly #kept = new KeptPages(() => nextTurn(this.retry.clock));
   readonly #serverIds = new OtherIds();
   readonly #offerIds = new OtherIds();
   readonly #createForm = new CreateForm(this.#offerIds);
@@ -66,20 +70,17 @@ export class VpsClient implements ServerApi {
    */
   async listServers(filter: ListFilter = {}, signal?: AbortSignal): Promise<ServerList> {
     const path = listPath(filter);
-    const ask = (page: string) => {
-      const answer = this.#read(page, signal, true);
-      return page === path ? orNoApi(answer) : answer;
-    };
+    const ask = (page: string) => this.#serverPage(page, page === path, signal);
     const source = { ask, baseUrl: this.http.baseUrl };
     const rest = path === serversPath ? this.#takeRest() : undefined;
     const paged = rest ? await listRest(path, source, rest) : await listAllPages(path, source);
-    const isSame = sameMembers(paged.answers, this.#last?.answers);
+    const isSame = sameMembers(paged.pages, this.#last?.pages);
     if (this.#last && isSame && paged.isWhole && path === serversPath) {
       return this.#last.list;
     }
     const list = this.#listFrom(paged);
     if (path === serversPath) {
-      this.#last = paged.isWhole ? { answers: paged.answers, list } : undefined;
+      this.#last = paged.isWhole ? { pages: paged.pages, list } : undefined;
       const pauseMs = (paged.problem && askedPauseMs(paged.problem)) ?? 0;
       const since = momentOf(this.retry.clock);
       const keptForMs = pauseMs + restKeptForMs;
@@ -110,7 +111,7 @@ export class VpsClient implements ServerApi {
     const answer = await this.#paths.ask(serverId, signal);
     const server = serverIn(answer);
     this.#checkIsAbout(serverId, answer);
-    this.#serverIds.learn([answer]);
+    this.#serverIds.learn([otherIdIn(answer)]);
     return server.id === serverId ? server : { ...server, id: serverId };
   }
 
@@ -132,22 +133,22 @@ export class VpsClient implements ServerApi {
   /** Calls 7 to 9. Answers with the status that the server has now. */
   async power(serverId: string, action: PowerAction, signal?: AbortSignal): Promise<string> {
     const path = `${await this.#paths.forWrite(serverId)}${action}/`;
-    const answer = v.safeParse(powerSchema, await this.http.send({ method: "POST", path, signal }));
-    const server = answer.success ? answer.output.server : undefined;
+    const answer = await this.http.send({ method: "POST", path, signal });
+    const server = fieldsIn(fieldsIn(answer).server);
     this.#checkIsAbout(serverId, server);
-    return server?.status === undefined ? transitionOf(action) : normalStatus(server.status);
+    const status = readText(server.status);
+    return status === undefined ? transitionOf(action) : normalStatus(status);
   }
 
   /** `GET account/me/`, which answers any active token. */
   async whoAmI(signal?: AbortSignal): Promise<AccountIdentity> {
-    const answer = v.safeParse(accountSchema, await orNoCall(this.#read("account/me/", signal)));
-    if (!answer.success) {
+    const answer = await orNoCall(this.#read("account/me/", signal));
+    // An array would pass for an object, and any token for one that is accepted.
+    if (!isFields(answer) || Array.isArray(answer)) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
-    return {
-      email: answer.output.account?.email,
-      tokenName: answer.output.token?.name,
-    };
+    const { account, token } = answer;
+    return { email: readText(fieldsIn(account).email), tokenName: readText(fieldsIn(token).name) };
   }
 
   /** `GET plans/`. */
@@ -172,7 +173,7 @@ export class VpsClient implements ServerApi {
 
   #created(answer: unknown): ServerDetails {
     const server = serverIn(answer);
-    this.#serverIds.learn([answer]);
+    this.#serverIds.learn([otherIdIn(answer)]);
     return server;
   }
 
@@ -197,14 +198,22 @@ export class VpsClient implements ServerApi {
     path: string,
     parse: (answers: readonly unknown[]) => readonly Offer[],
   ): Promise<readonly Offer[]> {
-    const ask = (page: string) => orNoCall(this.#read(page, undefined));
+    const ask = async (page: string) => parsePage(await orNoCall(this.#read(page, undefined)));
     const { results } = await listAllPages(path, { ask, baseUrl: this.http.baseUrl });
     const offers = parse(results);
     if (offers.length === 0 && results.length > 0) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
     }
-    this.#offerIds.learn(results);
+    this.#offerIds.learn(results.map(otherIdIn));
     return offers;
+  }
+
+  async #serverPage(path: string, isFirst: boolean, signal?: AbortSignal): Promise<ServerPage> {
+    const reading = this.#kept.reading(path);
+    const answer = this.#read(path, signal, (bytes) => reading.fromBytes(bytes));
+    const page = reading.fromAnswer(await (isFirst ? orNoApi(answer) : answer));
+    this.#serverIds.learn(page.otherIds);
+    return page;
   }
 
   /** The place to go on from, once. */
@@ -215,9 +224,13 @@ export class VpsClient implements ServerApi {
     return isKept ? paused.rest : undefined;
   }
 
-  #listFrom({ results, missingCount, isWhole, problem }: PagedList): ServerList {
-    const list = parseServers(results);
-    this.#serverIds.learn(results);
+  #listFrom({
+    results,
+    missingCount,
+    isWhole,
+    problem,
+  }: PagedList<Server | undefined>): ServerList {
+    const list = readableServers(results);
     this.#warnOf(list.unreadableCount + missingCount);
     // No server at all would be a claim, and what is known of them would go.
     if (list.servers.length === 0 && list.unreadableCount > 0) {
@@ -242,8 +255,12 @@ export class VpsClient implements ServerApi {
     this.#warnedCount = unreadableCount;
   }
 
-  #read(path: string, signal: AbortSignal | undefined, isKept = false): Promise<unknown> {
-    const request = { method: "GET", path, signal, isKept } as const;
+  #read(
+    path: string,
+    signal: AbortSignal | undefined,
+    fromBytes?: HttpRequest["fromBytes"],
+  ): Promise<unknown> {
+    const request = { method: "GET", path, signal, fromBytes } as const;
     return retryReads(() => this.http.send(request), this.retry, signal);
   }
 }

@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 /** An account as it is kept: in SecretStorage and nowhere else. */
 export interface StoredAccount {
   readonly key: string;
@@ -34,40 +32,78 @@ export const noRecords: AccountRecords = { byKey: new Map(), foreign: [] };
 /** Enough for every window to see a sign-out; a trace holds no token. */
 const mostTraces = 50;
 
-const key = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const version = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
-
-const recordSchema = v.union([
-  v.looseObject({ key, version, signedOut: v.literal(true) }),
-  v.looseObject({
-    key,
-    version,
-    signedOut: v.optional(v.undefined()),
-    label: v.string(),
-    name: v.optional(v.string()),
-    email: v.optional(v.string()),
-    apiUrl: v.string(),
-    token: v.pipe(v.string(), v.nonEmpty()),
-  }),
-]);
+const keyPattern = /^[\w-]{1,64}$/;
 
 /** Undefined if the text is no list of entries at all. */
 export function parseRecords(text: string): AccountRecords | undefined {
-  const entries = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.unknown())), text);
-  if (!entries.success) {
+  const entries = entriesIn(text);
+  if (!entries) {
     return undefined;
   }
   const byKey = new Map<string, AccountRecord>();
   const foreign: unknown[] = [];
-  for (const entry of entries.output) {
-    const parsed = v.safeParse(recordSchema, entry);
-    if (parsed.success) {
-      byKey.set(parsed.output.key, newer(byKey.get(parsed.output.key), parsed.output));
+  for (const entry of entries) {
+    const record = recordIn(entry);
+    if (record) {
+      byKey.set(record.key, newer(byKey.get(record.key), record));
     } else {
       foreign.push(entry);
     }
   }
   return { byKey, foreign };
+}
+
+function entriesIn(text: string): readonly unknown[] | undefined {
+  try {
+    const entries: unknown = JSON.parse(text);
+    return Array.isArray(entries) ? entries : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Undefined for an entry of another version of this extension. What it holds beside the known fields
+ * stays in it. By hand and not by a schema, since every start of the extension reads the accounts.
+ */
+function recordIn(entry: unknown): AccountRecord | undefined {
+  if (typeof entry !== "object" || entry === null) {
+    return undefined;
+  }
+  const { key, version = 0, signedOut, ...rest } = entry as Readonly<Record<string, unknown>>;
+  if (typeof key !== "string" || !keyPattern.test(key) || !isVersion(version)) {
+    return undefined;
+  }
+  if (signedOut === true) {
+    return { ...rest, key, version, signedOut };
+  }
+  const { label, name, email, apiUrl, token } = rest;
+  return signedOut === undefined &&
+    typeof label === "string" &&
+    isMaybeText(name) &&
+    isMaybeText(email) &&
+    typeof apiUrl === "string" &&
+    typeof token === "string" &&
+    token !== ""
+    ? {
+        ...rest,
+        key,
+        version,
+        label,
+        ...(name === undefined ? {} : { name }),
+        ...(email === undefined ? {} : { email }),
+        apiUrl,
+        token,
+      }
+    : undefined;
+}
+
+function isVersion(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isMaybeText(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === "string";
 }
 
 export function recordsText({ byKey, foreign }: AccountRecords): string {

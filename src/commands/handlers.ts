@@ -5,7 +5,7 @@ import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
 import type { ServerRef } from "../core/servers/server";
-import type { NewServerFollower } from "../create/newServerFollower";
+import type { LateArrivals } from "../create/lateArrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
 import type { Notifier } from "../ui/notifier";
@@ -43,7 +43,7 @@ export interface HandlerDependencies {
   readonly accounts: Accounts;
   readonly clients: AccountClients;
   readonly fleet: Fleet;
-  readonly arrivals: NewServerFollower;
+  readonly arrivals: Pick<LateArrivals, "follow">;
   readonly panels: ShowServerDependencies["panels"] & {
     readonly activeServer: () => ServerRef | undefined;
   };

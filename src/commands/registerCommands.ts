@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { Logger } from "../core/base/logger";
 import { problemOf } from "../core/base/problemError";
 import type { Notifier } from "../ui/notifier";
-import { showProblem } from "../ui/showProblem";
 import { lostRow } from "./choice/lostRow";
 import { commandIds, isServerCommand, type CommandName } from "../core/base/commandIds";
 import { runCommand } from "../ui/runCommand";
@@ -33,6 +32,7 @@ export function registerCommands(
       } catch (caught) {
         const problem = problemOf(caught);
         if (problem) {
+          const { showProblem } = await import("../ui/showProblem");
           showProblem(notifier, problem);
           return;
         }

@@ -1,36 +1,17 @@
 import * as vscode from "vscode";
-import type { Chance, NewId } from "../core/base/chance";
-import type { Clock } from "../core/base/clock";
 import { Emitter, type Disposable } from "../core/base/emitter";
-import type { Logger } from "../core/base/logger";
 import { panelType } from "../core/base/manifestIds";
 import { serverKey, type ServerRef } from "../core/servers/server";
-import type { ServerRefresher } from "../core/refresh/serverRefresher";
-import type { ServerStore } from "../core/servers/serverStore";
-import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import type { UsageHistory } from "../history/usageHistory";
 import type { VscodeNotifier } from "../ui/notifier";
 import { ContextKeySetter } from "../ui/contextKeys";
-import { settings } from "../ui/settings";
+import type { PanelDependencies } from "./openPanel";
 import { parsePanelMemory } from "./panelMemory";
 import { PreviewTab } from "./previewTab";
-import { ServerPanel } from "./serverPanel";
+import type { ServerPanel } from "./serverPanel";
 import { tabTitle } from "./shownText";
 
-const intervalMs = 15_000;
-/** While the user is in another window, and may have the panel on another screen. */
-const intervalWithoutFocusMs = 60_000;
-
-export interface ServerPanelsOptions {
-  readonly store: ServerStore;
-  readonly refresher: ServerRefresher;
-  readonly history: Pick<UsageHistory, "load" | "statesOf" | "onDidAdd">;
+export interface ServerPanelsOptions extends PanelDependencies {
   readonly notifier: Pick<VscodeNotifier, "onDidAnswer">;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly random: Chance;
-  readonly newId: NewId;
-  readonly extensionUri: vscode.Uri;
   /** Where it is remembered which panel is a preview. */
   readonly memory: vscode.Memento;
 }
@@ -46,7 +27,9 @@ export interface ShowPanelOptions {
 interface OpenPanel {
   readonly ref: ServerRef;
   readonly tab: vscode.WebviewPanel;
-  readonly panel: ServerPanel;
+  readonly closed: Disposable;
+  /** Undefined while its code is being loaded, with the first panel. */
+  panel: ServerPanel | undefined;
 }
 
 /**
@@ -68,7 +51,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       vscode.window.registerWebviewPanelSerializer(panelType, this),
       options.notifier.onDidAnswer(() => {
         for (const { panel } of this.#panels.values()) {
-          panel.takeFocusBack();
+          panel?.takeFocusBack();
         }
       }),
     ];
@@ -82,11 +65,8 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     if (open) {
       open.tab.reveal(column, isClick);
     } else {
-      const title = tabTitle(
-        this.options.store.find(ref)?.server.name ?? vscode.l10n.t("Server Details"),
-      );
       const where = { viewColumn: column ?? vscode.ViewColumn.Active, preserveFocus: isClick };
-      this.#add(ref, vscode.window.createWebviewPanel(panelType, title, where));
+      this.#add(ref, vscode.window.createWebviewPanel(panelType, this.#titleOf(ref), where));
       this.#preview.use(toSide ? this.#previewed()?.ref : ref);
     }
     if (isKept && this.#preview.is(ref)) {
@@ -120,13 +100,13 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   }
 
   visibleServers(): readonly ServerRef[] {
-    return [...this.#panels.values()].filter(({ panel }) => panel.visible).map(({ ref }) => ref);
+    return [...this.#panels.values()].filter(({ tab }) => tab.visible).map(({ ref }) => ref);
   }
 
   accountsAreKnown(): void {
     this.#areAccountsKnown = true;
     for (const { panel } of this.#panels.values()) {
-      panel.accountsAreKnown();
+      panel?.accountsAreKnown();
     }
   }
 
@@ -135,13 +115,15 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       disposable.dispose();
     }
     this.#visibilityChanged.dispose();
-    for (const { panel } of this.#panels.values()) {
-      panel.dispose();
+    for (const { panel, closed } of this.#panels.values()) {
+      panel?.dispose();
+      closed.dispose();
     }
+    this.#panels.clear();
   }
 
   #active() {
-    return [...this.#panels.values()].find(({ panel }) => panel.active);
+    return [...this.#panels.values()].find(({ tab }) => tab.active);
   }
 
   /** Gives the preview to another server; undefined if there is none to give. */
@@ -150,10 +132,17 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     if (!before) {
       return undefined;
     }
-    before.panel.dispose();
+    before.panel?.dispose();
+    before.closed.dispose();
     this.#panels.delete(serverKey(before.ref));
     this.#preview.use(ref);
+    before.tab.title = this.#titleOf(ref);
     return this.#add(ref, before.tab);
+  }
+
+  #titleOf(ref: ServerRef): string {
+    const name = this.options.store.find(ref)?.server.name;
+    return tabTitle(name ?? vscode.l10n.t("Server Details"));
   }
 
   #previewed(): OpenPanel | undefined {
@@ -165,64 +154,48 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
    * tab of the preview alone.
    */
   #look(): void {
-    this.#keys.set("panel", this.#active()?.panel.actions.join(" ") ?? "");
+    this.#keys.set("panel", this.#active()?.panel?.actions.join(" ") ?? "");
     this.#keys.set("isPreview", this.#previewed()?.tab.active ?? false);
   }
 
   #add(ref: ServerRef, tab: vscode.WebviewPanel): OpenPanel {
-    const { store, refresher, history, clock, logger, random, newId, extensionUri } = this.options;
     const key = serverKey(ref);
-    const watch = new ServerDetailsFeed(ref, {
-      store,
-      refresher,
-      clock,
-      random,
-      intervalMs: () =>
-        settings.refreshIntervalMs() === 0
-          ? 0
-          : vscode.window.state.focused
-            ? intervalMs
-            : intervalWithoutFocusMs,
-      onFault: (fault) => {
-        logger.error(`The details could not be refreshed: ${String(fault)}`);
-      },
+    const close = () => {
+      if (this.#panels.get(key) === open) {
+        this.#panels.delete(key);
+        this.#visibilityHasChanged();
+      }
+    };
+    const open: OpenPanel = { ref, tab, closed: tab.onDidDispose(close), panel: undefined };
+    this.#panels.set(key, open);
+    this.#fill(open, close).catch((fault: unknown) => {
+      this.options.logger.error(`The panel could not be opened: ${String(fault)}`);
     });
-    const panel = new ServerPanel({
-      panel: tab,
-      watch,
-      history: {
-        load: () => history.load(ref),
-        states: () => history.statesOf(ref),
-        onDidAdd: (listener) =>
-          history.onDidAdd((added) => {
-            if (serverKey(added.ref) === key) {
-              listener(added.sample);
-            }
-          }),
-      },
-      extensionUri,
-      clock,
-      logger,
-      newId,
+    return open;
+  }
+
+  async #fill(open: OpenPanel, close: () => void): Promise<void> {
+    const { openPanel } = await import("./openPanel");
+    if (this.#panels.get(serverKey(open.ref)) !== open) {
+      return;
+    }
+    open.panel = openPanel(open.tab, open.ref, this.options, {
       onDidChangeVisibility: () => {
-        this.#look();
-        this.#visibilityChanged.fire(undefined);
+        this.#visibilityHasChanged();
       },
       onDidDraw: () => {
         this.#look();
       },
-      onDidClose: () => {
-        this.#panels.delete(key);
-        this.#look();
-        this.#visibilityChanged.fire(undefined);
-      },
+      onDidClose: close,
     });
-    const open = { ref, tab, panel };
-    this.#panels.set(key, open);
     if (this.#areAccountsKnown) {
-      panel.accountsAreKnown();
+      open.panel.accountsAreKnown();
     }
+    this.#visibilityHasChanged();
+  }
+
+  #visibilityHasChanged(): void {
+    this.#look();
     this.#visibilityChanged.fire(undefined);
-    return open;
   }
 }

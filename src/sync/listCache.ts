@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import * as v from "valibot";
 import type { Server } from "../core/servers/server";
 import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
+import { isRecord, keptServer } from "./keptServer";
 
 /** The last good list of an account, as stored on disk between sessions. Never a token. */
 export interface CachedList {
@@ -10,45 +10,7 @@ export interface CachedList {
   readonly servers: readonly Server[];
 }
 
-/** JSON has no undefined, so the file contains null instead. */
-function maybe<T>(schema: v.GenericSchema<unknown, T>) {
-  return v.pipe(
-    v.nullable(schema),
-    v.transform((value) => value ?? undefined),
-  );
-}
-
-const maybeText = maybe(v.string());
-const maybeNumber = maybe(v.number());
-
-const cachedServer = v.object({
-  id: v.string(),
-  name: v.string(),
-  hostname: maybeText,
-  status: v.string(),
-  ipv4: maybeText,
-  ipv6: maybeText,
-  location: v.string(),
-  plan: maybe(
-    v.object({
-      id: maybeText,
-      name: v.string(),
-      vcpus: maybeNumber,
-      memoryMb: maybeNumber,
-      storageGb: maybeNumber,
-      bandwidthGb: maybeNumber,
-    }),
-  ),
-  os: maybe(v.object({ id: maybeText, name: v.string() })),
-  createdAtMs: maybeNumber,
-  updatedAtMs: maybeNumber,
-});
-
-const cachedList = v.object({
-  version: v.literal(1),
-  asOfMs: v.number(),
-  servers: v.array(cachedServer),
-});
+const version = 1;
 
 /** One file per account. A missing, foreign or broken file counts as none. */
 export class ListCache {
@@ -61,15 +23,7 @@ export class ListCache {
 
   async read(accountKey: string): Promise<CachedList | undefined> {
     try {
-      const parsed = v.safeParse(
-        cachedList,
-        JSON.parse(await this.storage.disk.read(this.#file(accountKey))),
-      );
-      if (!parsed.success) {
-        return undefined;
-      }
-      const { asOfMs, servers } = parsed.output;
-      return { asOfMs, servers };
+      return cachedList(JSON.parse(await this.storage.disk.read(this.#file(accountKey))));
     } catch {
       return undefined;
     }
@@ -77,7 +31,11 @@ export class ListCache {
 
   write(accountKey: string, { asOfMs, servers }: CachedList): Promise<void> {
     return this.#inTurn(accountKey, () =>
-      writeBeside(this.#file(accountKey), toJson({ version: 1, asOfMs, servers }), this.storage),
+      writeBeside(
+        this.#file(accountKey),
+        JSON.stringify({ version, asOfMs, servers }),
+        this.storage,
+      ),
     );
   }
 
@@ -98,6 +56,14 @@ export class ListCache {
   }
 }
 
-function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => (member === undefined ? null : member));
+function cachedList(value: unknown): CachedList | undefined {
+  if (!isRecord(value) || value.version !== version) {
+    return undefined;
+  }
+  const { asOfMs, servers } = value;
+  if (typeof asOfMs !== "number" || !Array.isArray(servers)) {
+    return undefined;
+  }
+  const read = servers.map(keptServer).filter((server) => server !== undefined);
+  return read.length === servers.length ? { asOfMs, servers: read } : undefined;
 }

@@ -1,17 +1,12 @@
 import { join } from "node:path";
-import * as v from "valibot";
 import type { Logger } from "../core/base/logger";
 import type { Pause, PauseStore } from "../core/refresh/pauseStore";
 import type { Storage } from "../files/storage";
 import { writeBeside } from "../files/writeBeside";
+import { isRecord } from "./keptServer";
 
 /** No pause that anybody is asked for is longer: see src/api/retryAfter.ts. */
 const longestPauseMs = 60 * 60_000;
-
-const pauseSchema = v.object({
-  fromMs: v.pipe(v.number(), v.finite()),
-  forMs: v.pipe(v.number(), v.minValue(0), v.maxValue(longestPauseMs)),
-});
 
 /**
  * One small file per account, by which windows tell each other of the API's pauses, and by which a
@@ -33,11 +28,7 @@ export class PauseFiles implements PauseStore {
       return undefined;
     }
     try {
-      const parsed = v.safeParse(
-        pauseSchema,
-        JSON.parse(await this.storage.disk.read(this.#file(accountKey))),
-      );
-      return parsed.success ? parsed.output : undefined;
+      return pauseIn(JSON.parse(await this.storage.disk.read(this.#file(accountKey))));
     } catch {
       return undefined;
     }
@@ -69,6 +60,15 @@ export class PauseFiles implements PauseStore {
   #file(accountKey: string): string {
     return join(this.folder, `${accountKey}.json`);
   }
+}
+
+/** By hand and not by a schema, since every start of the extension reads it. */
+function pauseIn(value: unknown): Pause | undefined {
+  const { fromMs, forMs } = isRecord(value) ? value : {};
+  const isPause = Number.isFinite(fromMs) && typeof forMs === "number";
+  return isPause && forMs >= 0 && forMs <= longestPauseMs
+    ? { fromMs: fromMs as number, forMs }
+    : undefined;
 }
 
 /** What another window has written; not if its clock was ahead, as that would never end. */

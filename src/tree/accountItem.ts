@@ -1,19 +1,18 @@
 import * as vscode from "vscode";
-import { describeProblem } from "../ui/describeProblem";
 import { countServers } from "./groupItem";
 import type { AccountNode } from "./treeNode";
 
 /** The row of an account. Shown only if several accounts are signed in. */
-export function accountItem({ account, snapshot }: AccountNode): vscode.TreeItem {
+export function accountItem({ account, snapshot, trouble }: AccountNode): vscode.TreeItem {
   const item = new vscode.TreeItem(account.label, vscode.TreeItemCollapsibleState.Expanded);
-  const { servers, problem, asOfMs } = snapshot;
-  item.iconPath = new vscode.ThemeIcon(problem ? "warning" : "account");
+  const { servers, asOfMs } = snapshot;
+  item.iconPath = new vscode.ThemeIcon(trouble === undefined ? "account" : "warning");
   item.contextValue = accountTags(account);
-  item.description = problem
-    ? describeProblem(problem)
-    : asOfMs === undefined
+  item.description =
+    trouble ??
+    (asOfMs === undefined
       ? vscode.l10n.t("Loading…")
-      : countServers(servers.length, servers.filter(({ status }) => status === "active").length);
+      : countServers(servers.length, servers.filter(({ status }) => status === "active").length));
   item.tooltip = `${account.label}\n${item.description}`;
   item.accessibilityInformation = { label: `${account.label}, ${item.description}` };
   return item;

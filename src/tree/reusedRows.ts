@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { isSameServer } from "../core/servers/sameServer";
+import { ServerRows } from "./serverRows";
 import { rowId, treeItem } from "./treeItem";
-import type { TreeNode } from "./treeNode";
+import type { AccountNode, GroupNode, TreeLevel, TreeNode } from "./treeNode";
 
 export interface ReusedRows {
-  readonly rows: readonly TreeNode[];
+  readonly level: TreeLevel;
   /** The rows to redraw, or "all" if rows of the first level were added, removed or moved. */
   readonly changed: readonly TreeNode[] | "all";
 }
@@ -14,46 +14,61 @@ export interface ReusedRows {
  * forgets everything below a row that it redraws: a click at that moment would reach a command
  * without its server. So a row that stays keeps its object, and only what changed is redrawn.
  */
-export function reuseRows(known: readonly TreeNode[], fresh: readonly TreeNode[]): ReusedRows {
+export function reuseRows(known: TreeLevel, fresh: TreeLevel): ReusedRows {
   const changed: TreeNode[] = [];
-  const rows = merge(known, fresh, changed);
-  return { rows, changed: sameRows(known, rows) ? changed : "all" };
+  const { level, isSame } = reuse(known, fresh, changed);
+  return { level, changed: isSame ? changed : "all" };
 }
 
-function merge(
-  known: readonly TreeNode[],
-  fresh: readonly TreeNode[],
-  changed: TreeNode[],
-): readonly TreeNode[] {
+interface ReusedLevel {
+  readonly level: TreeLevel;
+  /** Whether it has the same rows in the same order. */
+  readonly isSame: boolean;
+}
+
+function reuse(known: TreeLevel, fresh: TreeLevel, changed: TreeNode[]): ReusedLevel {
+  if (known instanceof ServerRows && fresh instanceof ServerRows) {
+    return known.accountKey === fresh.accountKey
+      ? { level: known, isSame: known.become(fresh.servers, changed) }
+      : { level: fresh, isSame: false };
+  }
+  if (known instanceof ServerRows || fresh instanceof ServerRows) {
+    return { level: fresh, isSame: false };
+  }
   const knownById = new Map(known.map((node) => [rowId(node), node]));
-  return fresh.map((node) => {
+  const level = fresh.map((node) => {
     const kept = knownById.get(rowId(node));
     return kept ? update(kept, node, changed) : node;
   });
+  return { level, isSame: areSame(known, level) };
 }
 
-function update(kept: TreeNode, fresh: TreeNode, changed: TreeNode[]): TreeNode {
-  const before = childrenOf(kept);
-  const children = merge(before, childrenOf(fresh), changed);
-  if (!sameRows(before, children) || !looksAlike(kept, fresh)) {
+function update(
+  kept: AccountNode | GroupNode,
+  fresh: AccountNode | GroupNode,
+  changed: TreeNode[],
+): AccountNode | GroupNode {
+  const looksAlike = saysTheSame(kept, fresh) || isDeepStrictEqual(treeItem(kept), treeItem(fresh));
+  const { level, isSame } = reuse(kept.below, fresh.below, changed);
+  if (!isSame || !looksAlike) {
     changed.push(kept);
   }
-  return Object.assign(kept, fresh, fresh.kind === "server" ? {} : { children });
+  return Object.assign(kept, fresh, { below: level });
 }
 
-function looksAlike(kept: TreeNode, fresh: TreeNode): boolean {
-  if (kept.kind === "server" && fresh.kind === "server") {
-    // Its tooltip shows what the row itself does not.
-    return isSameServer(kept.server, fresh.server);
+/** Drawing a row to compare it counts its servers, so that is done only if any of them has changed. */
+function saysTheSame(kept: AccountNode | GroupNode, fresh: AccountNode | GroupNode): boolean {
+  if (kept.kind === "group" && fresh.kind === "group") {
+    return areSame(kept.group.servers, fresh.group.servers);
   }
-  return isDeepStrictEqual(treeItem(kept), treeItem(fresh));
+  return (
+    kept.kind === "account" &&
+    fresh.kind === "account" &&
+    kept.account === fresh.account &&
+    kept.snapshot === fresh.snapshot
+  );
 }
 
-function childrenOf(node: TreeNode): readonly TreeNode[] {
-  return node.kind === "server" ? [] : node.children;
-}
-
-/** Whether both lists hold the same objects, row by row. */
-function sameRows(before: readonly TreeNode[], after: readonly TreeNode[]): boolean {
-  return before.length === after.length && before.every((node, index) => node === after[index]);
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

@@ -4,7 +4,7 @@ import { deletingStatus } from "../core/servers/serverStatus";
 import { clickCommand } from "../ui/runCommand";
 import { statusIcon, statusWord } from "../ui/statusLook";
 import { actionTags } from "./actionTags";
-import type { ServerNode } from "./treeNode";
+import type { ServerNode } from "./serverRows";
 
 /** The row of a server. Its tooltip is added when VS Code asks for it. */
 export function serverItem({ accountKey, server }: ServerNode): vscode.TreeItem {

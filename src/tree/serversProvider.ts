@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import type { Clock } from "../core/base/clock";
 import { reuseRows } from "./reusedRows";
-import { serverTooltip } from "./serverTooltip";
 import { treeItem } from "./treeItem";
-import type { TreeNode } from "./treeNode";
-import { usageSummary, type UsageRecord } from "./usageSummary";
+import { rowsIn, type TreeLevel, type TreeNode } from "./treeNode";
+import type { UsageRecord } from "./rowTooltip";
 
 /** Gives VS Code the rows of a tree that is built elsewhere. */
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #roots: readonly TreeNode[] = [];
+  #roots: TreeLevel = [];
 
   constructor(
     private readonly usage: UsageRecord,
@@ -18,9 +17,9 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   ) {}
 
   /** Rows that have not changed are left alone, and so is an open tooltip. */
-  show(roots: readonly TreeNode[]): void {
-    const { rows, changed } = reuseRows(this.#roots, roots);
-    this.#roots = rows;
+  show(roots: TreeLevel): void {
+    const { level, changed } = reuseRows(this.#roots, roots);
+    this.#roots = level;
     if (changed === "all") {
       this.#changed.fire(undefined);
     } else if (changed.length > 0) {
@@ -30,9 +29,9 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   getChildren(node?: TreeNode): TreeNode[] {
     if (!node) {
-      return [...this.#roots];
+      return [...rowsIn(this.#roots)];
     }
-    return node.kind === "server" ? [] : [...node.children];
+    return node.kind === "server" ? [] : [...rowsIn(node.below)];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -41,9 +40,9 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind === "server") {
-      const { accountKey, server } = node;
-      const samples = await this.usage.load({ accountKey, serverId: server.id });
-      item.tooltip = serverTooltip(server, usageSummary(server, samples, this.clock.now()));
+      // Loaded with the first tooltip, so that starting the extension does not wait for it.
+      const { rowTooltip } = await import("./rowTooltip");
+      item.tooltip = await rowTooltip(node, this.usage, this.clock);
     }
     return item;
   }

@@ -9,9 +9,15 @@ import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { possibleActions } from "./actionTags";
 import { ServersProvider } from "./serversProvider";
+import type { UsageRecord } from "./rowTooltip";
 import { rowId, serverRowId } from "./treeItem";
-import { buildTree, type TreeNode } from "./treeNode";
-import type { UsageRecord } from "./usageSummary";
+import {
+  buildTree,
+  rowCount,
+  type DescribeProblem,
+  type TreeLevel,
+  type TreeNode,
+} from "./treeNode";
 import { summarize, type ViewSummary } from "./viewSummary";
 
 /** Between the selection of a row by `rowsOfKey` and the click that VS Code makes of it. */
@@ -34,6 +40,7 @@ export class ServersView {
   #keyPress: KeyPress | undefined;
   #isSignInKnown = false;
   #drawing: Disposable | undefined;
+  #describe: DescribeProblem | undefined;
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
@@ -149,7 +156,17 @@ export class ServersView {
     this.#provider.dispose();
   }
 
+  async #loadSentences(): Promise<void> {
+    const { describeProblem } = await import("../ui/describeProblem");
+    this.#describe = describeProblem;
+    this.redraw();
+  }
+
   #draw(): void {
+    if (this.#hasProblem() && !this.#describe) {
+      void this.#loadSentences();
+      return;
+    }
     const rows = this.#rows();
     const summary = this.#summarize(rows);
     this.#provider.show(rows);
@@ -166,19 +183,30 @@ export class ServersView {
     this.#lookAtSelection();
   }
 
-  #rows(): readonly TreeNode[] {
-    return buildTree(this.store.views(), { grouping: this.grouping, filter: this.#filter });
+  #hasProblem(): boolean {
+    return (
+      apiUrlProblem() !== undefined || this.store.views().some(({ snapshot }) => snapshot.problem)
+    );
+  }
+
+  #rows(): TreeLevel {
+    return buildTree(this.store.views(), {
+      grouping: this.grouping,
+      filter: this.#filter,
+      describe: this.#describe ?? (() => ""),
+    });
   }
 
   #summarize(rows = this.#rows()): ViewSummary {
     return summarize({
       views: this.store.views(),
       filter: this.#filter,
-      rowCount: rows.length,
+      rowCount: rowCount(rows),
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
       isElsewhere: this.hasOtherAccounts(),
       timeOf: (ms) => timeOrDay(ms, this.clock.now()),
+      describe: this.#describe ?? (() => ""),
     });
   }
 

@@ -1,15 +1,10 @@
 import * as vscode from "vscode";
 import { formatsFor, type Formats } from "../core/base/formats";
 import { sizesFor } from "../core/base/sizes";
-import type { Server, ServerRef } from "../core/servers/server";
+import type { Server } from "../core/servers/server";
 import { sparkline, usageBuckets } from "../core/usage/usageSparkline";
 import type { UsageSample } from "../core/usage/usageSample";
 import { sizeWords } from "../ui/sizeWords";
-
-/** Where the tooltip finds a server's recent usage. */
-export interface UsageRecord {
-  readonly load: (ref: ServerRef) => Promise<readonly UsageSample[]>;
-}
 
 const hour = 3_600_000;
 const bucketCount = 20;

@@ -2,12 +2,12 @@ import { l10n } from "vscode";
 import type { Problem } from "../core/base/problem";
 import type { VanishedServer } from "../core/servers/absence";
 import type { AccountSnapshot } from "../core/servers/accountServers";
-import { matchesFilter } from "../core/servers/serverFilter";
+import { filterServers } from "../core/servers/serverFilter";
 import type { AccountView } from "../core/servers/serverStore";
 import { needsAttention } from "../core/servers/serverStatus";
 import type { ViewState } from "../ui/contextKeys";
-import { describeProblem } from "../ui/describeProblem";
 import { failureText } from "./failureText";
+import type { DescribeProblem } from "./treeNode";
 
 /** What surrounds the tree: the message lines, the badge and which welcome text is shown. */
 export interface ViewSummary {
@@ -31,20 +31,24 @@ export interface SummaryInput {
   /** All known accounts belong to another address than the one in the settings. */
   readonly isElsewhere: boolean;
   readonly timeOf: (ms: number) => string;
+  readonly describe: DescribeProblem;
 }
 
 export function summarize(input: SummaryInput): ViewSummary {
-  const { views, filter } = input;
+  const { views } = input;
   const state = stateOf(input);
   const problem = input.settingsProblem ?? firstProblem(views);
-  const servers = views.flatMap(({ snapshot }) => snapshot.servers);
   return {
     state,
     failure: state === "failed" && problem ? failureText(problem) : "",
-    description: describe(state, problem, filter),
+    description: descriptionOf(state, problem, input),
     message: state === "ready" ? messageOf(input) : undefined,
-    attentionCount: servers.filter(({ status }) => needsAttention(status)).length,
+    attentionCount: views.reduce((sum, { snapshot }) => sum + attentionCount(snapshot), 0),
   };
+}
+
+function attentionCount({ servers }: AccountSnapshot): number {
+  return servers.reduce((sum, { status }) => sum + (needsAttention(status) ? 1 : 0), 0);
 }
 
 function stateOf({
@@ -76,21 +80,21 @@ function firstProblem(views: readonly AccountView[]): Problem | undefined {
   return views.find(({ snapshot }) => snapshot.problem)?.snapshot.problem;
 }
 
-function describe(
+function descriptionOf(
   state: ViewState,
   problem: Problem | undefined,
-  filter: string,
+  { filter, describe }: SummaryInput,
 ): string | undefined {
   if (state === "failed" && problem) {
-    return describeProblem(problem);
+    return describe(problem);
   }
   return filter === "" ? undefined : l10n.t("filter: {0}", filter);
 }
 
 /** With several accounts, problems are shown in the accounts' rows too. */
-function messageOf({ views, filter, timeOf }: SummaryInput): string | undefined {
+function messageOf({ views, filter, timeOf, describe }: SummaryInput): string | undefined {
   const ages = views.flatMap(({ account: { label }, snapshot }) => {
-    const line = ageLine(snapshot, timeOf);
+    const line = ageLine(snapshot, timeOf, describe);
     return line === undefined ? [] : [{ label, line }];
   });
   const others = views.flatMap(({ account: { label }, snapshot }) =>
@@ -138,21 +142,30 @@ function unreadableLine(count: number): string | undefined {
 
 /** The description beside the title is not visible if the view is alone in its container. */
 function filterLine(views: readonly AccountView[], filter: string): string {
-  const servers = views.flatMap(({ snapshot }) => snapshot.servers);
-  const shown = servers.filter((server) => matchesFilter(server, filter));
-  return l10n.t("Filter “{0}”: showing {1} of {2} servers.", filter, shown.length, servers.length);
+  const count = (countOf: (servers: AccountSnapshot["servers"]) => number) =>
+    views.reduce((sum, { snapshot }) => sum + countOf(snapshot.servers), 0);
+  return l10n.t(
+    "Filter “{0}”: showing {1} of {2} servers.",
+    filter,
+    count((servers) => filterServers(servers, filter).length),
+    count((servers) => servers.length),
+  );
 }
 
 type TimeOf = SummaryInput["timeOf"];
 
 /** Says how old the list is if it is not up to date. */
-function ageLine(snapshot: AccountSnapshot, timeOf: TimeOf): string | undefined {
+function ageLine(
+  snapshot: AccountSnapshot,
+  timeOf: TimeOf,
+  describe: DescribeProblem,
+): string | undefined {
   const { problem, asOfMs, isRestored } = snapshot;
   if (asOfMs === undefined) {
     return undefined;
   }
   if (problem) {
-    return l10n.t("Out of date, last updated {0}. {1}", timeOf(asOfMs), describeProblem(problem));
+    return l10n.t("Out of date, last updated {0}. {1}", timeOf(asOfMs), describe(problem));
   }
   return isRestored ? l10n.t("As of {0}. Refreshing…", timeOf(asOfMs)) : undefined;
 }

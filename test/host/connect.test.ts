@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
+import { basename } from "node:path";
 import * as vscode from "vscode";
+import { sshPlace } from "../../src/commands/connect/sshPlace";
 import { eventually } from "../vscode/workbench/eventually";
 import { activatedExtension, callsOf } from "./activatedExtension";
 import { answerMessages, type MessageLog } from "./messages";
 import { setSetting, unsetSettings } from "./userSettings";
+
+const patience = ["-o", "ConnectTimeout=30", "-o", "ServerAliveInterval=15"];
+
+/** The window of the tests may itself be one whose extensions run elsewhere. */
+function placeOfThisWindow(): string {
+  const extension = vscode.extensions.getExtension("vps-org.vps-servers");
+  return sshPlace(vscode.env.remoteName, extension?.extensionKind).suffix;
+}
 
 describe("Connecting to a server", () => {
   let messages: MessageLog;
@@ -27,17 +37,19 @@ describe("Connecting to a server", () => {
     const opened = vscode.window.terminals.filter((terminal) => !before.has(terminal));
     return opened.map(({ name, creationOptions }) => {
       assert.ok("shellPath" in creationOptions);
-      const { shellPath, shellArgs, isTransient } = creationOptions;
-      return { name, shellPath, shellArgs, isTransient };
+      const { shellPath, shellArgs = [], isTransient } = creationOptions;
+      const [script = "", ...args] = shellArgs;
+      return { name, shellPath, script: basename(script), args, isTransient };
     });
   }
 
-  it("starts the program ssh with a list of arguments, and no shell", async () => {
+  it("starts the extension's own program for ssh with a list of arguments, and no shell", async () => {
     assert.deepEqual(await terminalOf("12345"), [
       {
-        name: "web-server-01",
-        shellPath: "ssh",
-        shellArgs: ["-p", "22", "-l", "root", "--", "203.0.113.10"],
+        name: `web-server-01${placeOfThisWindow()}`,
+        shellPath: process.execPath,
+        script: "ssh.js",
+        args: [...patience, "-p", "22", "-l", "root", "--", "203.0.113.10"],
         isTransient: true,
       },
     ]);
@@ -48,7 +60,8 @@ describe("Connecting to a server", () => {
     await setSetting("ssh.port", 2222);
     await setSetting("ssh.identityFile", "/home/ada/my keys/id; rm -rf ~");
     const [terminal] = await terminalOf("12345");
-    assert.deepEqual(terminal?.shellArgs, [
+    assert.deepEqual(terminal?.args, [
+      ...patience,
       "-p",
       "2222",
       "-i",
@@ -91,14 +104,20 @@ describe("Connecting to a server", () => {
   it("offers to start a server that is stopped, and then connects only if asked", async () => {
     assert.deepEqual(await terminalOf("3"), []);
     assert.equal(messages.shown[0]?.message, "off is stopped. Start it before you connect.");
-    assert.deepEqual(messages.shown[0].buttons, ["Start", "Connect Anyway"]);
+    assert.deepEqual(messages.shown[0].buttons, ["Start and Connect", "Connect Anyway"]);
   });
 
-  it("starts it where that is chosen", async () => {
+  it("starts it where that is chosen, and connects as soon as it is active", async () => {
     const simulator = await activatedExtension();
-    messages.answer = "Start";
+    messages.answer = "Start and Connect";
     assert.deepEqual(await terminalOf("3"), []);
-    await eventually(() => callsOf(simulator), ["POST servers/3/start/"]);
+    await eventually(() => callsOf(simulator)[0], "POST servers/3/start/");
+    simulator.setServer(3, { status: "active" });
+    await vscode.commands.executeCommand("vps.servers.refresh");
+    await eventually(
+      () => vscode.window.terminals.some(({ name }) => name.startsWith("off")),
+      true,
+    );
   });
 });
 

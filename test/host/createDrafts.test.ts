@@ -86,7 +86,7 @@ describe("What was entered in the wizard", () => {
       accountKey: account?.key,
       grouping: "location",
       group,
-      children: [],
+      below: [],
     };
     void commands.run("vps.group.createServer", row);
     await quick.asked("2/6");

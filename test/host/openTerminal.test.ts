@@ -34,7 +34,7 @@ describe("Connecting in a terminal", () => {
       { account: anAccount("bob"), servers: [server] },
     );
     await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier });
-    await notifier.press("Start");
+    await notifier.press("Start and Connect");
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
 
@@ -57,6 +57,18 @@ describe("Connecting in a terminal", () => {
       window.showQuickPick = showQuickPick;
     }
     assert.deepEqual(offered, ["us-west · ada@example.com", "us-west · bob@example.com"]);
+  });
+
+  it("leads to the dashboard where the API knows only the network that a server is in", async () => {
+    const server = { ...aListedServer("7"), ipv4: undefined, ipv6: "2001:db8:1:2::/64" };
+    const store = storeOf({ account: anAccount("ada"), servers: [server] });
+    await openTerminal({ kind: "server", accountKey: "ada", server }, { store, notifier });
+    assert.match(
+      notifier.shown[0]?.message ?? "",
+      /^VPS\.org reports a network for server-7 but not/,
+    );
+    await notifier.press("Open VPS.org Dashboard");
+    assert.deepEqual(run, [["vps.openDashboard"]]);
   });
 
   it("says so when a refresh has just taken the clicked row away", async () => {

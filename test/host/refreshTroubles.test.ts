@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../simulator/faults";
-import { buildTree } from "../../src/tree/treeNode";
+import { buildTree, rowCount } from "../../src/tree/treeNode";
+import { describeProblem } from "../../src/ui/describeProblem";
 import { summarize } from "../../src/tree/viewSummary";
 import { CommandScene } from "./commandScene";
 
@@ -45,10 +46,13 @@ describe("A refresh that somebody asks for", () => {
     return summarize({
       views,
       filter: "",
-      rowCount: buildTree(views, { grouping: "none", filter: "" }).length,
+      rowCount: rowCount(
+        buildTree(views, { grouping: "none", filter: "", describe: describeProblem }),
+      ),
       settingsProblem: undefined,
       isSignInKnown: true,
       isElsewhere: false,
+      describe: describeProblem,
       timeOf: () => "9:41",
     }).message;
   };

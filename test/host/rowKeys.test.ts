@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TreeNode } from "../../src/tree/treeNode";
 import { eventually } from "../vscode/workbench/eventually";
+import { ServerRows } from "../../src/tree/serverRows";
 import { CommandScene } from "./commandScene";
 import { setSetting, unsetSettings } from "./userSettings";
 
@@ -55,7 +56,7 @@ describe("A key on a row", () => {
       accountKey: "ada",
       grouping: "location",
       group: { key: "us-west", servers: [] },
-      children: [],
+      below: new ServerRows("ada", []),
     };
     scene.view.rows = [group];
     for (const id of ["vps.server.show", "vps.server.rename", "vps.server.delete"] as const) {
@@ -141,7 +142,8 @@ describe("Power for a group", () => {
     const servers = children.map(({ server }) => server);
     const accountKey = children[0]?.accountKey ?? "";
     const group = { key: "us-west", servers };
-    return { kind: "group", accountKey, grouping: "location", group, children };
+    const below = new ServerRows(accountKey, servers);
+    return { kind: "group", accountKey, grouping: "location", group, below };
   }
 
   it("is for all of its servers that allow it, and asks first", async () => {

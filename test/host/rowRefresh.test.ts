@@ -17,6 +17,8 @@ class WatchedTree {
 
   constructor(...servers: readonly Server[]) {
     this.show(...servers);
+    // VS Code asks for all of them, since every group is expanded at first.
+    this.rows();
     this.#provider.onDidChangeTreeData((rows) => {
       this.#drawn.push(...(rows?.map((row) => this.label(row)) ?? ["everything"]));
     });
@@ -25,7 +27,7 @@ class WatchedTree {
   show(...servers: readonly Server[]): readonly string[] {
     this.#drawn = [];
     const views = storeOf({ servers }).views();
-    this.#provider.show(buildTree(views, { grouping: "location", filter: "" }));
+    this.#provider.show(buildTree(views, { grouping: "location", filter: "", describe: String }));
     return this.#drawn;
   }
 
@@ -105,7 +107,7 @@ describe("A row that VS Code holds", () => {
     const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
     const show = (account: ReturnType<typeof anAccount>) => {
       const views = storeOf({ account, servers: [web] }).views();
-      provider.show(buildTree(views, { grouping: "none", filter: "" }));
+      provider.show(buildTree(views, { grouping: "none", filter: "", describe: String }));
       return provider.getChildren()[0];
     };
     const first = show(anAccount("ada"));

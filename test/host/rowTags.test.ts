@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import manifest from "../../package.json";
 import { deletingStatus } from "../../src/core/servers/serverStatus";
-import { serverTags } from "../../src/tree/serverItem";
+import { serverItem } from "../../src/tree/serverItem";
 import { aListedServer } from "../fakes/samples";
 import { storeOf } from "./storeOf";
 import { drawnRows } from "./treeText";
@@ -24,7 +24,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 function tags(status: string, address: { ipv4?: string; ipv6?: string } = {}) {
   const none = { ipv4: undefined, ipv6: undefined };
-  return serverTags({ server: aListedServer("1", { status, ...none, ...address }) }).split("+");
+  const server = aListedServer("1", { status, ...none, ...address });
+  const { contextValue } = serverItem({ kind: "server", accountKey: "ada", server });
+  return contextValue?.split("+") ?? [];
 }
 
 function itemWhens(): readonly string[] {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { parseServers } from "../../src/api/parseServer";
+import { parseListedServer } from "../../src/api/parseServer";
 import { aListedServer, anAccount } from "../fakes/samples";
 import documentList from "../fixtures/api/serverList.json";
 import { storeOf } from "./storeOf";
 import { drawnRows, treeText } from "./treeText";
 
-const documentServers = parseServers(documentList.results).servers;
+const documentServers = documentList.results
+  .map((answer) => parseListedServer(answer))
+  .filter((server) => server !== undefined);
 
 function views(...servers: readonly ReturnType<typeof aListedServer>[]) {
   return storeOf({ servers }).views();

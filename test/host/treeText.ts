@@ -4,6 +4,7 @@ import type { AccountView } from "../../src/core/servers/serverStore";
 import type { Grouping } from "../../src/core/servers/serverGroups";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { buildTree, type TreeNode } from "../../src/tree/treeNode";
+import { describeProblem } from "../../src/ui/describeProblem";
 
 export interface DrawnRow {
   readonly depth: number;
@@ -18,7 +19,7 @@ export function drawnRows(
   filter = "",
 ): readonly DrawnRow[] {
   const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
-  provider.show(buildTree(views, { grouping, filter }));
+  provider.show(buildTree(views, { grouping, filter, describe: describeProblem }));
   const below = (depth: number, parent?: TreeNode): readonly DrawnRow[] =>
     provider
       .getChildren(parent)

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../src/core/base/problem";
 import type { AccountView } from "../../src/core/servers/serverStore";
-import { buildTree } from "../../src/tree/treeNode";
+import { buildTree, rowCount } from "../../src/tree/treeNode";
+import { describeProblem } from "../../src/ui/describeProblem";
 import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf, type AccountState } from "./storeOf";
@@ -30,10 +31,13 @@ function summarizeViews(
   return summarize({
     views,
     filter,
-    rowCount: buildTree(views, { grouping: "location", filter }).length,
+    rowCount: rowCount(
+      buildTree(views, { grouping: "location", filter, describe: describeProblem }),
+    ),
     settingsProblem: rest.settingsProblem,
     isSignInKnown: rest.isSignInKnown ?? true,
     isElsewhere: rest.isElsewhere ?? false,
+    describe: describeProblem,
     timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
   });
 }

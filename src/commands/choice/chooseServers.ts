@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { serverKey, type Server, type ServerRef } from "../../core/servers/server";
-import { compareNames } from "../../core/servers/serverGroups";
+import { compareNames } from "../../core/servers/nameOrder";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { saySignedOut } from "../../ui/accountMessages";
 import { statusIcon, statusWord } from "../../ui/statusLook";

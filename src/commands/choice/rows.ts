@@ -12,7 +12,7 @@ export function isServerRow(row: unknown): row is Row<"server"> {
 }
 
 export function isGroupRow(row: unknown): row is Row<"group"> {
-  return isRow(row, "group") && "accountKey" in row && "group" in row && "children" in row;
+  return isRow(row, "group") && "accountKey" in row && "group" in row && "below" in row;
 }
 
 export function isAccountRow(row: unknown): row is Row<"account"> {
@@ -35,7 +35,7 @@ function refOfRow({ accountKey, server }: Row<"server">): ServerRef {
 
 /** The servers of the rows, each once; a group that was clicked stands for all of its own. */
 export function refsOf(clicked: unknown, selected: readonly unknown[]): readonly ServerRef[] {
-  const rows = isGroupRow(clicked) ? clicked.children : [clicked, ...selected];
+  const rows = isGroupRow(clicked) ? clicked.below.sorted() : [clicked, ...selected];
   const refs = rows.filter(isServerRow).map(refOfRow);
   return [...new Map(refs.map((ref) => [serverKey(ref), ref])).values()];
 }

@@ -24,3 +24,10 @@ export const systemClock: Clock = {
     };
   },
 };
+
+/** Lets everybody else have a turn. */
+export function nextTurn(clock: Pick<Clock, "after">): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(0, resolve);
+  });
+}

@@ -1,4 +1,5 @@
 /** The names, apart from those of commands, by which package.json and the code know each other. */
+export const extensionId = "vps-org.vps-servers";
 export const serversViewId = "vps.servers";
 export const panelType = "vps.server";
 

@@ -9,7 +9,7 @@ import {
 } from "./catalogue";
 import type { Choice } from "./createAnswers";
 import type { Server } from "../servers/server";
-import { compareNames } from "../servers/serverGroups";
+import { compareNames } from "../servers/nameOrder";
 
 /** Where an offer comes from: the API's own list, a server that has it, or the user. */
 export interface OfferSources {

@@ -7,6 +7,9 @@ import type { Server, ServerPlan } from "./server";
  * it was stays the same object.
  */
 export function listedServer(answer: Server, known: Server | undefined): Server {
+  if (answer === known) {
+    return known;
+  }
   const listed: Server = {
     id: answer.id,
     name: answer.name,
@@ -20,13 +23,20 @@ export function listedServer(answer: Server, known: Server | undefined): Server 
     createdAtMs: answer.createdAtMs,
     updatedAtMs: answer.updatedAtMs,
   };
-  return known && isSameServer(known, listed) ? known : listed;
+  if (known && isSameServer(known, listed)) {
+    return known;
+  }
+  // The list's own object, so that one that comes again need not be compared.
+  const isAsListed = listed.ipv6 === answer.ipv6 && listed.plan === answer.plan;
+  return isAsListed && !("usage" in answer) ? answer : listed;
 }
 
 function listedPlan(
   answer: ServerPlan | undefined,
   known: ServerPlan | undefined,
 ): ServerPlan | undefined {
-  const isSame = answer?.bandwidthGb === undefined && answer?.id === known?.id;
-  return answer && isSame ? { ...answer, bandwidthGb: known?.bandwidthGb } : answer;
+  const isLacking = answer?.bandwidthGb === undefined && known?.bandwidthGb !== undefined;
+  return answer && isLacking && answer.id === known.id
+    ? { ...answer, bandwidthGb: known.bandwidthGb }
+    : answer;
 }

@@ -18,7 +18,7 @@ export function isSameServer(one: Server, other: Server): boolean {
   );
 }
 
-function isSamePlan(one: ServerPlan | undefined, other: ServerPlan | undefined): boolean {
+export function isSamePlan(one: ServerPlan | undefined, other: ServerPlan | undefined): boolean {
   return (
     one === other ||
     (one !== undefined &&
@@ -32,7 +32,7 @@ function isSamePlan(one: ServerPlan | undefined, other: ServerPlan | undefined):
   );
 }
 
-function isSameSystem(
+export function isSameSystem(
   one: OperatingSystem | undefined,
   other: OperatingSystem | undefined,
 ): boolean {

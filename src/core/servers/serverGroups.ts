@@ -1,3 +1,4 @@
+import { compareKeyed, compareNames, keyed } from "./nameOrder";
 import type { Server } from "./server";
 
 export const groupings = ["location", "status", "plan", "os", "none"] as const;
@@ -9,13 +10,6 @@ export interface ServerGroup {
   readonly servers: readonly Server[];
 }
 
-let byName: Intl.Collator | undefined;
-
-export function compareNames(a: string, b: string): number {
-  byName ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-  return byName.compare(a, b);
-}
-
 const groupKeys = {
   location: (server: Server) => server.location,
   status: (server: Server) => server.status,
@@ -24,20 +18,27 @@ const groupKeys = {
   none: () => "",
 } as const satisfies Record<Grouping, (server: Server) => string>;
 
-/** Groups in the order of their keys, servers within in the order of their names. */
+/** Groups in the order of their keys, the servers within as they come. */
 export function groupServers(servers: readonly Server[], by: Grouping): readonly ServerGroup[] {
   const groups = new Map<string, Server[]>();
-  for (const server of sortServers(servers)) {
+  for (const server of servers) {
     const key = groupKeys[by](server);
-    const group = groups.get(key) ?? [];
-    group.push(server);
-    groups.set(key, group);
+    const group = groups.get(key);
+    if (group) {
+      group.push(server);
+    } else {
+      groups.set(key, [server]);
+    }
   }
   return [...groups]
     .map(([key, members]) => ({ key, servers: members }))
     .sort((a, b) => compareNames(a.key, b.key));
 }
 
-export function sortServers(servers: readonly Server[]): readonly Server[] {
-  return [...servers].sort((a, b) => compareNames(a.name, b.name) || compareNames(a.id, b.id));
+/** In the order of the servers' names. What is nearly in that order already is sorted in no time. */
+export function sortByName<T>(items: readonly T[], serverOf: (item: T) => Server): T[] {
+  return items
+    .map((item) => ({ item, server: serverOf(item), by: keyed(serverOf(item).name) }))
+    .sort((a, b) => compareKeyed(a.by, b.by) || compareNames(a.server.id, b.server.id))
+    .map(({ item }) => item);
 }

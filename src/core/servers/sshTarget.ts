@@ -7,14 +7,23 @@ export interface SshSettings {
   readonly identityFile: string;
 }
 
-export type SshFault = "noAddress" | "badAddress" | "badUser" | "badPort" | "badIdentityFile";
+export type SshFault =
+  "noAddress" | "onlyNetwork" | "badAddress" | "badUser" | "badPort" | "badIdentityFile";
 
-export type SshTarget =
-  | { readonly ok: true; readonly args: readonly string[]; readonly host: string }
-  | { readonly ok: false; readonly fault: SshFault };
+export interface ReachableTarget {
+  readonly ok: true;
+  readonly args: readonly string[];
+  readonly host: string;
+}
+
+export type SshTarget = ReachableTarget | { readonly ok: false; readonly fault: SshFault };
+
+/** Without these, ssh waits for minutes or forever where nothing responds, and says nothing. */
+const patience = ["-o", "ConnectTimeout=30", "-o", "ServerAliveInterval=15"];
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const ipv6 = /^(?=.*:.*:)[0-9a-f:]{2,39}(?:\.\d{1,3}){0,3}$/i;
+const network = /^[0-9a-f.:]{2,45}\/\d{1,3}$/i;
 const userName = /^[a-z_][a-z0-9_.-]{0,63}$/i;
 
 /**
@@ -26,6 +35,9 @@ export function sshTarget(server: Server, settings: SshSettings): SshTarget {
   const host = server.ipv4 ?? server.ipv6;
   if (host === undefined) {
     return { ok: false, fault: "noAddress" };
+  }
+  if (network.test(host)) {
+    return { ok: false, fault: "onlyNetwork" };
   }
   if (!ipv4.test(host) && !ipv6.test(host)) {
     return { ok: false, fault: "badAddress" };
@@ -43,7 +55,7 @@ export function sshTarget(server: Server, settings: SshSettings): SshTarget {
   return {
     ok: true,
     host,
-    args: ["-p", String(settings.port), ...identity, "-l", settings.user, "--", host],
+    args: [...patience, "-p", String(settings.port), ...identity, "-l", settings.user, "--", host],
   };
 }
 

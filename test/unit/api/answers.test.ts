@@ -22,8 +22,6 @@ const web = {
   os: { id: "5", name: "Ubuntu 22.04 LTS" },
   createdAtMs: Date.UTC(2025, 0, 10, 14, 30),
   updatedAtMs: Date.UTC(2025, 0, 15, 10, 20),
-  backupsEnabled: undefined,
-  usage: undefined,
 };
 
 describe("An answer of the API", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parsePage } from "../../../src/api/listPage";
 import { listAllPages } from "../../../src/api/paging";
 import { VpsClient } from "../../../src/api/vpsClient";
 import { ProblemError } from "../../../src/core/base/problemError";
@@ -189,7 +190,7 @@ describe("A very long list", () => {
         const start = (page - 1) * size;
         const results = Array.from({ length: size }, (_, at) => ({ id: start + at }));
         const next = start + size < count ? `/api/v1/servers/?page=${page + 1}` : null;
-        return Promise.resolve({ count, next, results });
+        return Promise.resolve(parsePage({ count, next, results }));
       };
       const baseUrl = "https://admin.vps.org/api/v1/";
       const list = await listAllPages("servers/", { ask, baseUrl });

@@ -53,8 +53,6 @@ describe("An answer that is not the document's", () => {
           os: undefined,
           createdAtMs: undefined,
           updatedAtMs: undefined,
-          backupsEnabled: undefined,
-          usage: undefined,
         },
       ],
       unreadableCount: 0,

@@ -5,7 +5,7 @@ import { problemFromStatus } from "../../../src/api/problemFromStatus";
 import { ServerStore } from "../../../src/core/servers/serverStore";
 import { problemOf } from "../../../src/core/base/problemError";
 import type { ServerList } from "../../../src/core/servers/serverList";
-import { buildTree } from "../../../src/tree/treeNode";
+import { buildTree, rowsIn } from "../../../src/tree/treeNode";
 import serverDetails from "../../fixtures/api/serverDetails.json";
 import serverList from "../../fixtures/api/serverList.json";
 import { anAccount } from "../../fakes/samples";
@@ -31,7 +31,10 @@ function rowsOf(list: ServerList) {
   store.update("ada", (servers) => {
     servers.listArrived(servers.listAsked(), list, 0);
   });
-  return buildTree(store.views(), { grouping: "location", filter: "" });
+  const groups = rowsIn(
+    buildTree(store.views(), { grouping: "location", filter: "", describe: String }),
+  );
+  return groups.flatMap((row) => (row.kind === "server" ? [row] : [row, ...rowsIn(row.below)]));
 }
 
 describe("Any JSON in any place of an answer", function () {

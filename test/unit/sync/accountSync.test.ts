@@ -127,7 +127,12 @@ describe("Following the signed-in accounts", () => {
 
     const ends: readonly (readonly [string, (window: InPause) => unknown])[] = [
       ["for an account that has signed out", ({ accounts, key }) => accounts.remove(key)],
-      ["once its window is closed", ({ sync }) => { sync.dispose(); }],
+      [
+        "once its window is closed",
+        ({ sync }) => {
+          sync.dispose();
+        },
+      ],
     ];
     for (const [when, end] of ends) {
       it(`asks nothing after it ${when}`, async () => {

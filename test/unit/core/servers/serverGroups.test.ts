@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { groupings, groupServers, sortServers } from "../../../../src/core/servers/serverGroups";
+import { groupings, groupServers, sortByName } from "../../../../src/core/servers/serverGroups";
 import type { Grouping } from "../../../../src/core/servers/serverGroups";
+import type { Server } from "../../../../src/core/servers/server";
 import { aServer } from "../../../fakes/samples";
 
 const performance = {
@@ -21,9 +22,13 @@ const servers = [
 ];
 
 function drawn(by: Grouping): string[] {
-  return groupServers(servers, by).map(
-    (group) => `${group.key}: ${group.servers.map(({ name }) => name).join(" ")}`,
-  );
+  return groupServers(servers, by).map((group) => `${group.key}: ${namesOf(group.servers)}`);
+}
+
+function namesOf(some: readonly Server[]): string {
+  return sortByName(some, (server) => server)
+    .map(({ name }) => name)
+    .join(" ");
 }
 
 describe("Servers in groups", () => {
@@ -63,8 +68,13 @@ describe("Servers in groups", () => {
   it("with the same name keep one order, whatever order they come in", () => {
     const twins = ["3", "1", "10", "2"].map((id) => aServer(id, { name: "twin" }));
     const order = (sorted: readonly { id: string }[]) => sorted.map(({ id }) => id);
-    assert.deepEqual(order(sortServers(twins)), ["1", "2", "3", "10"]);
-    assert.deepEqual(order(sortServers([...twins].reverse())), ["1", "2", "3", "10"]);
+    assert.deepEqual(order(sortByName(twins, (twin) => twin)), ["1", "2", "3", "10"]);
+    assert.deepEqual(order(sortByName([...twins].reverse(), (twin) => twin)), [
+      "1",
+      "2",
+      "3",
+      "10",
+    ]);
   });
 
   it("are all there, once, however they are grouped", () => {

@@ -5,6 +5,9 @@ import { aServer } from "../../../fakes/samples";
 
 const root: SshSettings = { user: "root", port: 22, identityFile: "" };
 
+/** So that ssh ends, and says so, where nothing responds. */
+const patience = ["-o", "ConnectTimeout=30", "-o", "ServerAliveInterval=15"];
+
 /** The arguments, or the reason of the refusal. */
 function connect(address: Partial<{ ipv4: string; ipv6: string }>, settings = root) {
   const target = sshTarget(aServer("1", { ipv4: address.ipv4, ipv6: address.ipv6 }), settings);
@@ -14,6 +17,7 @@ function connect(address: Partial<{ ipv4: string; ipv6: string }>, settings = ro
 describe("The way to a server by ssh", () => {
   it("is the address behind the end of the options", () => {
     assert.deepEqual(connect({ ipv4: "203.0.113.10" }), [
+      ...patience,
       "-p",
       "22",
       "-l",
@@ -26,6 +30,7 @@ describe("The way to a server by ssh", () => {
   it("takes user, port and key from the settings", () => {
     const settings = { user: "ada.l_9", port: 2222, identityFile: "/home/ada/my keys/id (1)" };
     assert.deepEqual(connect({ ipv4: "203.0.113.10" }, settings), [
+      ...patience,
       "-p",
       "2222",
       "-i",
@@ -50,6 +55,12 @@ describe("The way to a server by ssh", () => {
   for (const ipv6 of ["2001:0db8::1", "::1", "2001:DB8:0:0:0:0:0:1", "::ffff:203.0.113.10"]) {
     it(`takes the IPv6 address ${ipv6}`, () => {
       assert.ok(Array.isArray(connect({ ipv6 })));
+    });
+  }
+
+  for (const network of ["2001:db8:1:2::/64", "2001:DB8::1/128", "203.0.113.0/24"]) {
+    it(`is not the network ${network}, in which the server has some address`, () => {
+      assert.equal(connect({ ipv6: network }), "onlyNetwork");
     });
   }
 
@@ -105,6 +116,26 @@ describe("The way to a server by ssh", () => {
     it(`refuses the key file ${JSON.stringify(identityFile)}`, () => {
       const settings = { ...root, identityFile };
       assert.equal(connect({ ipv4: "203.0.113.10" }, settings), "badIdentityFile");
+    });
+  }
+
+  for (const identityFile of [
+    "/home/ada/$(touch x)",
+    "/home/ada/`id`",
+    "/home/ada/id; rm -rf ~",
+    "/home/ada/id && id",
+    "/home/ada/a b/'\"",
+    "/home/ada/${env:HOME}",
+    "/home/ada/%h%u",
+    "C:\\Users\\Ada L\\.ssh\\id",
+    "~/.ssh/id -oProxyCommand=id",
+    "/home/ada/ключ|id",
+  ]) {
+    it(`takes the key file ${JSON.stringify(identityFile)} as one argument`, () => {
+      assert.deepEqual(connect({ ipv4: "203.0.113.10" }, { ...root, identityFile }), [
+        ...patience,
+        ...["-p", "22", "-i", identityFile, "-l", "root", "--", "203.0.113.10"],
+      ]);
     });
   }
 

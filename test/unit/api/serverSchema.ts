@@ -1,28 +1,27 @@
 import * as v from "valibot";
-import { idPattern } from "../core/base/idPattern";
-import { plainText } from "./plainText";
+import { idPattern } from "../../../src/core/base/idPattern";
+import { plainText } from "../../../src/api/plainText";
 
 /*
- * What the wire sends, and how much of it may be missing or oddly typed. Everything beyond an id
- * is optional: one bad field costs that field, not the server, and not the list. What the API
- * documents, and how surely the rest is known, stands in docs/api.md; the calls have its numbers.
+ * What the wire sends of servers, and how much of it may be missing or oddly typed. The extension
+ * reads it by hand, since that is much faster; tests compare the two.
  */
 
 const longestText = 1_000;
 
 const idText = v.pipe(v.string(), v.trim(), v.regex(idPattern));
-export const idSchema = v.union([
+const idSchema = v.union([
   idText,
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String)),
 ]);
 
-export const text = v.pipe(
+const text = v.pipe(
   v.string(),
   v.transform((value) => plainText(value, longestText) ?? ""),
   v.nonEmpty(),
 );
 
-export const amount = v.pipe(
+const amount = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number))]),
   v.finite(),
   v.minValue(0),
@@ -38,7 +37,7 @@ const time = v.pipe(
   v.finite(),
 );
 
-export const flag = v.union([
+const flag = v.union([
   v.boolean(),
   v.pipe(
     v.picklist(["true", "false"]),
@@ -47,7 +46,7 @@ export const flag = v.union([
 ]);
 
 /** A field that is undefined when it is missing, null or of another type. */
-export function lenient<T>(schema: v.GenericSchema<unknown, T>) {
+function lenient<T>(schema: v.GenericSchema<unknown, T>) {
   const maybe = v.fallback(v.nullish(schema), undefined);
   return v.pipe(
     v.optional(maybe, undefined),
@@ -92,8 +91,6 @@ const planSchema = v.union([
     })),
   ),
 ]);
-
-const identity = { id: lenient(idSchema), uuid: lenient(idSchema) };
 
 /** A server of the list, of one's own answer, or just created (calls 1 to 5). */
 export const serverSchema = v.object({
@@ -140,24 +137,3 @@ export const listSchema = v.union([
     })),
   ),
 ]);
-
-/** The answer to a power action (calls 7 to 9). */
-export const powerSchema = v.object({
-  server: lenient(v.object({ ...identity, status: lenient(text) })),
-});
-
-/** The ids in an answer about one server, whatever else it holds. */
-export const identitySchema = v.object(identity);
-
-/** `GET account/me/`. */
-export const accountSchema = v.pipe(
-  v.unknown(),
-  // An array would pass for an object, and any token for one that is accepted.
-  v.check((answer) => !Array.isArray(answer)),
-  v.object({
-    account: lenient(v.object({ email: lenient(text) })),
-    token: lenient(v.object({ name: lenient(text) })),
-  }),
-);
-
-export type ServerAnswer = v.InferOutput<typeof serverSchema>;

@@ -1,0 +1,3 @@
+import type { BenchRow } from "./row";
+
+export const windowRows: readonly BenchRow[] = [];
