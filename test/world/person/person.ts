@@ -101,8 +101,8 @@ export class Person {
       this.escape(input);
       return;
     }
-    if (!input.enabled) {
-      this.#again(input);
+    if (!input.enabled || input.busy) {
+      this.asked(input);
       return;
     }
     const text = this.#textFor(input);

@@ -69,6 +69,6 @@ function take(
     status,
     ok: status >= 200 && status < 300,
     headers: { get: (name: string) => headers.get(name.toLowerCase()) ?? null },
-    text: () => (isCut ? cutOff() : Promise.resolve(text)),
+    arrayBuffer: () => (isCut ? cutOff() : Promise.resolve(Buffer.from(text))),
   });
 }

@@ -1,6 +1,14 @@
+import manifest from "../../../package.json";
 import type { Chance } from "../base/chance";
 import type { Life } from "../ports/life";
 import { FakeEmitter } from "./fakeEmitter";
+
+const defaults = new Map<string, unknown>(
+  Object.entries(manifest.contributes.configuration.properties).map(([id, setting]) => [
+    id,
+    setting.default,
+  ]),
+);
 
 interface SettingsChange {
   readonly affectsConfiguration: (id: string) => boolean;
@@ -19,7 +27,7 @@ export class UserSettings {
     return {
       onDidChangeConfiguration: emitter.event,
       getConfiguration: () => ({
-        get: (id: string) => this.values.get(id),
+        get: (id: string) => this.values.get(id) ?? defaults.get(id),
         update: (id: string, value: unknown) =>
           life.call(`setting ${id}`, 5, () => {
             this.set(id, value);
