@@ -36,10 +36,7 @@ try {
     const readme = await readFile(join(projectRoot, "README.md"), "utf8");
     await writeFile(join(staged.path, "README.md"), packedReadme(readme));
   }
-  await writeFile(
-    join(staged.path, "package.json"),
-    JSON.stringify(packedManifest(), undefined, 2),
-  );
+  await writeFile(join(staged.path, "package.json"), JSON.stringify(packedManifest()));
   await createVSIX({
     cwd: staged.path,
     packagePath: file,

@@ -32,7 +32,10 @@ const quickInput: Clip = { x: 300, y: 0, width: 640, height: 330 };
 const scenes: Readonly<Record<string, Scene>> = {
   async overview(workbench) {
     await workbench.view("Servers").row(server).select();
-    await workbench.webview().getByRole("heading", { name: `${server} is running.` }).waitFor();
+    await workbench
+      .webview()
+      .getByRole("heading", { name: `${server} is running.` })
+      .waitFor();
     await workbench.page.mouse.move(0, 0);
     return undefined;
   },

@@ -19,7 +19,7 @@ export interface SimulatedDay {
 }
 
 /** A day with the view of 100 servers in sight, of which one changes every hour. */
-export async function simulateDay(): Promise<SimulatedDay> {
+async function simulateDay(): Promise<SimulatedDay> {
   const source = new FakeSource(...Array.from({ length: 100 }, (_, at) => aServer(String(at))));
   const { clock, store, refresher, paces } = testFleet({ apiOf: () => source });
   const logger = new RecordingLogger();

@@ -92,7 +92,7 @@ export interface FakeVscode {
 }
 
 /** In place of the placeholders, as VS Code does it. */
-function translated(text: string, ...given: readonly unknown[]): string {
+function translated(text: string, ...given: readonly (string | number)[]): string {
   return text.replace(/\{(\d+)\}/g, (whole, at: string) => {
     const value = given[Number(at)];
     return value === undefined ? whole : String(value);

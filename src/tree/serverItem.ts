@@ -27,7 +27,7 @@ function spoken({ name, location }: Server, status: string, address: string | un
 }
 
 /** What the menus in the manifest match: "+canStop" shows Stop. */
-export function serverTags({ server }: Pick<ServerNode, "server">): string {
+function serverTags({ server }: Pick<ServerNode, "server">): string {
   const hasAddress = server.ipv4 !== undefined || server.ipv6 !== undefined;
   return [
     "vpsServer",

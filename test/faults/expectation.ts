@@ -70,7 +70,7 @@ function wordsOfQuestion(kind: Operation["kind"], told: Telling): ExpectedWords 
       return undefined;
     case "details":
       return told === "notFound"
-        ? { before: "Gone. This server no longer exists.", telling: undefined, button: "close" }
+        ? { before: "This server no longer exists.", telling: undefined, button: "close" }
         : {
             before: "The details could not be loaded.",
             telling: told,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import manifest from "../../package.json";
 import { commandIds } from "../../src/core/base/commandIds";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import { openWorkbench } from "../vscode/workbench/openWorkbench";
@@ -6,6 +7,9 @@ import type { Workbench } from "../vscode/workbench/workbench";
 import { defaultAccount } from "../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import { packExtension, type PackedExtension } from "./packedExtension";
+
+/** Those with a condition on the palette: a filter, a group, a preview. */
+const hiddenAtFirst = manifest.contributes.menus.commandPalette.length;
 
 describe("The packed extension, installed in VS Code as a user installs it", function () {
   this.timeout(180_000);
@@ -38,10 +42,10 @@ describe("The packed extension, installed in VS Code as a user installs it", fun
     );
   });
 
-  it("offers its commands in the palette, apart from those with nothing to clear and no group", async () => {
+  it("offers its commands in the palette, apart from those that need something to be there", async () => {
     const offered = await workbench.paletteCommands("VPS.org: ");
     const own = offered.filter((label) => !label.startsWith("VPS.org: Focus on"));
-    assert.equal(own.length, Object.keys(commandIds).length - 2, own.join("\n"));
+    assert.equal(own.length, Object.keys(commandIds).length - hiddenAtFirst, own.join("\n"));
     assert.ok(!own.includes("VPS.org: Clear Filter"));
   });
 

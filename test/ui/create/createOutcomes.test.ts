@@ -23,7 +23,7 @@ describe("An order that VPS.org does not simply carry out", () => {
   it("for lack of credit keeps every answer and goes on where it was", async () => {
     const body = { detail: "Insufficient credits." };
     await orderWith({ kind: "status", status: 402, body });
-    const said = await scene.workbench.notifications.find("web-server-02 was not created.");
+    const said = await scene.workbench.notifications.find("web-server-02 was not created, ");
     assert.match(said.message, /doesn't have enough credit.*\(Insufficient credits\.\)/);
     assert.deepEqual(said.buttons, ["Open Dashboard", "Try Again…"]);
     await scene.clickCreate();

@@ -123,6 +123,7 @@ describe("The details panel", () => {
 
   it("is as it was left after another tab, and after the window was loaded anew", async () => {
     await scene.showLoaded();
+    await scene.execute("vps.server.keepOpen");
     const week = scene.page().getByRole("radio", { name: "7 d" });
     const table = scene.page().getByText("Memory as a table");
     const opened = scene.page().locator("details[open]");
