@@ -186,6 +186,9 @@ export class Person {
       return goals.askedAbout(text, ["delete"]) ? first : undefined;
     }
     const chosen = chance.pick(buttons);
+    if (chosen === "Save") {
+      goals.means(["edit"], text);
+    }
     if (chosen === "Create Again") {
       goals.meansAgain(/whether (.+) was created/.exec(text)?.[1] ?? "");
     }

@@ -34,8 +34,8 @@ interface Extension {
   deactivate(): Promise<void> | undefined;
 }
 
-/** The time limit of a request that was sent and has no response yet. */
-const endsWithAnAnswer = "isTooLate";
+/** The time limit of a request that was sent and has no response yet, and a pause between two questions. */
+const endsByItself = /isTooLate|shortPauseEnds/;
 
 export const storageFolder = "/storage";
 
@@ -70,7 +70,9 @@ export class WorldWindow {
       },
     });
     this.bench = new Workbench(life, history, this.screen, (id, args) => {
-      goals.called(id, args);
+      // Called by the palette, a command means the server whose details are the active editor.
+      const active = this.bench.activeServer();
+      goals.called(id, args.length === 0 && active !== undefined ? [active] : args);
     });
     const { module, values } = surroundings({
       ...options,
@@ -147,7 +149,7 @@ export class WorldWindow {
     }
     this.leftovers = life.time
       .waitingOf(life)
-      .filter((what) => /^(timer|immediate)/.test(what) && !what.includes(endsWithAnAnswer));
+      .filter((what) => /^(timer|immediate)/.test(what) && !endsByItself.test(what));
     history.add({ kind: "closed", window: life.name });
     this.ended();
   }

@@ -42,6 +42,14 @@ export class Workbench {
     }
   }
 
+  /** "ACCOUNT/ID" of the server whose panel is the active editor. */
+  activeServer(): string | undefined {
+    const ref = this.panels.find(
+      ({ active, visible, phase }) => active && visible && phase !== "signedOut",
+    )?.memory;
+    return ref && `${ref.accountKey}/${ref.serverId}`;
+  }
+
   openPanel(title: string): FakePanel {
     const panel = new FakePanel(title, this.life, this.history, (closed) => {
       this.panels.splice(this.panels.indexOf(closed), 1);

@@ -57,6 +57,20 @@ describe("A power action", () => {
     assert.equal(status(), "rebooting");
   });
 
+  it("keeps its word although a copy of the API lags behind by another action", async () => {
+    await power.run(one, "stop");
+    const list = (status: string) => {
+      store.update("ada", (servers) => {
+        const lagging = { servers: [aServer("1", { status })], unreadableCount: 0 };
+        servers.listArrived(servers.listAsked(), lagging, new FakeClock().now());
+      });
+    };
+    list("rebooting");
+    assert.equal(status(), "stopping");
+    list("stopped");
+    assert.equal(status(), "stopped");
+  });
+
   it("that is refused after its account has signed out does not say that the server is gone", async () => {
     const answer = new Deferred<string>();
     source.answerPower = () => answer.promise;
