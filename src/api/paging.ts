@@ -52,8 +52,11 @@ export function listRest<Result>(
   return new PageWalk(path, source).goOn(rest);
 }
 
-type Asked<Result> =
-  { readonly page: ListPage<Result> } | { readonly refused: true } | { readonly pause: Problem };
+interface Paused {
+  readonly pause: Problem;
+}
+
+type Asked<Result> = { readonly page: ListPage<Result> } | { readonly refused: true } | Paused;
 
 class PageWalk<Result> {
   #found: Result[] = [];
@@ -76,9 +79,11 @@ class PageWalk<Result> {
       return this.#ended(isAll);
     }
     const query = this.#queryAfter(first);
-    return query === undefined
-      ? this.#byNumber(first)
-      : this.#byLinks(first.results.length < pageSize ? await this.#larger(first, query) : query);
+    if (query === undefined) {
+      return this.#byNumber(first);
+    }
+    const larger = first.results.length < pageSize ? await this.#larger(first, query) : { query };
+    return "pause" in larger ? this.#pausedAt(query, larger.pause) : this.#byLinks(larger.query);
   }
 
   async goOn({ query, readCount }: ListRest): Promise<PagedList<Result>> {
@@ -88,13 +93,19 @@ class PageWalk<Result> {
   }
 
   /** Asks once for larger pages, and gives the query that goes on after the best first page. */
-  async #larger(first: ListPage<Result>, query: string): Promise<string | undefined> {
+  async #larger(
+    first: ListPage<Result>,
+    query: string,
+  ): Promise<Paused | { query: string | undefined }> {
     const asked = await this.#askForPage(largePageQuery(query, pageSize));
+    if ("pause" in asked) {
+      return asked;
+    }
     if (!("page" in asked) || asked.page.results.length <= first.results.length) {
-      return query;
+      return { query };
     }
     this.#begin(asked.page);
-    return this.#queryAfter(asked.page);
+    return { query: this.#queryAfter(asked.page) };
   }
 
   async #byLinks(start: string | undefined): Promise<PagedList<Result>> {
@@ -105,9 +116,7 @@ class PageWalk<Result> {
       }
       const asked = await this.#askForPage(query);
       if ("pause" in asked) {
-        const readCount = this.#readBefore + this.#found.length;
-        const rest = { query, readCount };
-        return { ...this.#ended(false), isWhole: false, problem: asked.pause, rest };
+        return this.#pausedAt(query, asked.pause);
       }
       if ("refused" in asked || !this.#add(asked.page)) {
         return this.#ended(false);
@@ -188,6 +197,11 @@ class PageWalk<Result> {
       isWhole: missingCount === 0 && (isAll || this.#count !== undefined),
       pages: this.#pages,
     };
+  }
+
+  #pausedAt(query: string, problem: Problem): PagedList<Result> {
+    const rest = { query, readCount: this.#readBefore + this.#found.length };
+    return { ...this.#ended(false), isWhole: false, problem, rest };
   }
 
   async #askFor(path: string): Promise<ListPage<Result>> {

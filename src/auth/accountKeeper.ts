@@ -28,6 +28,7 @@ export class AccountKeeper {
   #firstLoad: Promise<void> | undefined;
   #isLoaded = false;
   #isWritten = true;
+  #isReadable = true;
   #isDisposed = false;
   #saidFailed = false;
   #failures = 0;
@@ -62,9 +63,16 @@ export class AccountKeeper {
     return load;
   }
 
-  /** Resolves when the keyring has been read once, or could not be. */
+  /**
+   * Resolves when the keyring has been read once, or could not be. What it did not give or take is
+   * tried again, since somebody asks; nobody waits for that.
+   */
   whenKnown(): Promise<void> {
-    return this.#firstLoad ?? this.load();
+    const first = this.#firstLoad ?? this.load();
+    if (!this.#isReadable || !this.#isWritten) {
+      void this.load();
+    }
+    return first;
   }
 
   /**
@@ -102,6 +110,7 @@ export class AccountKeeper {
   /** False if the keyring could not be read: what it holds must not be overwritten then. */
   async #read(): Promise<boolean> {
     const stored = await this.options.store.read();
+    this.#isReadable = stored !== "failed";
     if (stored === "failed") {
       this.#failed();
       this.#tryAgainLater();
@@ -109,7 +118,7 @@ export class AccountKeeper {
       this.#failures = this.#isWritten ? 0 : this.#failures;
       this.#take(stored === "none" ? this.#records : this.#mergedWith(stored));
     }
-    return stored !== "failed";
+    return this.#isReadable;
   }
 
   #mergedWith(stored: AccountRecords): AccountRecords {

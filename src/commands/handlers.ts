@@ -132,7 +132,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     signInAgain: withAccounts((clicked) => signInAgain(clicked, signingIn)),
     renameAccount: withAccounts((clicked) => renameAccount(clicked, accounts, notifier)),
     copyEmail: withAccounts((clicked) => copyEmail(clicked, accounts, notifier)),
-    refresh: () => refreshServers(all),
+    refresh: withAccounts(() => refreshServers(all)),
     refreshGroup: (clicked) => refreshGroup(clicked, all),
     createInGroup: (clicked) => createInGroup(clicked, createServer),
     filter: withServers(() => filterServers(all)),

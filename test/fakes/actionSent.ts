@@ -1,6 +1,6 @@
 import type { AccountServers } from "../../src/core/servers/accountServers";
 import type { PendingChange } from "../../src/core/servers/pendingChanges";
-import { transitionOf, type PowerAction } from "../../src/core/servers/powerAction";
+import { isAfter, transitionOf, type PowerAction } from "../../src/core/servers/powerAction";
 
 /** A power action has been sent: what is shown of it until it is confirmed. */
 export function actionSent(
@@ -8,10 +8,10 @@ export function actionSent(
   serverId: string,
   action: PowerAction,
 ): PendingChange | undefined {
-  const statusBefore = servers.find(serverId)?.status;
+  const statusBefore = servers.find(serverId)?.status ?? "";
   return servers.beginChange({
     serverId,
     shown: { status: transitionOf(action) },
-    isConfirmedBy: ({ status }) => status !== statusBefore,
+    isConfirmedBy: ({ status }) => isAfter(action, status, statusBefore),
   });
 }

@@ -3,7 +3,7 @@ import { serversViewId } from "../../core/base/manifestIds";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { serverKey } from "../../core/servers/server";
 import { deletingStatus } from "../../core/servers/serverStatus";
-import { refOf, type ServerStore } from "../../core/servers/serverStore";
+import { namesIn, refOf, type ServerStore } from "../../core/servers/serverStore";
 import { describeBusy } from "../../ui/describeBusy";
 import { describeProblem, describeReason } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
@@ -40,7 +40,7 @@ export async function deleteServers(
     return;
   }
   const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
-    deletion.run(views.map(refOf)),
+    deletion.run(views.map(refOf), { nameOf: namesIn(views) }),
   );
   const [ref] = refs;
   const retry = () =>

@@ -3,9 +3,9 @@ import {
   transitionOf,
   type PowerAction,
 } from "../../core/servers/powerAction";
-import type { Server, ServerRef } from "../../core/servers/server";
+import type { Server } from "../../core/servers/server";
 import type { ServerPower } from "../../core/changes/serverPower";
-import { refOf, type ServerStore } from "../../core/servers/serverStore";
+import { namesIn, refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { runCommand } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
@@ -58,18 +58,19 @@ export async function powerServers(
   if (!(await confirmPower(action, { targets, skippedCount }, notifier, settings))) {
     return;
   }
-  await run(action, targets.map(refOf), { store, power, notifier });
+  await run(action, targets, { store, power, notifier });
 }
 
 /** A server whose new state is not there yet is followed by `AutoRefresh` until it settles. */
 async function run(
   action: PowerAction,
-  refs: readonly ServerRef[],
+  targets: readonly ServerView[],
   { store, power, notifier }: PowerDependencies,
 ): Promise<void> {
-  const results = await withPowerProgress(action, refs.length, (signal, onDone) =>
-    power.run(refs, action, { signal, onDone }),
+  const nameOf = namesIn(targets);
+  const results = await withPowerProgress(action, targets.length, (signal, onDone) =>
+    power.run(targets.map(refOf), action, { signal, onDone, nameOf }),
   );
-  const retry = () => run(action, refs, { store, power, notifier });
+  const retry = () => run(action, targets, { store, power, notifier });
   sayPowerResults(action, results, notifier, () => runCommand("refresh"), retry);
 }

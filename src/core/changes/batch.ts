@@ -36,6 +36,8 @@ export interface BatchResult<Outcome> {
 export interface BatchOptions {
   readonly signal?: AbortSignal;
   readonly onDone?: (done: number) => void;
+  /** As the user was asked about the servers: one may be gone before the answer. */
+  readonly nameOf?: (ref: ServerRef) => string | undefined;
 }
 
 /** Of an outcome that is "failed", the problem says why nothing has happened to the server. */
@@ -53,7 +55,7 @@ export async function runBatch<Outcome extends AnyOutcome>(
   refs: readonly ServerRef[],
   act: (ref: ServerRef) => Promise<Outcome>,
   { store, clock, paces }: BatchDependencies,
-  { signal, onDone }: BatchOptions = {},
+  { signal, onDone, nameOf }: BatchOptions = {},
 ): Promise<readonly BatchResult<Outcome>[]> {
   const limit = limitTo(mostAtOnce);
   const isBatch = refs.length > 1;
@@ -94,7 +96,7 @@ export async function runBatch<Outcome extends AnyOutcome>(
 
   return Promise.all(
     refs.map((ref) => {
-      const name = store.find(ref)?.server.name ?? ref.serverId;
+      const name = store.find(ref)?.server.name ?? nameOf?.(ref) ?? ref.serverId;
       return limit(async () => {
         const outcome = (await one(ref)) ?? ({ kind: "skipped" } as const);
         done += 1;

@@ -1,4 +1,4 @@
-import { transitionOf, type PowerAction } from "../servers/powerAction";
+import { isAfter, transitionOf, type PowerAction } from "../servers/powerAction";
 import type { Server, ServerRef } from "../servers/server";
 import type { Change } from "./sendChange";
 
@@ -12,7 +12,7 @@ export function powerChange(
     ref,
     verb: action,
     shown: { status: transitionOf(action) },
-    isConfirmedBy: ({ status }) => status !== statusBefore,
+    isConfirmedBy: ({ status }) => isAfter(action, status, statusBefore),
     send: (api) => api.power(ref.serverId, action),
     afterYes: (status) => ({ status }),
     afterNo: ({ kind }) =>

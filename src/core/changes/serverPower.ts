@@ -64,8 +64,11 @@ export class ServerPower {
   }
 
   #refused(ref: ServerRef, action: PowerAction, problem: Problem): PowerOutcome {
-    const status = this.dependencies.store.find(ref)?.server.status;
+    const { store } = this.dependencies;
+    const status = store.find(ref)?.server.status;
+    // Of an account that has signed out meanwhile, nobody knows any server's state.
     const isStateTheReason =
+      store.account(ref.accountKey) !== undefined &&
       (problem.kind === "invalid" || problem.kind === "conflict") &&
       (status === undefined || !allowedPowerActions(status).includes(action));
     return isStateTheReason ? { kind: "refused", problem, status } : { kind: "failed", problem };

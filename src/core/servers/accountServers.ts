@@ -1,4 +1,3 @@
-import { ageMs, type Moment } from "../base/age";
 import type { Clock } from "../base/clock";
 import type { Problem } from "../base/problem";
 import { Absence } from "./absence";
@@ -24,7 +23,6 @@ export interface AccountSnapshot extends AccountState {
  */
 export class AccountServers {
   #listOrder = 0;
-  #listed: Moment | undefined;
   readonly #line = new NumberLine();
   readonly #absence: Absence;
   readonly #pending = new PendingChanges();
@@ -65,12 +63,15 @@ export class AccountServers {
   }
 
   listAgeMs(nowMs: number): number {
-    const now = { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs };
-    return this.#listed ? ageMs(this.#listed, now) : Infinity;
+    return this.#state.listAgeMs({ elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs });
   }
 
   find(serverId: string): Server | undefined {
     return this.#shown.find(serverId);
+  }
+
+  has(serverId: string): boolean {
+    return this.#confirmed.has(serverId);
   }
 
   isPending(serverId: string): boolean {
@@ -120,11 +121,8 @@ export class AccountServers {
       return;
     }
     this.#listOrder = order;
-    this.#listed = { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs };
     const lastSeenMs = this.state.asOfMs ?? nowMs;
-    const { problem } = list;
-    const unreadableCount = list.unreadableCount + (list.missingCount ?? 0);
-    this.#state.set({ asOfMs: nowMs, unreadableCount, problem, isRestored: false });
+    this.#state.listed(list, { elapsedMs: this.clock.elapsedMs(), timeOfDayMs: nowMs });
     const isWhole = provesAbsence(list);
     if (list !== this.#mirrored) {
       const { isBelieved } = this.#observeList(order, list, isWhole, lastSeenMs);
@@ -159,7 +157,7 @@ export class AccountServers {
   /** One server's own answer. False if something newer is known. */
   serverArrived(order: number, server: Server): boolean {
     const { id } = server;
-    if (this.#line.hasNewer(id, order) || this.#absence.wasJustDeleted(id)) {
+    if (!this.#isBelieved(order, server)) {
       return false;
     }
     this.#line.learned(id, order);
@@ -224,17 +222,13 @@ export class AccountServers {
     let isBelieved = true;
     let knownCount = 0;
     const listed = new Set<string>();
-    const asKnown = knownIds(list, {
-      has: (id) => this.#confirmed.has(id),
-      isGone: (id) => this.isGone(id),
-      isPending: (id) => this.isPending(id),
-    });
+    const asKnown = knownIds(list, this);
     for (const each of list.servers) {
       const { server, twin } = asKnown(each);
       if (twin !== undefined) {
         this.#remove(order, twin);
       }
-      if (this.#line.hasNewer(server.id, order) || this.#absence.wasJustDeleted(server.id)) {
+      if (!this.#isBelieved(order, server)) {
         isBelieved = false;
       } else {
         this.#observe(listedServer(server, this.#confirmed.get(server.id)), order);
@@ -254,6 +248,13 @@ export class AccountServers {
       }
     }
     return { isBelieved, listed };
+  }
+
+  /** Nothing newer is known of the server, and what it says is not from before a change of here. */
+  #isBelieved(order: number, server: Server): boolean {
+    const { id } = server;
+    const isNewest = !this.#line.hasNewer(id, order) && !this.#absence.wasJustDeleted(id);
+    return isNewest && !this.#pending.isOutdated(server, this.clock.elapsedMs());
   }
 
   #miss(serverId: string, order: number, lastSeenMs: number): void {

@@ -1,5 +1,7 @@
+import { ageMs, type Moment } from "../base/age";
 import type { Problem } from "../base/problem";
 import type { VanishedServer } from "./absence";
+import type { ServerList } from "./serverList";
 
 /** How good the knowledge of one account's servers is. */
 export interface AccountState {
@@ -29,6 +31,7 @@ export class AccountStateKeeper {
   readonly #loading = new Set<number>();
   #current = nothingKnown;
   #taken = nothingKnown;
+  #listed: Moment | undefined;
 
   get current(): AccountState {
     return this.#current;
@@ -47,6 +50,23 @@ export class AccountStateKeeper {
   answered(order: number): void {
     this.#loading.delete(order);
     this.set({ isLoading: this.#loading.size > 0 });
+  }
+
+  /** Where the API wanted a pause, most of the list may be as old as before. */
+  listed({ problem, unreadableCount, missingCount = 0 }: ServerList, now: Moment): void {
+    const isAnew = !problem || this.#current.asOfMs === undefined;
+    this.#listed = isAnew ? now : this.#listed;
+    this.set({
+      ...(isAnew ? { asOfMs: now.timeOfDayMs } : {}),
+      unreadableCount: unreadableCount + missingCount,
+      problem,
+      isRestored: false,
+    });
+  }
+
+  /** Infinite while no list has come in this session. */
+  listAgeMs(now: Moment): number {
+    return this.#listed ? ageMs(this.#listed, now) : Infinity;
   }
 
   /** True if anything is another one than when this was last called. */

@@ -3,10 +3,10 @@ import type { ServerList } from "./serverList";
 
 /** What is known of the servers of an account, by the ids that they are known by. */
 export interface KnownServers {
-  readonly has: (serverId: string) => boolean;
+  has(serverId: string): boolean;
   /** It was there, and may come back. */
-  readonly isGone: (serverId: string) => boolean;
-  readonly isPending: (serverId: string) => boolean;
+  isGone(serverId: string): boolean;
+  isPending(serverId: string): boolean;
 }
 
 export interface KnownAs {

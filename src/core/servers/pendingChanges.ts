@@ -18,8 +18,16 @@ export interface Moment {
   readonly elapsedMs: number;
 }
 
+/** A change that an answer has confirmed, and how old that answer's knowledge was. */
+interface ConfirmedChange {
+  readonly change: PendingChange;
+  readonly untilMs: number;
+  readonly updatedAtMs: number | undefined;
+}
+
 /** The changes of one account's servers that are under way, by server. */
 export class PendingChanges {
+  readonly #confirmed = new Map<string, ConfirmedChange>();
   readonly #changes = new Map<string, Map<PendingChange, Moment | undefined>>();
 
   get isEmpty(): boolean {
@@ -66,8 +74,28 @@ export class PendingChanges {
       const isOver = accepted !== undefined && elapsedMs - accepted.elapsedMs > graceMs;
       if (isLater && (isOver || change.isConfirmedBy(server))) {
         this.drop(change);
+        const { updatedAtMs } = server;
+        const untilMs = accepted.elapsedMs + graceMs;
+        this.#confirmed.set(server.id, { change, untilMs, updatedAtMs });
       }
     }
+  }
+
+  /**
+   * True for an answer from before a change that another answer has confirmed already: of several
+   * copies of the API's data, some lag behind the others. Their own times tell.
+   */
+  isOutdated(server: Server, elapsedMs: number): boolean {
+    const confirmed = this.#confirmed.get(server.id);
+    if (!confirmed) {
+      return false;
+    }
+    const { change, untilMs, updatedAtMs = -Infinity } = confirmed;
+    if (elapsedMs > untilMs) {
+      this.#confirmed.delete(server.id);
+      return false;
+    }
+    return !change.isConfirmedBy(server) && (server.updatedAtMs ?? Infinity) < updatedAtMs;
   }
 
   /** The server as its row shows it. */

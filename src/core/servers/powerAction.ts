@@ -15,6 +15,15 @@ export function transitionOf(action: PowerAction): string {
 }
 
 /**
+ * Whether an answer to come after this action shows it. A state that another action passes through
+ * is from before, and comes from a copy of the API's data that lags behind.
+ */
+export function isAfter(action: PowerAction, status: string, statusBefore: string): boolean {
+  const isOfOther = powerActions.some((one) => one !== action && transitions[one] === status);
+  return status !== statusBefore && !isOfOther;
+}
+
+/**
  * What may be asked of a server in this state. For a steady word that the document does not
  * know ("error") every action is offered: the API refuses what does not fit.
  */

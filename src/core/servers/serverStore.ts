@@ -4,7 +4,7 @@ import type { Account } from "./account";
 import { AccountServers, type AccountSnapshot } from "./accountServers";
 import type { AccountState } from "./accountState";
 import { countUp } from "./numberLine";
-import type { Server, ServerRef } from "./server";
+import { serverKey, type Server, type ServerRef } from "./server";
 
 /** An account together with what is known of its servers. */
 export interface AccountView {
@@ -26,6 +26,12 @@ export interface StoreChange {
 
 export function refOf({ account, server }: ServerView): ServerRef {
   return { accountKey: account.key, serverId: server.id };
+}
+
+/** Looks names up as these views have them, whatever becomes of the servers. */
+export function namesIn(views: readonly ServerView[]): (ref: ServerRef) => string | undefined {
+  const names = new Map(views.map((view) => [serverKey(refOf(view)), view.server.name]));
+  return (ref) => names.get(serverKey(ref));
 }
 
 export function concerns({ accountKey, ids }: StoreChange, ref: ServerRef): boolean {

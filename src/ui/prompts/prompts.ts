@@ -26,7 +26,16 @@ const longestDrawingMs = 250;
 
 /** Call before the first question if the rows of a view have just changed. */
 export function whenDrawn(): Promise<void> {
-  return new Promise((resolve) => systemClock.after(longestDrawingMs, resolve));
+  return shortPause(longestDrawingMs);
+}
+
+/** Ends by itself soon after a window that is being closed. */
+function shortPause(ms: number): Promise<void> {
+  return new Promise((shortPauseEnds) => {
+    systemClock.after(ms, () => {
+      shortPauseEnds();
+    });
+  });
 }
 
 /** Asks one question after another in VS Code's quick input. */
@@ -110,7 +119,7 @@ export class Prompts {
     pick.busy = true;
     const items = marked(await laterItems, question);
     // The window may not have sent the user's current position yet.
-    await new Promise<void>((resolve) => systemClock.after(arrowKeyMs, resolve));
+    await shortPause(arrowKeyMs);
     if (this.#open !== pick) {
       return;
     }

@@ -98,6 +98,19 @@ describe("A list in pages of", () => {
     });
   }
 
+  it("asks for nothing more where the API wants a pause before larger pages", async () => {
+    const client = await start(50, { defaultSize: 20, maxSize: 20, pager: "pageNumber" });
+    simulator.faults.add({
+      after: 1,
+      fault: { kind: "status", status: 429, headers: { "Retry-After": "50" } },
+    });
+    const { servers, problem } = await client.listServers();
+    assert.equal(servers.length, 20);
+    assert.equal(problem?.kind, "rateLimited");
+    assert.equal(simulator.requests.length, 2);
+    assert.equal((await client.listServers()).servers.length, 30);
+  });
+
   it("goes on after a pause of an hour, and begins anew long after that, sleep included", async () => {
     for (const [lateMs, asleepMs, expected] of [
       [60_000, 0, "servers/?page=2"],

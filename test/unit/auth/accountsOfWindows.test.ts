@@ -142,6 +142,38 @@ describe("The accounts of several windows and a keyring with faults", () => {
       assert.deepEqual(labels(await openWindow()), [ada.label, bob.label]);
     });
 
+    it("are written as soon as somebody asks for them, however long it had failed before", async () => {
+      const accounts = await openWindow();
+      const { key } = await accounts.add(ada);
+      secrets.writeFailure = new Error("The keyring is locked.");
+      assert.equal(await accounts.remove(key), false);
+      for (const waitMs of [2_000, 10_000, 60_000, 3_600_000]) {
+        await windows.clock.advance(waitMs);
+        await settled();
+      }
+      secrets.writeFailure = undefined;
+      await accounts.whenKnown();
+      await settled();
+      assert.deepEqual(labels(await openWindow()), []);
+    });
+
+    it("are read as soon as somebody asks for them, however long it had failed before", async () => {
+      await (await openWindow()).add(ada);
+      secrets.readFailure = new Error("The keyring is locked.");
+      const accounts = await openWindow();
+      for (const waitMs of [2_000, 10_000, 60_000]) {
+        await windows.clock.advance(waitMs);
+        await settled();
+      }
+      secrets.readFailure = undefined;
+      await windows.clock.advance(3_600_000);
+      await settled();
+      assert.deepEqual(labels(accounts), []);
+      await accounts.whenKnown();
+      await settled();
+      assert.deepEqual(labels(accounts), [ada.label]);
+    });
+
     it("are written without anybody's help where the keyring failed for a moment", async () => {
       secrets.writeFailure = new Error("busy");
       await accounts.add(bob);

@@ -117,6 +117,13 @@ describe("A batch that meets a limit of the API", () => {
     assert.equal(fleet.store.serversOf("ada").length, 60);
   });
 
+  it("calls a server that has vanished meanwhile as the user was asked about it", async () => {
+    const ref = { accountKey: "ada", serverId: "gone" };
+    const [result] = await fleet.deletion.run([ref], { nameOf: () => "web-1" });
+    assert.equal(result?.name, "web-1");
+    assert.equal(result.outcome.kind, "goneAlready");
+  });
+
   it("of one server says what the API said, at once", async () => {
     limit(0, 50_000);
     const results = await fleet.power.run(refs.slice(0, 1), "stop");

@@ -57,6 +57,32 @@ describe("A power action", () => {
     assert.equal(status(), "rebooting");
   });
 
+  it("keeps its word although a copy of the API lags behind by another action", async () => {
+    await power.run(one, "stop");
+    const list = (status: string) => {
+      store.update("ada", (servers) => {
+        const lagging = { servers: [aServer("1", { status })], unreadableCount: 0 };
+        servers.listArrived(servers.listAsked(), lagging, new FakeClock().now());
+      });
+    };
+    list("rebooting");
+    assert.equal(status(), "stopping");
+    list("stopped");
+    assert.equal(status(), "stopped");
+  });
+
+  it("that is refused after its account has signed out does not say that the server is gone", async () => {
+    const answer = new Deferred<string>();
+    source.answerPower = () => answer.promise;
+    const running = power.run(one, "stop");
+    await settled();
+    store.setAccounts([]);
+    const problem = withEvidence({ kind: "invalid", fields: [], detail: "Server is not running" });
+    answer.reject(new ProblemError(problem));
+    const [result] = await running;
+    assert.deepEqual(result?.outcome, { kind: "failed", problem });
+  });
+
   it("is sent once although somebody clicks twice", async () => {
     const answer = new Deferred<string>();
     source.answerPower = () => answer.promise;

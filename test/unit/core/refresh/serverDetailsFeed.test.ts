@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { actionSent } from "../../../fakes/actionSent";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
 import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { ServerDetailsFeed } from "../../../../src/core/refresh/serverDetailsFeed";
+import { actionSent } from "../../../fakes/actionSent";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aListedServer, anAccount, aServer } from "../../../fakes/samples";

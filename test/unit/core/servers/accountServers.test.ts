@@ -3,6 +3,7 @@ import { systemClock } from "../../../../src/core/base/clock";
 import { AccountServers } from "../../../../src/core/servers/accountServers";
 import { countUp } from "../../../../src/core/servers/numberLine";
 import type { ServerDetails } from "../../../../src/core/servers/server";
+import { actionSent } from "../../../fakes/actionSent";
 import { aListedServer, aServer } from "../../../fakes/samples";
 
 const startMs = 1_000_000;
@@ -37,6 +38,29 @@ describe("The servers of an account", () => {
       isRestored: false,
       vanished: [],
     });
+  });
+
+  it("are as old as before where the API wanted a pause in the middle of its list", () => {
+    listed(startMs, aServer("1"), aServer("2"));
+    const problem = { kind: "rateLimited", retryAfterMs: 60_000 } as const;
+    const part = { servers: [aServer("1")], unreadableCount: 0, isWhole: false, problem };
+    servers.listArrived(servers.listAsked(), part, startMs + 90_000);
+    assert.equal(servers.state.asOfMs, startMs);
+    assert.deepEqual(servers.state.problem, problem);
+  });
+
+  it("do not go back to the state before a change when a copy of the API's data lags behind", () => {
+    listed(startMs, aServer("1", { status: "active", updatedAtMs: 1_000 }));
+    const change = actionSent(servers, "1", "stop");
+    assert.ok(change);
+    servers.acceptChange(change, { status: "stopping" });
+    listed(startMs, aServer("1", { status: "stopping", updatedAtMs: 2_000 }));
+    servers.serverArrived(nextOrder(), aServer("1", { status: "active", updatedAtMs: 1_000 }));
+    listed(startMs, aServer("1", { status: "active", updatedAtMs: 1_000 }));
+    assert.equal(status(), "stopping");
+    elapsedMs = 20_001;
+    listed(startMs, aServer("1", { status: "active", updatedAtMs: 1_000 }));
+    assert.equal(status(), "active");
   });
 
   it("say that they are loading until every question is answered", () => {

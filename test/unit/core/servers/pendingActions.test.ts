@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { actionSent } from "../../../fakes/actionSent";
 import { AccountServers } from "../../../../src/core/servers/accountServers";
 import { countUp } from "../../../../src/core/servers/numberLine";
 import type { PendingChange } from "../../../../src/core/servers/pendingChanges";
+import { actionSent } from "../../../fakes/actionSent";
 import { aServer } from "../../../fakes/samples";
 
 const startMs = 1_000_000;

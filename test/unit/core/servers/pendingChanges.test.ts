@@ -46,6 +46,32 @@ describe("Changes under way", () => {
     assert.ok(!changes.has("1"));
   });
 
+  describe("that an answer has confirmed", () => {
+    const before = aServer("1", { name: "old", updatedAtMs: 5_000 });
+    const after = aServer("1", { name: "new", updatedAtMs: 9_000 });
+
+    beforeEach(() => {
+      const change = renaming("1", "new");
+      changes.add(change);
+      changes.accept(change, { order: 1, elapsedMs: 0 });
+      changes.observe(after, { order: 2, elapsedMs: 2_000 });
+    });
+
+    it("make an older answer outdated that comes later, as long as they are believed", () => {
+      assert.ok(changes.isOutdated(before, 20_000));
+      assert.ok(!changes.isOutdated(before, 20_001));
+    });
+
+    it("leave what has happened since then to be seen", () => {
+      assert.ok(!changes.isOutdated({ ...before, updatedAtMs: 9_000 }, 3_000));
+      assert.ok(!changes.isOutdated(after, 3_000));
+    });
+
+    it("prove nothing where the API tells no times", () => {
+      assert.ok(!changes.isOutdated({ ...before, updatedAtMs: undefined }, 3_000));
+    });
+  });
+
   it("end when answers still disagree after the grace period", () => {
     const change = renaming("1", "new");
     changes.add(change);

@@ -1,0 +1,126 @@
+import { orderedName, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
+
+/** No server is bought twice unasked, and none that was bought is forgotten. */
+export function creates(evidence: Evidence): readonly Violation[] {
+  return [...forgotten(evidence), ...doubled(evidence)];
+}
+
+/** After an order of which no response came, one like it is sent only once the user has been asked. */
+function doubled(evidence: Evidence): readonly Violation[] {
+  const orders = evidence.writes.filter(({ verb }) => verb === "create");
+  return orders.flatMap(({ sent }) => {
+    const name = orderedName(sent);
+    const before = orders.find(
+      (one) =>
+        one.sent.number < sent.number &&
+        one.sent.token === sent.token &&
+        orderedName(one.sent) === name &&
+        one.heard?.status === undefined &&
+        one.sent.fate !== "notSent" &&
+        !wasAskedOrSaid(evidence, one.sent, sent, name) &&
+        !isExcused(evidence, one.sent),
+    );
+    return before
+      ? [
+          {
+            rule: "no order is sent twice unasked",
+            entry: sent,
+            text: `${name} may have been bought by request ${before.sent.request}`,
+          },
+        ]
+      : [];
+  });
+}
+
+function wasAskedOrSaid(
+  evidence: Evidence,
+  { number: from }: Of<"sent">,
+  { number: to }: Of<"sent">,
+  name: string,
+): boolean {
+  const [label = name] = name.split(".");
+  return [...evidence.of("asked"), ...evidence.of("said")].some(
+    ({ text, number }) =>
+      number > from && number < to && text.includes(label) && /whether|was created/.test(text),
+  );
+}
+
+/** A server that was bought was heard of, found, decided on, or is looked for. */
+function forgotten(evidence: Evidence): readonly Violation[] {
+  return evidence.writes.flatMap((write) => {
+    const { verb, sent, did, heard } = write;
+    if (verb !== "create" || did?.hasActed !== true || isWhole(heard)) {
+      return [];
+    }
+    const name = orderedName(sent);
+    const isKnown =
+      isLookedFor(evidence, name) ||
+      wasSaid(evidence, write, name) ||
+      wasDecided(evidence, write, name) ||
+      isExcused(evidence, sent);
+    return isKnown
+      ? []
+      : [
+          {
+            rule: "no order is forgotten",
+            entry: sent,
+            text: `${name} was bought and nobody knows`,
+          },
+        ];
+  });
+}
+
+function isWhole(heard: Of<"heard"> | undefined): boolean {
+  return heard?.status === 201 && heard.body !== undefined;
+}
+
+function isLookedFor({ closing }: Evidence, name: string): boolean {
+  const [label = name] = name.split(".");
+  return [...closing.files].some(
+    ([path, text]) =>
+      path.includes("/orders/") &&
+      path.endsWith(".json") &&
+      (text.includes(`"${name}"`) || text.includes(`"${label}"`)),
+  );
+}
+
+function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
+  const [label = name] = name.split(".");
+  return evidence
+    .of("said")
+    .some(
+      ({ text, number }) =>
+        number > sent.number &&
+        text.includes(label) &&
+        /was created, although|was created in|unclear whether/.test(text),
+    );
+}
+
+/** The user has seen the question about it and has taken a server for it, or ordered again. */
+function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
+  const [label = name] = name.split(".");
+  const wasAsked = evidence
+    .of("asked")
+    .some(({ text, number }) => number > sent.number && text.includes(`whether ${label}`));
+  return (
+    wasAsked &&
+    evidence
+      .of("chose")
+      .some(
+        ({ text, number }) =>
+          number > sent.number &&
+          (text === "Create Again" || text === "Stop Looking" || text.startsWith("It Is ")),
+      )
+  );
+}
+
+/** Without a disk nobody can remember beyond the window, nor without the account. */
+function isExcused(evidence: Evidence, { atMs, token, number }: Of<"sent">): boolean {
+  const hadNoDisk = evidence.hadTrouble("the disk is", atMs - 10_000, Infinity);
+  const hasSignedOut = evidence.kept.some(
+    (entry) =>
+      entry.number > number &&
+      entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
+  );
+  return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring", 0, Infinity);
+}

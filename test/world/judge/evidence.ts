@@ -1,0 +1,175 @@
+import type { Entry, KeptAccount, Verb } from "../base/history";
+import { uuidOf } from "../../simulator/uuidOf";
+import type { Closing } from "../run/closing";
+
+/** Something that must never happen, where it happened. */
+export interface Violation {
+  readonly rule: string;
+  readonly entry: Entry | undefined;
+  readonly text: string;
+}
+
+export type Of<Kind extends Entry["kind"]> = Extract<Entry, { kind: Kind }>;
+
+export interface Write {
+  readonly verb: Verb;
+  readonly serverId: string;
+}
+
+/** A write with all that became of it. */
+export interface SentWrite extends Write {
+  readonly sent: Of<"sent">;
+  readonly did: Of<"did"> | undefined;
+  readonly heard: Of<"heard"> | undefined;
+}
+
+/** The history of a run, sorted for those who judge it. */
+export class Evidence {
+  readonly sent: readonly Of<"sent">[];
+  readonly writes: readonly SentWrite[];
+  readonly kept: readonly Of<"kept">[];
+  readonly #byKind = new Map<string, Entry[]>();
+  readonly #did = new Map<number, Of<"did">>();
+  readonly #heard = new Map<number, Of<"heard">>();
+  readonly #tokens = new Map<string, Set<string>>();
+  readonly #ends = new Map<string, number>();
+
+  constructor(
+    readonly history: readonly Entry[],
+    readonly closing: Closing,
+    readonly environmentToken: string | undefined,
+  ) {
+    for (const entry of history) {
+      const same = this.#byKind.get(entry.kind) ?? [];
+      this.#byKind.set(entry.kind, same);
+      same.push(entry);
+      if (entry.kind === "did" && (!this.#did.has(entry.request) || entry.hasActed)) {
+        this.#did.set(entry.request, entry);
+      }
+      if (entry.kind === "closed" || entry.kind === "crashed") {
+        this.#ends.set(entry.window, entry.atMs);
+      }
+      if (entry.kind === "heard") {
+        this.#heard.set(entry.request, entry);
+      }
+    }
+    this.sent = this.of("sent");
+    this.kept = this.of("kept");
+    for (const { key, token } of this.accounts()) {
+      const tokens = this.#tokens.get(key) ?? new Set();
+      this.#tokens.set(key, token === undefined ? tokens : tokens.add(token));
+    }
+    this.writes = this.sent.flatMap((sent) => {
+      const write = writeOf(sent);
+      const { request } = sent;
+      return write
+        ? [{ ...write, sent, did: this.#did.get(request), heard: this.#heard.get(request) }]
+        : [];
+    });
+  }
+
+  of<Kind extends Entry["kind"]>(kind: Kind): readonly Of<Kind>[] {
+    return (this.#byKind.get(kind) ?? []) as unknown as readonly Of<Kind>[];
+  }
+
+  heard(request: number): Of<"heard"> | undefined {
+    return this.#heard.get(request);
+  }
+
+  did(request: number): Of<"did"> | undefined {
+    return this.#did.get(request);
+  }
+
+  /** True if the account may have had the token; one that no keyring ever took may have any. */
+  hasToken(accountKey: string, token: string): boolean {
+    const tokens = this.#tokens.get(accountKey);
+    return accountKey === "environment"
+      ? token === this.environmentToken
+      : tokens === undefined || tokens.has(token);
+  }
+
+  /** Every form in which an account was ever kept. */
+  accounts(): readonly KeptAccount[] {
+    return this.kept.flatMap(({ accounts }) => accounts);
+  }
+
+  /** True if there was trouble of that kind at any time between two moments. */
+  hadTrouble(what: string, fromMs: number, toMs: number): boolean {
+    let isWell = true;
+    for (const { text, atMs } of this.of("fault")) {
+      if (atMs > toMs) {
+        break;
+      }
+      if (text.startsWith(what)) {
+        const isTrouble = !text.endsWith("well");
+        if (atMs >= fromMs && (isTrouble || !isWell)) {
+          return true;
+        }
+        isWell = !isTrouble;
+      }
+    }
+    return !isWell;
+  }
+
+  /** How long a window lived. */
+  endOf(window: string): number {
+    return this.#ends.get(window) ?? Infinity;
+  }
+}
+
+function writeOf({ method, url }: Of<"sent">): Write | undefined {
+  const [id, action] = new URL(url).pathname.replace("/api/v1/servers/", "").split("/");
+  if (method === "GET" || id === undefined) {
+    return undefined;
+  }
+  if (method === "POST") {
+    return id === "" ? { verb: "create", serverId: "" } : { verb: action as Verb, serverId: id };
+  }
+  return { verb: method === "DELETE" ? "delete" : "edit", serverId: id };
+}
+
+/** True for two ids of one server: where the API has numbers and UUIDs, each may stand for the other. */
+export function isSameId(one: string, other: string): boolean {
+  return (
+    one === other ||
+    uuidOf("server", Number(one)) === other ||
+    uuidOf("server", Number(other)) === one
+  );
+}
+
+/** The name in the body of an order: where there is none, the first part of the hostname. */
+export function orderedName({ body }: Of<"sent">): string {
+  const fields = JSON.parse(body) as { readonly name?: string; readonly hostname?: string };
+  return fields.name ?? fields.hostname ?? "";
+}
+
+/** A server in an answer of the API. */
+export interface Answered {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+/** The servers that an answer tells of. */
+export function serversIn(body: unknown): readonly Answered[] {
+  const results = field(body, "results");
+  const all: readonly unknown[] = Array.isArray(results)
+    ? results
+    : [field(body, "server") ?? body];
+  return all.flatMap((one) => {
+    const id = field(one, "id") ?? field(one, "uuid");
+    const name = field(one, "name");
+    const status = field(one, "status");
+    return typeof name === "string" && typeof status === "string"
+      ? [{ id: String(id), name, status }]
+      : [];
+  });
+}
+
+export function isList({ body }: Of<"heard">): boolean {
+  return Array.isArray(field(body, "results"));
+}
+
+export function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,97 @@
+import type { Evidence, Of, Violation } from "./evidence";
+
+const keptForMs = 30 * 24 * 3_600_000;
+
+/** Usage, orders and tokens go only when the user signs out, or after their time. */
+export function irretrievable(evidence: Evidence): readonly Violation[] {
+  return [...lostUsage(evidence), ...lostAccounts(evidence)];
+}
+
+function lostUsage(evidence: Evidence): readonly Violation[] {
+  return evidence.of("removed").flatMap((entry) => {
+    const [, , room, accountKey = ""] = entry.path.split("/");
+    const isLost =
+      room === "history" && !hasSignedOut(evidence, accountKey, entry) && !isOld(entry, evidence);
+    return isLost
+      ? [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }]
+      : [];
+  });
+}
+
+function hasSignedOut(
+  evidence: Evidence,
+  accountKey: string,
+  { number, atMs, window }: Of<"removed">,
+): boolean {
+  // The window may have ended right after the user's choice.
+  const isLeaving = evidence
+    .of("began")
+    .some(
+      (one) =>
+        one.window === window &&
+        one.text === "vps.signOut" &&
+        one.number < number &&
+        one.atMs > atMs - 60_000,
+    );
+  if (isLeaving) {
+    return true;
+  }
+  const labels = evidence
+    .accounts()
+    .flatMap(({ key, label }) => (key === accountKey && label ? [label] : []));
+  return (
+    evidence.kept.some(
+      (entry) =>
+        entry.number < number &&
+        entry.accounts.some(({ key, isSignedOut }) => key === accountKey && isSignedOut),
+    ) ||
+    evidence.history
+      .slice(0, number + 200)
+      .some(
+        (entry) =>
+          entry.kind === "said" &&
+          (labels.length === 0 || evidence.hadTrouble("the keyring", 0, atMs) ? [""] : labels).some(
+            (label) => entry.text.startsWith(`You are signed out of ${label}`),
+          ),
+      )
+  );
+}
+
+function isOld({ text, number }: Of<"removed">, evidence: Evidence): boolean {
+  const seconds = (JSON.parse(text) as { readonly seconds: readonly number[] }).seconds;
+  const newestMs = seconds.reduce((sum, one) => sum + one, 0) * 1_000;
+  return evidence.history.slice(0, number + 1).some(({ dayMs }) => dayMs - newestMs > keptForMs);
+}
+
+/** Between two states of the keyring no account gets lost without a trace. */
+function lostAccounts(evidence: Evidence): readonly Violation[] {
+  const forgot = evidence.of("fault").filter(({ text }) => text === "the keyring forgets");
+  return evidence.kept.flatMap((entry, at) => {
+    const before = evidence.kept[at - 1];
+    const keys = new Set(entry.accounts.map(({ key }) => key));
+    const lost =
+      before?.accounts.filter(
+        (one) => !one.isSignedOut && !keys.has(one.key) && !isBack(evidence, entry, one.key),
+      ) ?? [];
+    const isExcused = forgot.some(
+      ({ number }) => number > (before?.number ?? 0) && number < entry.number,
+    );
+    return isExcused
+      ? []
+      : lost.map(({ key }) => ({
+          rule: "no token is lost",
+          entry,
+          text: `${key} is gone from the keyring`,
+        }));
+  });
+}
+
+/** Of two windows that write at once, one puts back what the other has overwritten. */
+function isBack({ kept }: Evidence, { number, atMs }: Of<"kept">, accountKey: string): boolean {
+  return kept.some(
+    (later) =>
+      later.number > number &&
+      later.atMs < atMs + 30_000 &&
+      later.accounts.some(({ key }) => key === accountKey),
+  );
+}

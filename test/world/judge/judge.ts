@@ -1,0 +1,34 @@
+import { ages } from "./ages";
+import { announcements } from "./announcements";
+import { creates } from "./creates";
+import type { Evidence, Violation } from "./evidence";
+import { irretrievable } from "./irretrievable";
+import { meantOnly } from "./meantOnly";
+import { monotonic } from "./monotonic";
+import { ownWrites } from "./ownWrites";
+import { pauses } from "./pauses";
+import { program } from "./program";
+import { quiet } from "./quiet";
+import { tokens } from "./tokens";
+import { truth } from "./truth";
+import { unknowns } from "./unknowns";
+
+const rules: readonly ((evidence: Evidence) => readonly Violation[])[] = [
+  meantOnly,
+  tokens,
+  monotonic,
+  ownWrites,
+  creates,
+  unknowns,
+  announcements,
+  ages,
+  pauses,
+  irretrievable,
+  truth,
+  quiet,
+  program,
+];
+
+export function judge(evidence: Evidence): readonly Violation[] {
+  return rules.flatMap((rule) => rule(evidence));
+}

@@ -1,0 +1,26 @@
+import type { Evidence, Violation } from "./evidence";
+
+/** One account's list a minute, in pages, its servers one by one, and panels four times a minute. */
+const mostRequests = 500;
+const mostWaiting = 25;
+
+/** Nothing spins, and nothing is left once a window has closed. */
+export function quiet({ closing }: Evidence): readonly Violation[] {
+  const { requestsWhileCalm, windows, leftovers } = closing;
+  const problems = [
+    ...(requestsWhileCalm > mostRequests
+      ? [`${requestsWhileCalm} requests in ten calm minutes`]
+      : []),
+    ...windows
+      .filter(({ waiting }) => waiting.length > mostWaiting)
+      .map(({ name, waiting }) => `${name} waits for ${waiting.join()}`),
+    ...leftovers
+      .filter(([, left]) => left.length > 0)
+      .map(([name, left]) => `${name} left behind ${left.join()}`),
+  ];
+  return problems.map((text) => ({
+    rule: "nothing spins or is left behind",
+    entry: undefined,
+    text,
+  }));
+}

@@ -1,0 +1,57 @@
+import { isSameId, type Evidence, type SentWrite, type Violation } from "./evidence";
+
+const target = { start: "starting", stop: "stopping", reboot: "rebooting" } as const;
+/** By then every question about a lost response has been answered, or has failed. */
+const longEnoughMs = 240_000;
+
+/** A change of which no response came, and which was not carried out, does not pass in silence. */
+export function unknowns(evidence: Evidence): readonly Violation[] {
+  return evidence.writes.flatMap((write) => {
+    const { verb, sent, did, heard } = write;
+    const isLost = heard?.status === undefined && sent.fate !== "notSent";
+    const endMs = evidence.endOf(sent.window);
+    const hasSlept = evidence
+      .of("step")
+      .some(({ text, atMs }) => text.startsWith("sleep") && atMs >= sent.atMs && atMs <= endMs);
+    const hasTime = endMs > sent.atMs + longEnoughMs && (!hasSlept || endMs === Infinity);
+    if (
+      verb === "create" ||
+      !isLost ||
+      did?.hasActed === true ||
+      !hasTime ||
+      wasCarriedOutElsewhere(write, evidence)
+    ) {
+      return [];
+    }
+    const wasSaid = evidence
+      .of("said")
+      .some(
+        ({ window, number, text }) =>
+          window === sent.window &&
+          number > sent.number &&
+          /unclear|was not|no longer|already gone|canceled/.test(text),
+      );
+    return wasSaid
+      ? []
+      : [
+          {
+            rule: "every unknown outcome is said",
+            entry: sent,
+            text: `${verb} ${write.serverId} was lost in silence`,
+          },
+        ];
+  });
+}
+
+function wasCarriedOutElsewhere({ verb, serverId, sent }: SentWrite, evidence: Evidence): boolean {
+  return evidence.of("truth").some(({ id, number, state }) => {
+    if (!isSameId(id, serverId)) {
+      return false;
+    }
+    return (
+      state === undefined ||
+      (number > sent.number &&
+        (verb === "edit" || verb === "delete" || state.status === target[verb as "start"]))
+    );
+  });
+}

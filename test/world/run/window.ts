@@ -1,0 +1,164 @@
+import type { Chance } from "../base/chance";
+import type { History } from "../base/history";
+import type { Disk } from "../ports/disk";
+import { filePort } from "../ports/filePort";
+import type { Keyring } from "../ports/keyring";
+import type { Life } from "../ports/life";
+import type { Network } from "../ports/network";
+import { Goals } from "../person/goals";
+import { Person } from "../person/person";
+import { Screen } from "../vscode/screen";
+import type { UserSettings } from "../vscode/userSettings";
+import { extensionUri, vscodePort, Workbench } from "../vscode/vscodePort";
+import { surroundings } from "./surroundings";
+
+export type Program = (...surroundings: readonly unknown[]) => void;
+
+export interface WindowOptions {
+  readonly life: Life;
+  readonly program: Program;
+  readonly history: History;
+  readonly chance: Chance;
+  readonly disk: Disk;
+  readonly keyring: Keyring;
+  readonly network: Network;
+  readonly settings: UserSettings;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly ids: "integer" | "uuid" | "both";
+  readonly newName: () => string;
+  readonly newToken: (title: string) => string;
+}
+
+interface Extension {
+  activate(context: unknown): void;
+  deactivate(): Promise<void> | undefined;
+}
+
+/** The time limit of a request that was sent and has no response yet, and a pause between two questions. */
+const endsByItself = /isTooLate|shortPauseEnds/;
+
+export const storageFolder = "/storage";
+
+/** One window of VS Code with the real extension in it. */
+export class WorldWindow {
+  readonly life: Life;
+  readonly bench: Workbench;
+  readonly person: Person;
+  readonly screen: Screen;
+  readonly #extension: Extension;
+  readonly #subscriptions: { dispose(): unknown }[] = [];
+  readonly #running = new Map<number, string>();
+  #commandCount = 0;
+
+  constructor(private readonly options: WindowOptions) {
+    const { life, history, chance, settings } = options;
+    this.life = life;
+    const goals = new Goals({
+      window: life.name,
+      history,
+      nameOf: (ref) =>
+        this.rows.find(({ accountKey, server }) => `${accountKey}/${server.id}` === ref)?.server
+          .name,
+      confirmsPower: () => settings.values.get("vps.confirmPowerActions") !== false,
+    });
+    this.person = new Person({ ...options, goals });
+    this.screen = new Screen({
+      life,
+      history,
+      onAsk: (question) => {
+        this.person.asked(question);
+      },
+    });
+    this.bench = new Workbench(life, history, this.screen, (id, args) => {
+      // Called by the palette, a command means the server whose details are the active editor.
+      const active = this.bench.activeServer();
+      goals.called(id, args.length === 0 && active !== undefined ? [active] : args);
+    });
+    const { module, values } = surroundings({
+      ...options,
+      chance,
+      vscode: vscodePort(this.bench, settings),
+      files: filePort(options),
+    });
+    options.program(...values);
+    this.#extension = module.exports as unknown as Extension;
+  }
+
+  get rows() {
+    return this.bench.view?.rows ?? [];
+  }
+
+  get nodes() {
+    return this.bench.view?.nodes ?? [];
+  }
+
+  /** The commands that have not ended yet. */
+  get running(): readonly string[] {
+    return [...this.#running.values()];
+  }
+
+  open(): void {
+    const { life, history, keyring } = this.options;
+    history.add({ kind: "opened", window: life.name });
+    this.#extension.activate({
+      secrets: keyring.of(life),
+      // Each window has a folder of its own here, which remembers nothing.
+      workspaceState: { get: () => undefined, update: () => Promise.resolve() },
+      globalStorageUri: extensionUri(storageFolder),
+      extensionUri: extensionUri("/extension"),
+      subscriptions: this.#subscriptions,
+    });
+  }
+
+  /** The user calls a command. */
+  command(id: string, ...args: readonly unknown[]): void {
+    const { life, history } = this.options;
+    this.#commandCount += 1;
+    const command = this.#commandCount;
+    this.#running.set(command, id);
+    history.add({ kind: "began", window: life.name, command, text: id });
+    const ended = () => {
+      this.#running.delete(command);
+      history.add({ kind: "ended", window: life.name, command, text: id });
+    };
+    this.bench.execute(id, args).then(ended, ended);
+  }
+
+  /** As VS Code closes a window: it waits a while for what the extension still has to write. */
+  close(): Promise<void> {
+    const { life } = this.options;
+    let isDone = false;
+    const end = () => {
+      if (!isDone && life.isAlive) {
+        isDone = true;
+        this.#dispose();
+      }
+    };
+    const flushed = Promise.resolve(this.#extension.deactivate()).then(end, end);
+    life.time.after(4_000, { name: "VS Code" }, "window closes", end);
+    return flushed;
+  }
+
+  /** What is still waiting once everything has been disposed. */
+  leftovers: readonly string[] = [];
+
+  #dispose(): void {
+    const { life, history } = this.options;
+    for (const subscription of this.#subscriptions.splice(0).reverse()) {
+      subscription.dispose();
+    }
+    this.leftovers = life.time
+      .waitingOf(life)
+      .filter((what) => /^(timer|immediate)/.test(what) && !endsByItself.test(what));
+    history.add({ kind: "closed", window: life.name });
+    this.ended();
+  }
+
+  /** Nothing of the window happens any more. */
+  ended(): void {
+    const { life, keyring, settings } = this.options;
+    life.end();
+    keyring.forget(life);
+    settings.forget(life);
+  }
+}

@@ -1,0 +1,105 @@
+import { allowedPowerActions, type PowerAction } from "../../../src/core/servers/powerAction";
+import type { TreeNode } from "../../../src/tree/treeNode";
+import type { WorldWindow } from "../run/window";
+import { chosen, inWindow, type StepKind } from "./step";
+
+type ServerNode = Extract<TreeNode, { kind: "server" }>;
+
+function serverNodes({ nodes }: WorldWindow): readonly ServerNode[] {
+  return nodes.filter((node) => node.kind === "server");
+}
+
+function onOne(
+  id: string,
+  weight: number,
+  applies: (node: ServerNode) => boolean = () => true,
+): StepKind {
+  return inWindow(weight, (window, { which }) => {
+    const node = chosen(serverNodes(window).filter(applies), which);
+    if (node) {
+      window.command(id, node);
+    }
+    return node !== undefined;
+  });
+}
+
+function onSeveral(id: string, weight: number, applies: (node: ServerNode) => boolean): StepKind {
+  return inWindow(weight, (window, { which }) => {
+    const nodes = serverNodes(window)
+      .filter(applies)
+      .slice(0, 2 + (which % 6));
+    if (nodes.length > 1) {
+      window.command(id, nodes[0], nodes);
+    }
+    return nodes.length > 1;
+  });
+}
+
+function fromPalette(id: string, weight: number): StepKind {
+  return inWindow(weight, (window) => {
+    window.command(id);
+    return true;
+  });
+}
+
+const can = (action: PowerAction) => (node: ServerNode) =>
+  allowedPowerActions(node.server.status).includes(action);
+
+/** What users do with servers. */
+export const serverSteps: Readonly<Record<string, StepKind>> = {
+  "start one": onOne("vps.server.start", 5, can("start")),
+  "stop one": onOne("vps.server.stop", 5, can("stop")),
+  "reboot one": onOne("vps.server.reboot", 3, can("reboot")),
+  "start any": onOne("vps.server.start", 1),
+  "start several": onSeveral("vps.server.start", 2, can("start")),
+  "stop several": onSeveral("vps.server.stop", 3, can("stop")),
+  "reboot several": onSeveral("vps.server.reboot", 2, can("reboot")),
+  "stop from the palette": fromPalette("vps.server.stop", 1),
+  "delete one": onOne("vps.server.delete", 3),
+  "delete several": onSeveral("vps.server.delete", 1, () => true),
+  "delete what is just being deleted elsewhere": inWindow(1, (window, { which }, { api }) => {
+    const node = chosen(serverNodes(window), which);
+    const server = api.world.store.all().find((one) => api.idOf(one) === node?.server.id);
+    if (node && server) {
+      window.command("vps.server.delete", node);
+      api.world.store.remove(server.id);
+      api.look();
+    }
+    return node !== undefined && server !== undefined;
+  }),
+  rename: onOne("vps.server.rename", 3),
+  edit: onOne("vps.server.edit", 3),
+  "backups on": onOne("vps.server.enableBackups", 1),
+  "backups off": onOne("vps.server.disableBackups", 1),
+  create: fromPalette("vps.server.create", 7),
+  "create while responses get lost": inWindow(4, (window, _step, world) => {
+    world.weather = "losing";
+    window.command("vps.server.create");
+    return true;
+  }),
+  "show details": onOne("vps.server.show", 4),
+  "refresh all": fromPalette("vps.servers.refresh", 3),
+  "refresh a group": inWindow(1, (window, { which }) => {
+    const group = chosen(
+      window.nodes.filter(({ kind }) => kind === "group"),
+      which,
+    );
+    window.command("vps.group.refresh", group);
+    return group !== undefined;
+  }),
+  "group differently": fromPalette("vps.servers.groupBy", 1),
+  filter: fromPalette("vps.servers.filter", 1),
+  "clear the filter": fromPalette("vps.servers.clearFilter", 2),
+  "cancel what runs": inWindow(1, ({ bench }, { which }) => {
+    const cancel = chosen([...bench.cancels], which);
+    cancel?.();
+    return cancel !== undefined;
+  }),
+  "press in a panel": inWindow(2, ({ bench }, { which }) => {
+    const panel = chosen(bench.panels, which);
+    panel?.request(
+      chosen(["start", "stop", "reboot", "refresh", "retry", "delete", "edit"], which >> 4) ?? "",
+    );
+    return panel !== undefined;
+  }),
+};
