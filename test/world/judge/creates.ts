@@ -92,7 +92,7 @@ function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean
       ({ text, number }) =>
         number > sent.number &&
         text.includes(label) &&
-        /was created, although|was created in|unclear whether/.test(text),
+        /was created(, although| in|:)|unclear whether/.test(text),
     );
 }
 

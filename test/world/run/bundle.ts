@@ -12,7 +12,7 @@ export interface SourcePatch {
 }
 
 /** What the extension's program finds in place of Node's own. */
-export const parameterNames = [
+const parameterNames = [
   "exports",
   "require",
   "module",

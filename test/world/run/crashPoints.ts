@@ -16,9 +16,13 @@ export interface CrashScene {
   readonly act: (window: WorldWindow, world: World) => void;
 }
 
+/** Of an account that is kept: nothing is written down of one from the environment. */
 const clickFirst = (id: string, status?: string) => (window: WorldWindow) => {
   const node = window.nodes.find(
-    (one) => one.kind === "server" && (status === undefined || one.server.status === status),
+    (one) =>
+      one.kind === "server" &&
+      one.accountKey !== "environment" &&
+      (status === undefined || one.server.status === status),
   );
   window.command(id, node);
 };

@@ -37,7 +37,7 @@ interface Extension {
 /** The time limit of a request that was sent and has no response yet, and a pause between two questions. */
 const endsByItself = /isTooLate|shortPauseEnds/;
 
-export const storageFolder = "/storage";
+const storageFolder = "/storage";
 
 /** One window of VS Code with the real extension in it. */
 export class WorldWindow {
