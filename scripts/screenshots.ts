@@ -23,6 +23,8 @@ type Scene = (workbench: Workbench) => Promise<Clip | undefined>;
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
 const size = { width: 1240, height: 780 };
 const server = "shop-web-01";
+/** High enough in the list for its menu to open below it. */
+const jobServer = "api-eu-01";
 /** A menu leaves the pointer on the row below it, whose tooltip would cover the next picture. */
 const noTooltips = { "workbench.hover.delay": 60_000 };
 const sideBar: Clip = { x: 0, y: 35, width: 520, height: 400 };
@@ -41,20 +43,20 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
   async "job-menu"(workbench) {
     await workbench.companion.execute("workbench.action.closeAllEditors");
-    const menu = await workbench.view("Servers").row(server).openContextMenu();
+    const menu = await workbench.view("Servers").row(jobServer).openContextMenu();
     await menu.moveTo("Stop");
     return sideBar;
   },
   async "job-question"(workbench) {
     await workbench.menu().close();
-    await workbench.view("Servers").row(server).clickContextMenu("Stop");
+    await workbench.view("Servers").row(jobServer).clickContextMenu("Stop");
     await workbench.dialog.opened();
     const box = await workbench.dialog.box.boundingBox();
     return box ? { ...sideBar, x: box.x - 20, y: box.y - 60 } : undefined;
   },
   async "job-row"(workbench) {
     await workbench.dialog.click("Stop");
-    const row = workbench.view("Servers").row(server);
+    const row = workbench.view("Servers").row(jobServer);
     await eventually(async () => (await row.description()).startsWith("Stopping"), true);
     return sideBar;
   },
