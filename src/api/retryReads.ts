@@ -74,7 +74,7 @@ async function waitOut(
   while (leftMs > 0 && leftMs <= longestWaitMs) {
     await wait(leftMs, clock, signals);
     await pace.sharedPauseLeftMs();
-    leftMs = pace.pausedUntilMs > pausedUntilMs ? pace.pauseLeftMs() : pace.saidPauseLeftMs();
+    leftMs = pace.pausedUntilMs > pausedUntilMs ? pace.pauseLeftMs() : 0;
     ({ pausedUntilMs } = pace);
   }
   return leftMs === 0;

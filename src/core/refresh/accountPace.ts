@@ -25,8 +25,6 @@ export interface SharedPause {
 export class AccountPace {
   readonly retries = new RetryBudget();
   #pausedUntilMs = 0;
-  /** As the API itself has said; what is only assumed may be tried sooner. */
-  #saidUntilMs = 0;
   #newestHeard: Pause | undefined;
   #asked = 0;
   #askedBeforePause = 0;
@@ -50,12 +48,7 @@ export class AccountPace {
     return Math.max(0, this.#pausedUntilMs - this.clock.elapsedMs());
   }
 
-  /** How much is left of the pauses whose length the API has said. */
-  saidPauseLeftMs(): number {
-    return Math.max(0, this.#saidUntilMs - this.clock.elapsedMs());
-  }
-
-  /** The whole pause, as far as any window knows: call before asking without the user. */
+  /** The same, as far as any window knows: call before asking without the user. */
   async sharedPauseLeftMs(): Promise<number> {
     const pause = await this.shared?.read();
     // Taken once, since a clock that was set back would make a pause begin again and again.
@@ -80,7 +73,6 @@ export class AccountPace {
     }
     const wasTroubled = this.#isTroubled || isPaused;
     this.#pausedUntilMs = 0;
-    this.#saidUntilMs = 0;
     this.#isTroubled = false;
     if (wasTroubled) {
       this.#recovered.fire("answered");
@@ -89,9 +81,7 @@ export class AccountPace {
 
   failed(problem: Problem): void {
     this.#isTroubled = true;
-    const saidMs = askedPauseMs(problem);
-    this.#saidUntilMs = Math.max(this.#saidUntilMs, this.clock.elapsedMs() + (saidMs ?? 0));
-    const pauseMs = saidMs ?? (problem.kind === "rateLimited" ? unsaidPauseMs : 0);
+    const pauseMs = askedPauseMs(problem) ?? (problem.kind === "rateLimited" ? unsaidPauseMs : 0);
     if (pauseMs > 0 && this.#pause(pauseMs)) {
       this.#newestHeard = { fromMs: this.clock.now(), forMs: pauseMs };
       void this.shared?.write(this.#newestHeard);

@@ -55,21 +55,6 @@ describe("The retries of one account", () => {
     assert.equal(await read(50), 50);
   });
 
-  it("wait for a pause whose length the API has told another request, after one that it left open", async () => {
-    const clock = new FakeClock();
-    const { pace } = (options = retriesOn(clock, { logger }));
-    answer = () =>
-      Promise.reject(new ProblemError({ kind: "rateLimited", retryAfterMs: undefined }));
-    const reading = read(1);
-    await clock.advance(100);
-    pace.failed(limited(8_000));
-    await clock.advance(7_900);
-    assert.equal(sent, 1);
-    answer = () => Promise.resolve("well");
-    await clock.advance(200);
-    assert.equal(await reading, 2);
-  });
-
   it("leave the problem as it is once they have ended, and the log says why", async () => {
     await read(50);
     assert.deepEqual(logger.lines, []);
