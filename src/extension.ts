@@ -152,12 +152,10 @@ export function activate(context: vscode.ExtensionContext): void {
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
       sayOtherAddress(notifier, accounts.otherApiUrls());
+      view.redraw();
     }
     if (change.affectsConfiguration(settingIds.groupBy)) {
       view.setGrouping(undefined);
-    }
-    if (change.affectsConfiguration(settingIds.apiUrl)) {
-      view.redraw();
     }
   });
 

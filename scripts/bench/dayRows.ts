@@ -1,6 +1,6 @@
-import { AutoRefresh } from "../../src/core/refresh/autoRefresh";
 import { KeptLists } from "../../src/sync/keptLists";
 import { FakeSource } from "../../test/fakes/fakeSource";
+import { minutePolls } from "../../test/fakes/minutePolls";
 import { RecordingLogger } from "../../test/fakes/recordingLogger";
 import { aServer } from "../../test/fakes/samples";
 import { testFleet } from "../../test/fakes/testFleet";
@@ -34,21 +34,7 @@ async function simulateDay(): Promise<SimulatedDay> {
   };
   const lists = new KeptLists({ store, cache, clock, logger });
   await refresher.refreshAll();
-  const freshness = new AutoRefresh({
-    store,
-    refresher,
-    paces,
-    sight: {
-      viewIsVisible: () => true,
-      windowIsFocused: () => true,
-      visibleServers: () => [],
-    },
-    isFollowedElsewhere: () => false,
-    intervalMs: () => 60_000,
-    clock,
-    random: () => 0.5,
-    logger,
-  });
+  const freshness = minutePolls({ store, refresher, paces, clock, logger });
   const passHour = async (hour: number) => {
     const status = hour % 2 === 0 ? "stopped" : "active";
     source.servers = source.servers.map((server, at) =>

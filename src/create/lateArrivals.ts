@@ -1,15 +1,17 @@
+import { onceItWorks } from "../core/base/onceItWorks";
 import type { ServerRef } from "../core/servers/server";
 import type { NewServerFollower, NewServerFollowerDependencies } from "./newServerFollower";
 
 /** The follower of new servers, loaded with the first of them. */
 export class LateArrivals {
+  readonly #load = onceItWorks(() => this.#loadFollower());
   #loading: Promise<NewServerFollower> | undefined;
   #follower: NewServerFollower | undefined;
 
   constructor(private readonly dependencies: NewServerFollowerDependencies) {}
 
   follow(ref: ServerRef): void {
-    this.#loading ??= this.#load();
+    this.#loading = this.#load();
     void this.#loading.then((follower) => {
       follower.follow(ref);
     });
@@ -25,7 +27,7 @@ export class LateArrivals {
     });
   }
 
-  async #load(): Promise<NewServerFollower> {
+  async #loadFollower(): Promise<NewServerFollower> {
     const late = await import("./newServerFollower");
     this.#follower = new late.NewServerFollower(this.dependencies);
     return this.#follower;

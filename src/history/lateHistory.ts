@@ -1,4 +1,5 @@
 import { Emitter } from "../core/base/emitter";
+import { onceItWorks } from "../core/base/onceItWorks";
 import type { ServerRef } from "../core/servers/server";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { RecordedState } from "../core/usage/recordedStates";
@@ -21,10 +22,20 @@ type History = Pick<
 export class LateHistory implements History {
   readonly #added = new Emitter<Added>();
   readonly onDidAdd = this.#added.event;
+  readonly #open: () => Promise<History>;
   #loading: Promise<History> | undefined;
   #loaded: History | undefined;
 
-  constructor(private readonly open: () => Promise<History>) {}
+  constructor(open: () => Promise<History>) {
+    this.#open = onceItWorks(async () => {
+      const history = await open();
+      history.onDidAdd((added) => {
+        this.#added.fire(added);
+      });
+      this.#loaded = history;
+      return history;
+    });
+  }
 
   async load(ref: ServerRef): Promise<readonly UsageSample[]> {
     return (await this.#history()).load(ref);
@@ -68,13 +79,7 @@ export class LateHistory implements History {
   }
 
   #history(): Promise<History> {
-    this.#loading ??= this.open().then((history) => {
-      history.onDidAdd((added) => {
-        this.#added.fire(added);
-      });
-      this.#loaded = history;
-      return history;
-    });
+    this.#loading = this.#open();
     return this.#loading;
   }
 }

@@ -1,10 +1,10 @@
+import { onceItWorks } from "../core/base/onceItWorks";
 import type { AttemptStore } from "../core/changes/creationLedger";
 import type { Storage } from "../files/storage";
 
 /** Files of orders that are loaded with the first order, so that starting does not wait for them. */
 export function lateAttempts(folder: string, storage: Storage): AttemptStore {
-  let loading: Promise<AttemptStore> | undefined;
-  const files = () => (loading ??= load(folder, storage));
+  const files = onceItWorks(() => load(folder, storage));
   return {
     newId: () => storage.newId(),
     read: async () => (await files()).read(),

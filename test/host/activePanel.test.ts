@@ -4,15 +4,13 @@ import { commandIds } from "../../src/core/base/commandIds";
 import { contextKeys } from "../../src/core/base/manifestIds";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../src/core/servers/serverStore";
-import { ServerPanels } from "../../src/panel/serverPanels";
-import { VscodeNotifier } from "../../src/ui/notifier";
+import type { ServerPanels } from "../../src/panel/serverPanels";
 import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
-import { RecordingLogger } from "../fakes/recordingLogger";
 import { anAccount, aServer } from "../fakes/samples";
 import { settled } from "../fakes/settled";
-import { FakeMemento } from "../fakes/fakeMemento";
 import { FakePanel } from "./fakePanel";
+import { panelsOf } from "./panelsOf";
 
 const account = anAccount();
 
@@ -45,22 +43,7 @@ describe("The active details panel", () => {
     const source = new FakeSource(aServer("1"), aServer("2", { status: "stopped" }));
     store = new ServerStore(clock);
     refresher = new ServerRefresher(store, () => source, clock);
-    panels = new ServerPanels({
-      store,
-      refresher,
-      history: {
-        load: () => Promise.resolve([]),
-        statesOf: () => [],
-        onDidAdd: () => ({ dispose: () => undefined }),
-      },
-      notifier: new VscodeNotifier(),
-      clock,
-      logger: new RecordingLogger(),
-      random: () => 0.5,
-      newId: () => "nonce",
-      extensionUri: vscode.Uri.file("/extension"),
-      memory: new FakeMemento(),
-    });
+    panels = panelsOf({ store, refresher, clock });
     store.setAccounts([account]);
     panels.accountsAreKnown();
     await refresher.refreshList(account.key);

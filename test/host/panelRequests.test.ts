@@ -3,14 +3,13 @@ import * as vscode from "vscode";
 import { systemClock } from "../../src/core/base/clock";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../src/core/servers/serverStore";
-import { ServerPanels } from "../../src/panel/serverPanels";
-import { VscodeNotifier } from "../../src/ui/notifier";
+import type { ServerPanels } from "../../src/panel/serverPanels";
 import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { anAccount, aServer } from "../fakes/samples";
-import { FakeMemento } from "../fakes/fakeMemento";
 import { FakePanel } from "./fakePanel";
+import { panelsOf } from "./panelsOf";
 import { controlWindowFocus, type WindowFocus } from "./windowFocus";
 
 const account = anAccount();
@@ -37,21 +36,11 @@ describe("What an open details panel asks the API for", () => {
     source = new FakeSource(aServer("1"));
     store = new ServerStore(systemClock);
     logger = new RecordingLogger();
-    panels = new ServerPanels({
+    panels = panelsOf({
       store,
       refresher: new ServerRefresher(store, () => source, clock),
-      history: {
-        load: () => Promise.resolve([]),
-        statesOf: () => [],
-        onDidAdd: () => ({ dispose: () => undefined }),
-      },
-      notifier: new VscodeNotifier(),
       clock,
       logger,
-      random: () => 0.5,
-      newId: () => "nonce",
-      extensionUri: vscode.Uri.file("/extension"),
-      memory: new FakeMemento(),
     });
     store.setAccounts([account]);
     panels.accountsAreKnown();

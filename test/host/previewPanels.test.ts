@@ -3,15 +3,14 @@ import * as vscode from "vscode";
 import { serverKey } from "../../src/core/servers/server";
 import { ServerStore } from "../../src/core/servers/serverStore";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
-import { ServerPanels } from "../../src/panel/serverPanels";
-import { VscodeNotifier } from "../../src/ui/notifier";
+import type { ServerPanels } from "../../src/panel/serverPanels";
 import { FakeClock } from "../fakes/fakeClock";
 import { FakeSource } from "../fakes/fakeSource";
-import { RecordingLogger } from "../fakes/recordingLogger";
 import { aServer, anAccount } from "../fakes/samples";
 import { FakeMemento } from "../fakes/fakeMemento";
 import { eventually } from "../vscode/workbench/eventually";
 import { FakePanel } from "./fakePanel";
+import { panelsOf } from "./panelsOf";
 
 const account = anAccount("ada");
 const refOf = (serverId: string) => ({ accountKey: account.key, serverId });
@@ -53,22 +52,7 @@ describe("The panel that is used again", () => {
   });
 
   function openPanels(refresher: ServerRefresher): ServerPanels {
-    const opened = new ServerPanels({
-      store,
-      refresher,
-      history: {
-        load: () => Promise.resolve([]),
-        statesOf: () => [],
-        onDidAdd: () => ({ dispose: () => undefined }),
-      },
-      notifier: new VscodeNotifier(),
-      clock,
-      logger: new RecordingLogger(),
-      random: () => 0,
-      newId: () => "nonce",
-      extensionUri: vscode.Uri.file("/extension"),
-      memory,
-    });
+    const opened = panelsOf({ store, refresher, clock, memory, random: () => 0 });
     opened.accountsAreKnown();
     return opened;
   }

@@ -60,6 +60,16 @@ describe("A history that is loaded with its first use", () => {
     assert.deepEqual(done, ["open", "load", "remove", "prune"]);
   });
 
+  it("is opened again after it could not be opened", async () => {
+    let tries = 0;
+    late = new LateHistory(() => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Error("The file is being replaced.")) : open();
+    });
+    await assert.rejects(late.load(ref), /is being replaced/);
+    assert.deepEqual(await late.load(ref), [sample]);
+  });
+
   it("writes a sample that came at the last moment", async () => {
     late.add(ref, sample);
     await late.flush();

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { ServerList } from "../../../src/core/servers/serverList";
 import { AccountPace, type Paces } from "../../../src/core/refresh/accountPace";
-import { AutoRefresh } from "../../../src/core/refresh/autoRefresh";
 import { Poller } from "../../../src/core/refresh/poller";
 import { ProblemError } from "../../../src/core/base/problemError";
 import type { ServerRefresher } from "../../../src/core/refresh/serverRefresher";
@@ -10,6 +9,7 @@ import { ServerDetailsFeed } from "../../../src/core/refresh/serverDetailsFeed";
 import { Deferred } from "../../fakes/deferred";
 import { FakeClock } from "../../fakes/fakeClock";
 import { FakeSource } from "../../fakes/fakeSource";
+import { minutePolls } from "../../fakes/minutePolls";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer, anAccount } from "../../fakes/samples";
 import { settled } from "../../fakes/settled";
@@ -35,22 +35,7 @@ describe("A window that closes", () => {
     source.asked.length = 0;
   });
 
-  const fresh = () =>
-    new AutoRefresh({
-      store,
-      refresher,
-      paces,
-      sight: {
-        viewIsVisible: () => true,
-        windowIsFocused: () => true,
-        visibleServers: () => [],
-      },
-      isFollowedElsewhere: () => false,
-      intervalMs: () => 60_000,
-      clock,
-      random: () => 0.5,
-      logger,
-    });
+  const fresh = () => minutePolls({ store, refresher, paces, clock, logger });
 
   const watched = () => {
     const watch = new ServerDetailsFeed(
