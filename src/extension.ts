@@ -87,8 +87,14 @@ export function activate(context: vscode.ExtensionContext): void {
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, history });
 
-  const view = new ServersView(store, history, clock, () => accounts.otherApiUrls().length > 0);
-  const { extensionUri } = context;
+  const { extensionUri, workspaceState } = context;
+  const view = new ServersView(
+    store,
+    history,
+    clock,
+    workspaceState,
+    () => accounts.otherApiUrls().length > 0,
+  );
   const panels = new ServerPanels({
     store,
     refresher,
@@ -99,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): void {
     random: systemChance,
     newId: systemNewId,
     extensionUri,
-    memory: context.workspaceState,
+    memory: workspaceState,
   });
   const arrivals = new LateArrivals({ store, refresher, clock, notifier });
   // Nothing can be asked before the accounts are known, so VS Code does not wait for it.

@@ -21,7 +21,7 @@ import { whileNotWaiting } from "./choice/whileNotWaiting";
 import { createInGroup } from "./view/createInGroup";
 import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
-import { filterServers } from "./view/filterServers";
+import { FilterBox } from "./view/filterBox";
 import { groupServersBy } from "./view/groupServersBy";
 import { meantServer } from "./choice/meantServer";
 import { openDashboard } from "./account/openDashboard";
@@ -67,6 +67,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     wizard: new CreateWizard({ store, catalogues, orderForm }),
     creation,
   });
+  const filterBox = new FilterBox(all);
   const editing = {
     ...all,
     edits,
@@ -126,7 +127,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const powerHandler = (action: PowerAction) =>
     onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
 
-  return {
+  const handlers: CommandHandlers = {
     signIn: withAccounts(() => signIn(signingIn)),
     signOut: withAccounts((clicked) => signOut(clicked, accounts, notifier)),
     signInAgain: withAccounts((clicked) => signInAgain(clicked, signingIn)),
@@ -135,9 +136,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     refresh: withAccounts(() => refreshServers(all)),
     refreshGroup: (clicked) => refreshGroup(clicked, all),
     createInGroup: (clicked) => createInGroup(clicked, createServer),
-    filter: withServers(() => filterServers(all)),
+    filter: withServers(() => filterBox.run()),
     clearFilter: () => {
-      view.setFilter("");
+      filterBox.clear();
     },
     groupBy: () => groupServersBy(view, notifier),
     create: withServers(() => createServer.run()),
@@ -164,4 +165,12 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
       dependencies.showLog();
     },
   };
+  const keepingFilter = ([name, handler]: readonly [string, CommandHandler]) => [
+    name,
+    (clicked: unknown, selected: unknown) => {
+      filterBox.keep();
+      return handler(clicked, selected);
+    },
+  ];
+  return Object.fromEntries(Object.entries(handlers).map(keepingFilter)) as CommandHandlers;
 }

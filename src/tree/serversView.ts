@@ -4,6 +4,7 @@ import type { Clock } from "../core/base/clock";
 import { serversViewId } from "../core/base/manifestIds";
 import type { Problem } from "../core/base/problem";
 import type { Grouping } from "../core/servers/serverGroups";
+import type { ServerFilter } from "../core/servers/serverFilter";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
@@ -11,17 +12,14 @@ import { possibleActions } from "./actionTags";
 import { ServersProvider } from "./serversProvider";
 import type { UsageRecord } from "./rowTooltip";
 import { rowId, serverRowId } from "./treeItem";
-import {
-  buildTree,
-  rowCount,
-  type DescribeProblem,
-  type TreeLevel,
-  type TreeNode,
-} from "./treeNode";
+import { buildTree, rowCount, type ShownAccount, type TreeLevel, type TreeNode } from "./treeNode";
+import type { ViewLines } from "./viewLines";
 import { summarize, type ViewSummary } from "./viewSummary";
 
 /** Between the selection of a row by `rowsOfKey` and the click that VS Code makes of it. */
 const selectionMs = 300;
+
+const filterKey = "filter";
 
 interface KeyPress {
   readonly atMs: number;
@@ -35,12 +33,14 @@ export class ServersView {
   readonly #keys = new ContextKeySetter();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #listeners: readonly Disposable[];
-  #filter = "";
+  #filter: string;
+  #narrowing: ServerFilter | undefined;
+  #isTyping = false;
   #grouping: Grouping | undefined;
   #keyPress: KeyPress | undefined;
   #isSignInKnown = false;
   #drawing: Disposable | undefined;
-  #describe: DescribeProblem | undefined;
+  #lines: ViewLines | undefined;
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
@@ -48,10 +48,13 @@ export class ServersView {
     private readonly store: ServerStore,
     usage: UsageRecord,
     private readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">,
+    /** Where the filter is remembered: each workspace has its own. */
+    private readonly memory: Pick<vscode.Memento, "get" | "update">,
     /** Whether accounts are known, but none for the address in the settings. */
     private readonly hasOtherAccounts: () => boolean = () => false,
   ) {
     this.#provider = new ServersProvider(usage, clock);
+    this.#filter = memory.get(filterKey, "");
     this.#view = vscode.window.createTreeView(serversViewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -79,7 +82,23 @@ export class ServersView {
 
   setFilter(filter: string): void {
     this.#filter = filter.trim();
+    this.#rememberFilter();
+    this.applyFilter();
+  }
+
+  /** What no longer matches has stayed until now. */
+  applyFilter(): void {
+    this.#narrowing = undefined;
     this.redraw();
+  }
+
+  /** While the user types a filter, rows come and go by nothing else. */
+  setTyping(isTyping: boolean): void {
+    this.#isTyping = isTyping;
+    if (this.#narrowing) {
+      this.#narrowing.isHeld = isTyping;
+    }
+    this.#rememberFilter();
   }
 
   /** Until the stored accounts have been read, the user is not shown as signed out. */
@@ -156,19 +175,28 @@ export class ServersView {
     this.#provider.dispose();
   }
 
-  async #loadSentences(): Promise<void> {
-    const { describeProblem } = await import("../ui/describeProblem");
-    this.#describe = describeProblem;
+  #rememberFilter(): void {
+    if (!this.#isTyping) {
+      void this.memory.update(filterKey, this.#filter || undefined);
+    }
+  }
+
+  async #loadLines(): Promise<void> {
+    const { viewLines } = await import("./viewLines");
+    this.#lines = viewLines;
     this.redraw();
   }
 
   #draw(): void {
-    if (this.#hasProblem() && !this.#describe) {
-      void this.#loadSentences();
-      return;
+    if (!this.#lines && this.#needsLines()) {
+      void this.#loadLines();
+      if (this.#filter || this.#hasProblem()) {
+        return;
+      }
     }
-    const rows = this.#rows();
-    const summary = this.#summarize(rows);
+    const views = this.#views();
+    const rows = this.#rows(views);
+    const summary = this.#summarize(views, rows);
     this.#provider.show(rows);
     this.#keys.set("view", summary.state);
     this.#keys.set("failure", summary.failure);
@@ -189,24 +217,47 @@ export class ServersView {
     );
   }
 
-  #rows(): TreeLevel {
-    return buildTree(this.store.views(), {
+  /** Whether there is a filter, or anything to say above the rows. */
+  #needsLines(): boolean {
+    return (
+      this.#filter !== "" ||
+      this.#hasProblem() ||
+      this.store
+        .accounts()
+        .map(({ key }) => this.store.stateOf(key))
+        .some(
+          (state) =>
+            state && (state.isRestored || state.unreadableCount + state.vanished.length > 0),
+        )
+    );
+  }
+
+  #views(): readonly ShownAccount[] {
+    const views = this.store.views();
+    if (!this.#filter || !this.#lines) {
+      return views;
+    }
+    const narrowing = (this.#narrowing ??= this.#lines.newFilter(this.#filter, this.#isTyping));
+    return views.map((view) => ({ ...view, shown: narrowing.shown(view) }));
+  }
+
+  #rows(views: readonly ShownAccount[]): TreeLevel {
+    return buildTree(views, {
       grouping: this.grouping,
-      filter: this.#filter,
-      describe: this.#describe ?? (() => ""),
+      describe: this.#lines?.describeProblem ?? (() => ""),
     });
   }
 
-  #summarize(rows = this.#rows()): ViewSummary {
+  #summarize(views = this.#views(), rows = this.#rows(views)): ViewSummary {
     return summarize({
-      views: this.store.views(),
+      views,
       filter: this.#filter,
       rowCount: rowCount(rows),
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
       isElsewhere: this.hasOtherAccounts(),
       timeOf: (ms) => timeOrDay(ms, this.clock.now()),
-      describe: this.#describe ?? (() => ""),
+      lines: this.#lines,
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Account } from "../core/servers/account";
 import type { Problem } from "../core/base/problem";
 import type { AccountSnapshot } from "../core/servers/accountServers";
-import { filterServers } from "../core/servers/serverFilter";
+import type { Server } from "../core/servers/server";
 import { groupServers, type Grouping, type ServerGroup } from "../core/servers/serverGroups";
 import type { AccountView } from "../core/servers/serverStore";
 import { ServerRows, type ServerNode } from "./serverRows";
@@ -31,20 +31,26 @@ export type TreeLevel = ServerRows | readonly (AccountNode | GroupNode)[];
 /** The sentences are loaded with the first problem. */
 export type DescribeProblem = (problem: Problem) => string;
 
+/** An account with those of its servers that the filter lets through. */
+export interface ShownAccount extends AccountView {
+  /** Undefined without a filter. */
+  readonly shown?: readonly Server[];
+}
+
 export interface TreeOptions {
   readonly grouping: Grouping;
-  readonly filter: string;
   readonly describe: DescribeProblem;
 }
 
 /** The whole tree as data. Accounts are a level of their own if there are several. */
-export function buildTree(views: readonly AccountView[], options: TreeOptions): TreeLevel {
+export function buildTree(views: readonly ShownAccount[], options: TreeOptions): TreeLevel {
+  const isFiltered = views.some(({ shown }) => shown);
   const accounts = views.map((view) => accountNode(view, options));
   const [first] = accounts;
   if (first && accounts.length === 1) {
     return first.below;
   }
-  return accounts.filter(({ below }) => options.filter === "" || rowCount(below) > 0);
+  return accounts.filter(({ below }) => !isFiltered || rowCount(below) > 0);
 }
 
 export function rowCount(level: TreeLevel): number {
@@ -55,8 +61,11 @@ export function rowsIn(level: TreeLevel): readonly TreeNode[] {
   return level instanceof ServerRows ? level.sorted() : level;
 }
 
-function accountNode({ account, snapshot }: AccountView, options: TreeOptions): AccountNode {
-  const servers = filterServers(snapshot.servers, options.filter);
+function accountNode(
+  { account, snapshot, shown }: ShownAccount,
+  options: TreeOptions,
+): AccountNode {
+  const servers = shown ?? snapshot.servers;
   const below =
     options.grouping === "none"
       ? new ServerRows(account.key, servers)

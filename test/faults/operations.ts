@@ -83,7 +83,8 @@ export const operations: readonly Operation[] = [
     kind: "list",
     run: async (world) => {
       const { store, refresher, notifier } = world;
-      await refreshServers({ store, refresher, notifier, view: { saysProblem: () => undefined } });
+      const view = { saysProblem: () => undefined, applyFilter: () => undefined };
+      await refreshServers({ store, refresher, notifier, view });
       return world.notifier.said.at(-1);
     },
   },

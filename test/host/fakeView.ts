@@ -9,6 +9,8 @@ type UsedByCommands = Pick<
   View,
   | "filter"
   | "setFilter"
+  | "setTyping"
+  | "applyFilter"
   | "grouping"
   | "setGrouping"
   | "selectedRows"
@@ -21,6 +23,7 @@ type UsedByCommands = Pick<
 /** The Servers view as the commands know it, without a window. */
 export class FakeView implements UsedByCommands {
   filter = "";
+  isTyping = false;
   grouping: Grouping = "location";
   takesClicks = true;
   problemIsSaid: ReturnType<View["saysProblem"]>;
@@ -36,6 +39,14 @@ export class FakeView implements UsedByCommands {
 
   setFilter(filter: string): void {
     this.filter = filter;
+  }
+
+  applyFilter(): void {
+    // It shows all of them.
+  }
+
+  setTyping(isTyping: boolean): void {
+    this.isTyping = isTyping;
   }
 
   setGrouping(grouping: Grouping | undefined): void {

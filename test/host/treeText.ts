@@ -3,13 +3,20 @@ import { systemClock } from "../../src/core/base/clock";
 import type { AccountView } from "../../src/core/servers/serverStore";
 import type { Grouping } from "../../src/core/servers/serverGroups";
 import { ServersProvider } from "../../src/tree/serversProvider";
-import { buildTree, type TreeNode } from "../../src/tree/treeNode";
+import { buildTree, type ShownAccount, type TreeNode } from "../../src/tree/treeNode";
+import { viewLines } from "../../src/tree/viewLines";
 import { describeProblem } from "../../src/ui/describeProblem";
 
 export interface DrawnRow {
   readonly depth: number;
   readonly node: TreeNode;
   readonly item: vscode.TreeItem;
+}
+
+/** The accounts with those of their servers that a filter lets through. */
+export function narrowed(views: readonly AccountView[], filter: string): readonly ShownAccount[] {
+  const narrowing = viewLines.newFilter(filter, false);
+  return filter ? views.map((view) => ({ ...view, shown: narrowing.shown(view) })) : views;
 }
 
 /** The rows as VS Code gets them, from top to bottom, with everything expanded. */
@@ -19,7 +26,7 @@ export function drawnRows(
   filter = "",
 ): readonly DrawnRow[] {
   const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
-  provider.show(buildTree(views, { grouping, filter, describe: describeProblem }));
+  provider.show(buildTree(narrowed(views, filter), { grouping, describe: describeProblem }));
   const below = (depth: number, parent?: TreeNode): readonly DrawnRow[] =>
     provider
       .getChildren(parent)

@@ -32,7 +32,7 @@ function rowsOf(list: ServerList) {
     servers.listArrived(servers.listAsked(), list, 0);
   });
   const groups = rowsIn(
-    buildTree(store.views(), { grouping: "location", filter: "", describe: String }),
+    buildTree(store.views(), { grouping: "location", describe: String }),
   );
   return groups.flatMap((row) => (row.kind === "server" ? [row] : [row, ...rowsIn(row.below)]));
 }

@@ -153,12 +153,20 @@ describe("The menus in the manifest", () => {
     );
   });
 
-  it("show either Filter or Clear Filter, never both", () => {
-    const when = (command: string) =>
-      menuItems("view/title").find((item) => item.command === command)?.when ?? "";
-    assert.match(when("vps.servers.filter"), /!vps\.hasFilter$/);
-    assert.match(when("vps.servers.clearFilter"), /&& vps\.hasFilter$/);
-  });
+  for (const [title, hasFilter, expected] of [
+    ["create, filter and refresh", false, ["create", "filter", "refresh"]],
+    ["refine a filter, clear it and refresh", true, ["filter", "clearFilter", "refresh"]],
+  ] as const) {
+    it(`have three icons in the title of the view: ${title}`, () => {
+      const icons = menuItems("view/title").filter(
+        ({ group = "", when = "" }) =>
+          group.startsWith("navigation") &&
+          !when.endsWith(hasFilter ? "&& !vps.hasFilter" : "&& vps.hasFilter"),
+      );
+      const names = icons.map(({ command = "" }) => command.split(".").at(-1));
+      assert.deepEqual(names, expected);
+    });
+  }
 });
 
 describe("The keybindings in the manifest", () => {
