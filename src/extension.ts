@@ -12,6 +12,8 @@ import { EndingClock } from "./core/base/endingClock";
 import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
 import { onceItWorks } from "./core/base/onceItWorks";
+import { marksKey, ServerMarks } from "./core/servers/serverMarks";
+import { WorkspaceLink } from "./core/servers/workspaceLink";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { LateArrivals } from "./create/lateArrivals";
@@ -87,18 +89,22 @@ export function activate(context: vscode.ExtensionContext): void {
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, history });
 
-  const { extensionUri, workspaceState } = context;
-  const view = new ServersView(
+  const { extensionUri, globalState, workspaceState } = context;
+  globalState.setKeysForSync([marksKey]);
+  const marks = new ServerMarks(globalState);
+  const view = new ServersView({
     store,
-    history,
+    marks,
+    usage: history,
     clock,
-    workspaceState,
-    () => accounts.otherApiUrls().length > 0,
-  );
+    memory: workspaceState,
+    hasOtherAccounts: () => accounts.otherApiUrls().length > 0,
+  });
   const panels = new ServerPanels({
     store,
     refresher,
     history,
+    marks,
     notifier,
     clock,
     logger,
@@ -134,6 +140,12 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
+  const link = new WorkspaceLink(workspaceState);
+  const links = lateDisposable(
+    import("./links/openLinks").then(({ openLinks }) =>
+      openLinks({ store, panels, sync, notifier, link, marks }),
+    ),
+  );
   const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
@@ -143,6 +155,9 @@ export function activate(context: vscode.ExtensionContext): void {
       arrivals,
       panels,
       view,
+      marks,
+      link,
+      memory: globalState,
       sync,
       notifier,
       showLog: () => {
@@ -163,6 +178,9 @@ export function activate(context: vscode.ExtensionContext): void {
     if (change.affectsConfiguration(settingIds.groupBy)) {
       view.setGrouping(undefined);
     }
+    if (change.affectsConfiguration(settingIds.sortBy)) {
+      view.setOrder(undefined);
+    }
   });
 
   context.subscriptions.push(
@@ -172,9 +190,12 @@ export function activate(context: vscode.ExtensionContext): void {
     store,
     recorder,
     history,
+    marks,
     view,
     panels,
     freshness,
+    link,
+    links,
     arrivals,
     lists,
     sync,

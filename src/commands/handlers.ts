@@ -5,6 +5,8 @@ import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
 import type { ServerRef } from "../core/servers/server";
+import type { Memory, ServerMarks } from "../core/servers/serverMarks";
+import type { WorkspaceLink } from "../core/servers/workspaceLink";
 import type { LateArrivals } from "../create/lateArrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
@@ -15,15 +17,20 @@ import { changeBackups } from "./edit/changeBackups";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
-import { isKnownServer } from "./choice/chooseServers";
+import { isKnownServer, knownRefs } from "./choice/chooseServers";
 import { isKeyPress, isServerRow } from "./choice/rows";
 import { whileNotWaiting } from "./choice/whileNotWaiting";
 import { createInGroup } from "./view/createInGroup";
 import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
 import { FilterBox } from "./view/filterBox";
+import { goToServer } from "./view/goToServer";
 import { groupServersBy } from "./view/groupServersBy";
+import { linkWorkspace, showWorkspaceMenu, unlinkWorkspace } from "./view/linkWorkspace";
+import { chooseColor, editNote, pinServers } from "./view/markServers";
+import { sortServersBy } from "./view/sortServersBy";
 import { meantServer } from "./choice/meantServer";
+import { RecentServers } from "./choice/recentServers";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
@@ -48,6 +55,10 @@ export interface HandlerDependencies {
     readonly activeServer: () => ServerRef | undefined;
   };
   readonly view: ServersView;
+  readonly marks: ServerMarks;
+  readonly link: WorkspaceLink;
+  /** What is remembered on this computer. */
+  readonly memory: Memory;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
   readonly showLog: () => void;
@@ -68,6 +79,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     creation,
   });
   const filterBox = new FilterBox(all);
+  const recent = new RecentServers(dependencies.memory);
   const editing = {
     ...all,
     edits,
@@ -106,7 +118,13 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   /** Called by the palette, it means the server whose details the user looks at. */
   const onServer = (handler: CommandHandler): CommandHandler => {
     const meant = (clicked: unknown) => meantServer(clicked, dependencies.panels.activeServer());
-    const handle = withServers((clicked, selected) => handler(meant(clicked), selected));
+    const handle = withServers((clicked, selected) => {
+      const [ref] = knownRefs(meant(clicked), store);
+      if (ref) {
+        recent.add(ref);
+      }
+      return handler(meant(clicked), selected);
+    });
     return (clicked, selected) => handle(meant(clicked), selected);
   };
 
@@ -141,6 +159,8 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
       filterBox.clear();
     },
     groupBy: () => groupServersBy(view, notifier),
+    sortBy: () => sortServersBy(view, notifier),
+    goTo: withServers(() => goToServer({ ...all, recent })),
     create: withServers(() => createServer.run()),
     show: withRows((clicked, how) => showServer(clicked, how, all), withServers),
     showToSide: withRows((clicked) => showToSide(clicked, all)),
@@ -156,6 +176,13 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
     disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
     delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
+    pin: onServer((clicked, selected) => pinServers(true, clicked, selected, all)),
+    unpin: onServer((clicked, selected) => pinServers(false, clicked, selected, all)),
+    editNote: onServer((clicked) => editNote(clicked, all)),
+    setColor: onServer((clicked) => chooseColor(clicked, all)),
+    linkWorkspace: withServers((clicked) => linkWorkspace(clicked, all)),
+    unlinkWorkspace: () => unlinkWorkspace(all),
+    workspaceMenu: withServers(() => showWorkspaceMenu(all)),
     copyIp: withRows((clicked, selected) => copyIpAddress(clicked, selected, all)),
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),

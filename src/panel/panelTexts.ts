@@ -66,6 +66,7 @@ export function panelTexts(): PanelTexts {
       id: l10n.t("ID"),
       created: l10n.t("Created"),
       updated: l10n.t("Updated"),
+      note: l10n.t("Note"),
     },
     gauges: {
       cpu: l10n.t("CPU"),

@@ -12,12 +12,13 @@ type Fact = readonly [label: string, value: string | undefined];
 export function serverTooltip(
   server: Server,
   usage: readonly string[] = [],
+  note?: string,
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown("**");
   tooltip.appendText(server.name);
   tooltip.appendMarkdown("**\n\n");
-  for (const [label, value] of factsOf(server)) {
+  for (const [label, value] of [...factsOf(server), noteFact(note)]) {
     if (value !== undefined && value !== "") {
       tooltip.appendMarkdown("- ");
       tooltip.appendText(`${label}: ${value}`);
@@ -29,6 +30,11 @@ export function serverTooltip(
     tooltip.appendText(line);
   }
   return tooltip;
+}
+
+/** What the user has written about it. */
+function noteFact(note: string | undefined): Fact {
+  return [vscode.l10n.t("Note"), note];
 }
 
 function factsOf(server: Server): readonly Fact[] {

@@ -2,13 +2,15 @@ import * as vscode from "vscode";
 import type { Disposable } from "../core/base/emitter";
 import type { Clock } from "../core/base/clock";
 import { serversViewId } from "../core/base/manifestIds";
-import type { Problem } from "../core/base/problem";
 import type { Grouping } from "../core/servers/serverGroups";
 import type { ServerFilter } from "../core/servers/serverFilter";
+import type { ServerMarks } from "../core/servers/serverMarks";
+import type { ServerOrder } from "../core/servers/serverOrder";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { possibleActions } from "./actionTags";
+import { apiUrlProblem, badgeOf, timeOrDay } from "./viewParts";
 import { ServersProvider } from "./serversProvider";
 import type { UsageRecord } from "./rowTooltip";
 import { rowId, serverRowId } from "./treeItem";
@@ -27,6 +29,17 @@ interface KeyPress {
   readonly row: TreeNode | undefined;
 }
 
+export interface ServersViewOptions {
+  readonly store: ServerStore;
+  readonly marks: Pick<ServerMarks, "all" | "onDidChange">;
+  readonly usage: UsageRecord;
+  readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">;
+  /** Where the filter is remembered: each workspace has its own. */
+  readonly memory: Pick<vscode.Memento, "get" | "update">;
+  /** Whether accounts are known, but none for the address in the settings. */
+  readonly hasOtherAccounts: () => boolean;
+}
+
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
 export class ServersView {
   readonly #provider: ServersProvider;
@@ -37,6 +50,7 @@ export class ServersView {
   #narrowing: ServerFilter | undefined;
   #isTyping = false;
   #grouping: Grouping | undefined;
+  #order: ServerOrder | undefined;
   #keyPress: KeyPress | undefined;
   #isSignInKnown = false;
   #drawing: Disposable | undefined;
@@ -44,15 +58,8 @@ export class ServersView {
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
-  constructor(
-    private readonly store: ServerStore,
-    usage: UsageRecord,
-    private readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">,
-    /** Where the filter is remembered: each workspace has its own. */
-    private readonly memory: Pick<vscode.Memento, "get" | "update">,
-    /** Whether accounts are known, but none for the address in the settings. */
-    private readonly hasOtherAccounts: () => boolean = () => false,
-  ) {
+  constructor(private readonly options: ServersViewOptions) {
+    const { store, usage, clock, memory, marks } = options;
     this.#provider = new ServersProvider(usage, clock);
     this.#filter = memory.get(filterKey, "");
     this.#view = vscode.window.createTreeView(serversViewId, {
@@ -63,6 +70,9 @@ export class ServersView {
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
     this.#listeners = [
       store.onDidChange(() => {
+        this.redraw();
+      }),
+      marks.onDidChange(() => {
         this.redraw();
       }),
       this.#view.onDidChangeSelection(() => {
@@ -117,6 +127,16 @@ export class ServersView {
     return this.#grouping ?? settings.groupBy();
   }
 
+  /** Sorts until the setting changes, as with groups. */
+  setOrder(order: ServerOrder | undefined): void {
+    this.#order = order;
+    this.redraw();
+  }
+
+  get order(): ServerOrder {
+    return this.#order ?? settings.sortBy();
+  }
+
   selectedRows(): readonly TreeNode[] {
     return this.#view.selection;
   }
@@ -131,7 +151,7 @@ export class ServersView {
    */
   async rowsOfKey(): Promise<readonly TreeNode[]> {
     if (this.#view.selection.length < 2) {
-      const atMs = this.clock.elapsedMs();
+      const atMs = this.options.clock.elapsedMs();
       this.#keyPress = { atMs, row: undefined };
       await vscode.commands.executeCommand("list.select");
       this.#keyPress = { atMs, row: this.#view.selection[0] };
@@ -142,7 +162,7 @@ export class ServersView {
   /** False for what VS Code takes for a click on this server when `rowsOfKey` selects its row. */
   isClick(key: string): boolean {
     const { atMs, row } = this.#keyPress ?? { atMs: -Infinity };
-    const isRecent = this.clock.elapsedMs() - atMs <= selectionMs;
+    const isRecent = this.options.clock.elapsedMs() - atMs <= selectionMs;
     return !(isRecent && (row === undefined || rowId(row) === serverRowId(key)));
   }
 
@@ -160,7 +180,7 @@ export class ServersView {
 
   /** Changes that arrive together are drawn once. */
   redraw(): void {
-    this.#drawing ??= this.clock.after(0, () => {
+    this.#drawing ??= this.options.clock.after(0, () => {
       this.#drawing = undefined;
       this.#draw();
     });
@@ -177,7 +197,7 @@ export class ServersView {
 
   #rememberFilter(): void {
     if (!this.#isTyping) {
-      void this.memory.update(filterKey, this.#filter || undefined);
+      void this.options.memory.update(filterKey, this.#filter || undefined);
     }
   }
 
@@ -213,7 +233,8 @@ export class ServersView {
 
   #hasProblem(): boolean {
     return (
-      apiUrlProblem() !== undefined || this.store.views().some(({ snapshot }) => snapshot.problem)
+      apiUrlProblem() !== undefined ||
+      this.options.store.views().some(({ snapshot }) => snapshot.problem)
     );
   }
 
@@ -222,9 +243,9 @@ export class ServersView {
     return (
       this.#filter !== "" ||
       this.#hasProblem() ||
-      this.store
+      this.options.store
         .accounts()
-        .map(({ key }) => this.store.stateOf(key))
+        .map(({ key }) => this.options.store.stateOf(key))
         .some(
           (state) =>
             state && (state.isRestored || state.unreadableCount + state.vanished.length > 0),
@@ -233,7 +254,7 @@ export class ServersView {
   }
 
   #views(): readonly ShownAccount[] {
-    const views = this.store.views();
+    const views = this.options.store.views();
     if (!this.#filter || !this.#lines) {
       return views;
     }
@@ -244,6 +265,7 @@ export class ServersView {
   #rows(views: readonly ShownAccount[]): TreeLevel {
     return buildTree(views, {
       grouping: this.grouping,
+      look: { order: this.order, marks: this.options.marks.all() },
       describe: this.#lines?.describeProblem ?? (() => ""),
     });
   }
@@ -255,8 +277,8 @@ export class ServersView {
       rowCount: rowCount(rows),
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
-      isElsewhere: this.hasOtherAccounts(),
-      timeOf: (ms) => timeOrDay(ms, this.clock.now()),
+      isElsewhere: this.options.hasOtherAccounts(),
+      timeOf: (ms) => timeOrDay(ms, this.options.clock.now()),
       lines: this.#lines,
     });
   }
@@ -268,29 +290,4 @@ export class ServersView {
     );
     this.#keys.set("selectionActions", possibleActions(statuses).join("+"));
   }
-}
-
-function apiUrlProblem(): Problem | undefined {
-  const apiUrl = settings.apiUrl();
-  return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
-}
-
-/** The time of day, with the date if that is not today. */
-function timeOrDay(ms: number, nowMs: number): string {
-  const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
-  const format = isToday
-    ? { timeStyle: "short" as const }
-    : { dateStyle: "medium" as const, timeStyle: "short" as const };
-  return new Intl.DateTimeFormat(vscode.env.language, format).format(ms);
-}
-
-function badgeOf(count: number): vscode.ViewBadge | undefined {
-  if (count === 0) {
-    return undefined;
-  }
-  const tooltip =
-    count === 1
-      ? vscode.l10n.t("1 server needs attention")
-      : vscode.l10n.t("{0} servers need attention", count);
-  return { value: count, tooltip };
 }

@@ -4,7 +4,7 @@ import type { AccountSnapshot } from "../core/servers/accountServers";
 import type { Server } from "../core/servers/server";
 import { groupServers, type Grouping, type ServerGroup } from "../core/servers/serverGroups";
 import type { AccountView } from "../core/servers/serverStore";
-import { ServerRows, type ServerNode } from "./serverRows";
+import { plainLook, ServerRows, type ServerNode, type ServerRowsLook } from "./serverRows";
 
 export interface AccountNode {
   readonly kind: "account";
@@ -18,7 +18,7 @@ export interface AccountNode {
 export interface GroupNode {
   readonly kind: "group";
   readonly accountKey: string;
-  readonly grouping: Grouping;
+  readonly grouping: Grouping | "pinned";
   readonly group: ServerGroup;
   readonly below: ServerRows;
 }
@@ -40,6 +40,7 @@ export interface ShownAccount extends AccountView {
 export interface TreeOptions {
   readonly grouping: Grouping;
   readonly describe: DescribeProblem;
+  readonly look?: ServerRowsLook;
 }
 
 /** The whole tree as data. Accounts are a level of their own if there are several. */
@@ -66,15 +67,29 @@ function accountNode(
   options: TreeOptions,
 ): AccountNode {
   const servers = shown ?? snapshot.servers;
+  const { grouping, look = plainLook } = options;
   const below =
-    options.grouping === "none"
-      ? new ServerRows(account.key, servers)
-      : groupServers(servers, options.grouping).map((group) => groupNode(account, group, options));
+    grouping === "none"
+      ? new ServerRows(account.key, servers, look)
+      : groupsOf(servers, grouping, look).map(([by, group]): GroupNode => {
+          const rows = new ServerRows(account.key, group.servers, look);
+          return { kind: "group", accountKey: account.key, grouping: by, group, below: rows };
+        });
   const trouble = snapshot.problem && options.describe(snapshot.problem);
   return { kind: "account", account, snapshot, trouble, below };
 }
 
-function groupNode(account: Account, group: ServerGroup, { grouping }: TreeOptions): GroupNode {
-  const below = new ServerRows(account.key, group.servers);
-  return { kind: "group", accountKey: account.key, grouping, group, below };
+/** Each server has one row: a pinned one stands in the first group, and not in that of its location. */
+function groupsOf(
+  servers: readonly Server[],
+  grouping: Grouping,
+  { marks }: ServerRowsLook,
+): readonly (readonly [GroupNode["grouping"], ServerGroup])[] {
+  const isPinned = ({ id }: Server) => marks.get(id)?.isPinned === true;
+  const pinned = marks.size === 0 ? [] : servers.filter(isPinned);
+  const others = pinned.length === 0 ? servers : servers.filter((server) => !isPinned(server));
+  return [
+    ...(pinned.length === 0 ? [] : [["pinned", { key: "", servers: pinned }] as const]),
+    ...groupServers(others, grouping).map((group) => [grouping, group] as const),
+  ];
 }

@@ -9,6 +9,8 @@ import { createHandlers } from "../../src/commands/handlers";
 import type { CommandHandlers } from "../../src/commands/registerCommands";
 import { commandIds, type CommandName } from "../../src/core/base/commandIds";
 import { systemClock } from "../../src/core/base/clock";
+import { ServerMarks } from "../../src/core/servers/serverMarks";
+import { WorkspaceLink } from "../../src/core/servers/workspaceLink";
 import { createFleet, type Fleet } from "../../src/core/fleet/createFleet";
 import type { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import type { ServerStore } from "../../src/core/servers/serverStore";
@@ -18,6 +20,7 @@ import { KeptLists } from "../../src/sync/keptLists";
 import { ListCache } from "../../src/sync/listCache";
 import type { TreeNode } from "../../src/tree/treeNode";
 import { VscodeNotifier } from "../../src/ui/notifier";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { InstantClock } from "../fakes/instantClock";
 import { MemoryAttempts } from "../fakes/memoryAttempts";
 import { MemorySecrets } from "../fakes/memorySecrets";
@@ -52,6 +55,8 @@ export class CommandScene {
   readonly view = new FakeView();
   readonly panels = new FakePanels();
   readonly attempts = new MemoryAttempts();
+  readonly marks = new ServerMarks(new FakeMemento());
+  readonly link = new WorkspaceLink(new FakeMemento());
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -111,6 +116,9 @@ export class CommandScene {
       arrivals,
       panels: this.panels,
       view: this.view.asView,
+      marks: this.marks,
+      link: this.link,
+      memory: new FakeMemento(),
       sync: this.#sync,
       notifier,
       showLog: () => undefined,

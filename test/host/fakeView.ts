@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { HandlerDependencies } from "../../src/commands/handlers";
 import type { Grouping } from "../../src/core/servers/serverGroups";
+import type { ServerOrder } from "../../src/core/servers/serverOrder";
 import type { TreeNode } from "../../src/tree/treeNode";
 
 type View = HandlerDependencies["view"];
@@ -13,6 +14,8 @@ type UsedByCommands = Pick<
   | "applyFilter"
   | "grouping"
   | "setGrouping"
+  | "order"
+  | "setOrder"
   | "selectedRows"
   | "onDidSelect"
   | "rowsOfKey"
@@ -25,6 +28,7 @@ export class FakeView implements UsedByCommands {
   filter = "";
   isTyping = false;
   grouping: Grouping = "location";
+  order: ServerOrder = "name";
   takesClicks = true;
   problemIsSaid: ReturnType<View["saysProblem"]>;
   /** The rows that have the focus or are selected. */
@@ -51,6 +55,10 @@ export class FakeView implements UsedByCommands {
 
   setGrouping(grouping: Grouping | undefined): void {
     this.grouping = grouping ?? "location";
+  }
+
+  setOrder(order: ServerOrder | undefined): void {
+    this.order = order ?? "name";
   }
 
   selectedRows(): readonly TreeNode[] {

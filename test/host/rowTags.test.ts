@@ -31,7 +31,8 @@ function tags(status: string, address: { ipv4?: string; ipv6?: string } = {}) {
 
 function itemWhens(): readonly string[] {
   const { menus } = manifest.contributes;
-  return [...menus["view/item/context"], ...menus["vps.copy"]].map(({ when }) => when);
+  const all = [menus["view/item/context"], menus["vps.copy"], menus["vps.more"]].flat();
+  return all.map(({ when }) => when);
 }
 
 describe("The tags of a server's row", () => {
@@ -52,6 +53,7 @@ describe("The tags of a server's row", () => {
       .map(([, tag = ""]) => tag)
       .filter((tag) => !["stored", "email", "location"].includes(tag));
     const given = Object.keys(expected).flatMap((status) => tags(status, { ipv4: "203.0.113.1" }));
+    given.push("pinned");
     const withoutFirst = given.filter((tag) => tag !== "vpsServer");
     assert.deepEqual([...new Set(asked)].sort(), [...new Set(withoutFirst)].sort());
   });
@@ -74,7 +76,7 @@ describe("The tags of a server's row", () => {
     assert.ok(!offered(active).includes("start"));
     assert.ok(offered(active).includes("openTerminal"));
     assert.ok(!offered(tags("provisioning").join("+")).includes("openTerminal"));
-    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["copy"]);
+    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["copy", "more"]);
     assert.deepEqual(offered("vpsGroup"), ["group.refresh"]);
     assert.deepEqual(offered("vpsGroup+location+canStart"), [
       "group.refresh",
@@ -88,6 +90,17 @@ describe("The tags of a server's row", () => {
       account.filter((id) => id !== "account.copyEmail"),
     );
     assert.deepEqual(offered("vpsAccount+environment"), []);
+  });
+
+  it("tell whether it is pinned", () => {
+    const server = aListedServer("1");
+    const { contextValue } = serverItem({
+      kind: "server",
+      accountKey: "ada",
+      server,
+      mark: { isPinned: true },
+    });
+    assert.match(contextValue ?? "", /\+pinned$/);
   });
 
   it("are on servers alone: groups and accounts have their own word", () => {

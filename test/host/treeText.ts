@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import { systemClock } from "../../src/core/base/clock";
 import type { AccountView } from "../../src/core/servers/serverStore";
 import type { Grouping } from "../../src/core/servers/serverGroups";
+import { plainLook } from "../../src/tree/serverRows";
 import { ServersProvider } from "../../src/tree/serversProvider";
 import { buildTree, type ShownAccount, type TreeNode } from "../../src/tree/treeNode";
 import { viewLines } from "../../src/tree/viewLines";
@@ -24,9 +25,10 @@ export function drawnRows(
   views: readonly AccountView[],
   grouping: Grouping = "location",
   filter = "",
+  look = plainLook,
 ): readonly DrawnRow[] {
   const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
-  provider.show(buildTree(narrowed(views, filter), { grouping, describe: describeProblem }));
+  provider.show(buildTree(narrowed(views, filter), { grouping, describe: describeProblem, look }));
   const below = (depth: number, parent?: TreeNode): readonly DrawnRow[] =>
     provider
       .getChildren(parent)
@@ -42,8 +44,9 @@ export function treeText(
   views: readonly AccountView[],
   grouping: Grouping = "location",
   filter = "",
+  look = plainLook,
 ): string {
-  return drawnRows(views, grouping, filter)
+  return drawnRows(views, grouping, filter, look)
     .map(({ depth, item }) => {
       const texts = [item.label, item.description].filter((text) => typeof text === "string");
       return `${"  ".repeat(depth)}${texts.join("  ")}`;

@@ -14,6 +14,8 @@ const shipped = [
   "dist/extension.js",
   "dist/freshness.js",
   "dist/history.js",
+  "dist/lines.js",
+  "dist/links.js",
   "dist/nodeFetch.js",
   "dist/orders.js",
   "dist/panel.css",
@@ -114,7 +116,7 @@ describe("The packed extension", function () {
       ])
       .map(([, module = ""]) => module);
     const ownFiles =
-      /^\.\/(api|arrivals|commands|freshness|history|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
+      /^\.\/(api|arrivals|commands|freshness|history|lines|links|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>

@@ -2,12 +2,15 @@
 export const extensionId = "vps-org.vps-servers";
 export const serversViewId = "vps.servers";
 export const panelType = "vps.server";
+/** Of the resources by which rows with a color are known; no file has it. */
+export const markScheme = "vps-mark";
 
 export const settingIds = {
   apiUrl: "vps.apiUrl",
   refreshInterval: "vps.refreshInterval",
   requestTimeout: "vps.requestTimeout",
   groupBy: "vps.groupBy",
+  sortBy: "vps.sortBy",
   confirmPowerActions: "vps.confirmPowerActions",
   openDetailsOnClick: "vps.openDetailsOnClick",
   sshUser: "vps.ssh.user",

@@ -6,7 +6,7 @@ const shortestWithGap = 5;
 /**
  * True if the word abbreviates the text: each of its letters follows the one before, or begins a
  * part of the text. "sw2" is loosely "shop-web-02". A word of some length may also leave one letter
- * out, as "stoped" does. Both in lower case.
+ * out, as "stoped" does, but no digit: that would be another number. Both in lower case.
  */
 export function isLooseMatch(text: string, word: string): boolean {
   if (!isSubsequence(text, word)) {
@@ -26,7 +26,10 @@ export function isLooseMatch(text: string, word: string): boolean {
       if (text[at] === word[index]) {
         left = isStart(text, at)
           ? fewest
-          : Math.min(ends[at] ?? Infinity, (ends[at - 1] ?? Infinity) + 1);
+          : Math.min(
+              ends[at] ?? Infinity,
+              isLetter(text[at - 1]) ? (ends[at - 1] ?? Infinity) + 1 : Infinity,
+            );
         isPossible ||= left <= most;
       }
       next.push(left);
@@ -58,7 +61,11 @@ function isStart(text: string, at: number): boolean {
   if (isBetween(letter, "0", "9")) {
     return !isBetween(before, "1", "9") && (letter !== "0" || before !== "0");
   }
-  return !isBetween(before, "a", "z");
+  return !isLetter(before);
+}
+
+function isLetter(sign = ""): boolean {
+  return isBetween(sign, "a", "z");
 }
 
 function isBetween(letter: string, first: string, last: string): boolean {

@@ -38,7 +38,7 @@ describe("500 servers", function () {
 
   before(async () => {
     window = await openServersWindow({ simulator: { servers: fiveHundred } });
-    await window.view.row("node-001").locator.or(window.view.row("node-002").locator).waitFor();
+    await window.view.row("node-000").locator.waitFor();
   });
 
   after(() => window.close());
@@ -116,6 +116,7 @@ describe("500 servers", function () {
     const point = await pointAt("node-070");
     await page.mouse.move(point.x, point.y);
     const button = window.view.row("node-070").locator.getByRole("button", { name: "Start" });
+    await button.waitFor();
     const box = await button.boundingBox();
     assert.ok(box);
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

@@ -7,9 +7,9 @@ import { actionIntents } from "../../../src/shared/intents";
 import { allWhenClauses, contributes, manifest, menuItems, textOf } from "./manifest";
 
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
-const rowMenu = [...menuItems("view/item/context"), ...menuItems("vps.copy")].filter(
-  ({ group }) => !group?.startsWith("inline"),
-);
+const rowMenu = ["view/item/context", "vps.copy", "vps.more"]
+  .flatMap((menu) => menuItems(menu))
+  .filter(({ group }) => !group?.startsWith("inline"));
 
 /** VS Code's own context keys that the manifest may use. */
 const foreignKeys = [
@@ -102,6 +102,9 @@ describe("The menus in the manifest", () => {
     "rename",
     "edit",
     "backups",
+    "editNote",
+    "setColor",
+    "linkWorkspace",
   ]) {
     it(`hide ${command} while several servers are selected`, () => {
       const whens = whensOf(`vps.server.${command}`);

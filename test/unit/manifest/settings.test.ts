@@ -13,6 +13,7 @@ describe("The settings in the manifest", () => {
       "vps.refreshInterval": 60,
       "vps.requestTimeout": 30,
       "vps.groupBy": "location",
+      "vps.sortBy": "name",
       "vps.openDetailsOnClick": true,
       "vps.confirmPowerActions": true,
       "vps.ssh.user": "root",

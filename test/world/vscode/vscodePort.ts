@@ -111,6 +111,8 @@ export function vscodePort(
       showWarningMessage: shows(screen),
       showErrorMessage: shows(screen),
       setStatusBarMessage: () => ({ dispose: () => undefined }),
+      registerUriHandler: () => ({ dispose: () => undefined }),
+      registerFileDecorationProvider: () => ({ dispose: () => undefined }),
       showTextDocument: () => Promise.resolve(),
       createTerminal: () => ({ show: () => undefined }),
       withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) => {

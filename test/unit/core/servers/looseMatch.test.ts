@@ -27,6 +27,7 @@ describe("A word that abbreviates a text", () => {
     ["stped", "stopped"],
     ["bd", "web-01 db"],
     ["tive", "active"],
+    ["node-0", "node-100"],
   ] as const) {
     it(`is not made of any letters of it: ${word} is not ${text}`, () => {
       assert.equal(isLooseMatch(text, word), false);
