@@ -34,6 +34,7 @@ const extension = {
       "./newServerFollower": "./arrivals.js",
       "./sync/keepFresh": "./freshness.js",
       "./links/openLinks": "./links.js",
+      "./ui/startMessages": "./start.js",
       "../ui/showProblem": "./problems.js",
     }),
   ],
@@ -59,6 +60,7 @@ const later = {
     arrivals: "src/create/newServerFollower.ts",
     freshness: "src/sync/keepFresh.ts",
     links: "src/links/openLinks.ts",
+    start: "src/ui/startMessages.ts",
     sentences: "src/ui/describeProblem.ts",
     problems: "src/ui/showProblem.ts",
   },
@@ -67,6 +69,7 @@ const later = {
     loadLater({
       "./describeProblem": "./sentences.js",
       "../ui/describeProblem": "./sentences.js",
+      "./showProblem": "./problems.js",
       "../../ui/describeProblem": "./sentences.js",
       "../ui/showProblem": "./problems.js",
       "../../ui/showProblem": "./problems.js",

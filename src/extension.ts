@@ -13,7 +13,6 @@ import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
 import { onceItWorks } from "./core/base/onceItWorks";
 import { marksKey, ServerMarks } from "./core/servers/serverMarks";
-import { WorkspaceLink } from "./core/servers/workspaceLink";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { LateArrivals } from "./create/lateArrivals";
@@ -29,8 +28,6 @@ import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
-import { InvalidSettings } from "./ui/invalidSettings";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: LateHistory | undefined;
@@ -41,12 +38,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
+  const messages = onceItWorks(() => import("./ui/startMessages"));
   const environment = environmentToken(process.env);
   const accounts = new Accounts({
     store: new AccountStore({ secrets: context.secrets, clock, logger }),
     clock,
     onStorageFailed: () => {
-      sayStorageFailed(notifier);
+      void messages().then(({ sayStorageFailed }) => {
+        sayStorageFailed(notifier);
+      });
     },
     apiUrl: () => {
       const apiUrl = settings.apiUrl();
@@ -140,11 +140,8 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
-  const link = new WorkspaceLink(workspaceState);
-  const links = lateDisposable(
-    import("./links/openLinks").then(({ openLinks }) =>
-      openLinks({ store, panels, sync, notifier, link, marks }),
-    ),
+  const links = import("./links/openLinks").then(({ openLinks }) =>
+    openLinks({ store, panels, sync, notifier, memory: workspaceState, marks }),
   );
   const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
@@ -156,7 +153,7 @@ export function activate(context: vscode.ExtensionContext): void {
       panels,
       view,
       marks,
-      link,
+      link: () => links.then(({ link }) => link),
       memory: globalState,
       sync,
       notifier,
@@ -166,13 +163,15 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   });
 
-  const invalidSettings = new InvalidSettings(notifier);
-  invalidSettings.look();
+  const settingsWatch = lateDisposable(
+    messages().then(({ watchSettings }) => watchSettings(notifier)),
+  );
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
-    invalidSettings.look();
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
-      sayOtherAddress(notifier, accounts.otherApiUrls());
+      void messages().then(({ sayOtherAddress }) => {
+        sayOtherAddress(notifier, accounts.otherApiUrls());
+      });
       view.redraw();
     }
     if (change.affectsConfiguration(settingIds.groupBy)) {
@@ -194,18 +193,21 @@ export function activate(context: vscode.ExtensionContext): void {
     view,
     panels,
     freshness,
-    link,
-    links,
+    lateDisposable(links),
     arrivals,
     lists,
     sync,
     settingsListener,
+    settingsWatch,
     ...registerCommands(loadHandlers, notifier, logger),
     clock,
     logger,
   );
-  if (environment.fault) {
-    sayEnvironmentTokenFault(notifier, environment.fault);
+  const { fault } = environment;
+  if (fault) {
+    void messages().then(({ sayEnvironmentTokenFault }) => {
+      sayEnvironmentTokenFault(notifier, fault);
+    });
   }
   void sync.start().finally(() => {
     view.signInIsKnown();

@@ -56,7 +56,7 @@ export interface HandlerDependencies {
   };
   readonly view: ServersView;
   readonly marks: ServerMarks;
-  readonly link: WorkspaceLink;
+  readonly link: () => Promise<WorkspaceLink>;
   /** What is remembered on this computer. */
   readonly memory: Memory;
   readonly sync: Pick<AccountSync, "ready">;

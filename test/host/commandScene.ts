@@ -117,7 +117,7 @@ export class CommandScene {
       panels: this.panels,
       view: this.view.asView,
       marks: this.marks,
-      link: this.link,
+      link: () => Promise.resolve(this.link),
       memory: new FakeMemento(),
       sync: this.#sync,
       notifier,

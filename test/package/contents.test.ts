@@ -24,6 +24,7 @@ const shipped = [
   "dist/problems.js",
   "dist/sentences.js",
   "dist/ssh.js",
+  "dist/start.js",
   "dist/tooltip.js",
   "media/activity-bar.svg",
   "media/icon.png",
@@ -116,7 +117,7 @@ describe("The packed extension", function () {
       ])
       .map(([, module = ""]) => module);
     const ownFiles =
-      /^\.\/(api|arrivals|commands|freshness|history|lines|links|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
+      /^\.\/(api|arrivals|commands|freshness|history|lines|links|nodeFetch|orders|panelHost|problems|sentences|start|tooltip)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>

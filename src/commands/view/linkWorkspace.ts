@@ -9,7 +9,7 @@ import { chooseServer } from "../choice/chooseServers";
 
 export interface LinkDependencies {
   readonly store: ServerStore;
-  readonly link: WorkspaceLink;
+  readonly link: () => Promise<WorkspaceLink>;
   readonly notifier: Notifier;
 }
 
@@ -35,11 +35,12 @@ export async function linkWorkspace(
     nothingToPick: vscode.l10n.t("There are no servers to link the workspace to."),
   });
   if (chosen) {
-    await link.change({ ...chosen.ref, name: chosen.server.name });
+    await (await link()).change({ ...chosen.ref, name: chosen.server.name });
   }
 }
 
-export async function unlinkWorkspace({ link, notifier }: LinkDependencies): Promise<void> {
+export async function unlinkWorkspace({ link: load, notifier }: LinkDependencies): Promise<void> {
+  const link = await load();
   if (link.server) {
     await link.change(undefined);
   } else {
@@ -49,13 +50,12 @@ export async function unlinkWorkspace({ link, notifier }: LinkDependencies): Pro
 
 /** What can be done with the server of this workspace; without one, a server is linked to it. */
 export async function showWorkspaceMenu(all: LinkDependencies): Promise<void> {
-  const { link, store } = all;
-  const { server } = link;
+  const { server } = await all.link();
   if (!server) {
     await linkWorkspace(undefined, all);
     return;
   }
-  const view = store.find(server);
+  const view = all.store.find(server);
   const placeHolder = view?.server.name ?? server.name;
   const items = [...(view ? serverItems(view) : []), ...linkItems()];
   const chosen = await vscode.window.showQuickPick(items, {
