@@ -38,13 +38,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
-  const messages = onceItWorks(() => import("./ui/startMessages"));
+  const later = onceItWorks(() => import("./links/afterStart"));
   const environment = environmentToken(process.env);
   const accounts = new Accounts({
     store: new AccountStore({ secrets: context.secrets, clock, logger }),
     clock,
     onStorageFailed: () => {
-      void messages().then(({ sayStorageFailed }) => {
+      void later().then(({ sayStorageFailed }) => {
         sayStorageFailed(notifier);
       });
     },
@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const arrivals = new LateArrivals({ store, refresher, clock, notifier });
   // Nothing can be asked before the accounts are known, so VS Code does not wait for it.
-  const opened = import("./sync/keepFresh").then(({ keepFresh }) =>
+  const opened = later().then(({ keepFresh }) =>
     keepFresh({
       view,
       panels,
@@ -140,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
-  const links = import("./links/openLinks").then(({ openLinks }) =>
+  const links = later().then(({ openLinks }) =>
     openLinks({ store, panels, sync, notifier, memory: workspaceState, marks }),
   );
   const loadHandlers = onceItWorks(async () => {
@@ -164,12 +164,12 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   const settingsWatch = lateDisposable(
-    messages().then(({ watchSettings }) => watchSettings(notifier)),
+    later().then(({ watchSettings }) => watchSettings(notifier)),
   );
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
-      void messages().then(({ sayOtherAddress }) => {
+      void later().then(({ sayOtherAddress }) => {
         sayOtherAddress(notifier, accounts.otherApiUrls());
       });
       view.redraw();
@@ -205,7 +205,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const { fault } = environment;
   if (fault) {
-    void messages().then(({ sayEnvironmentTokenFault }) => {
+    void later().then(({ sayEnvironmentTokenFault }) => {
       sayEnvironmentTokenFault(notifier, fault);
     });
   }

@@ -12,10 +12,9 @@ const shipped = [
   "dist/arrivals.js",
   "dist/commands.js",
   "dist/extension.js",
-  "dist/freshness.js",
   "dist/history.js",
+  "dist/later.js",
   "dist/lines.js",
-  "dist/links.js",
   "dist/nodeFetch.js",
   "dist/orders.js",
   "dist/panel.css",
@@ -24,7 +23,6 @@ const shipped = [
   "dist/problems.js",
   "dist/sentences.js",
   "dist/ssh.js",
-  "dist/start.js",
   "dist/tooltip.js",
   "media/activity-bar.svg",
   "media/icon.png",
@@ -117,7 +115,7 @@ describe("The packed extension", function () {
       ])
       .map(([, module = ""]) => module);
     const ownFiles =
-      /^\.\/(api|arrivals|commands|freshness|history|lines|links|nodeFetch|orders|panelHost|problems|sentences|start|tooltip)\.js$/;
+      /^\.\/(api|arrivals|commands|history|later|lines|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>
