@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { markColors, type MarkColor, type ServerMarks } from "../../core/servers/serverMarks";
 import type { ServerStore } from "../../core/servers/serverStore";
+import { markColor } from "../../ui/markLook";
 import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
 import type { PickItem } from "../../ui/prompts/questions";
@@ -100,7 +101,7 @@ function choose(clicked: unknown, title: string, { store, notifier }: MarkDepend
 }
 
 function colorItem(color: MarkColor): PickItem<MarkColor> {
-  const iconPath = new vscode.ThemeIcon("circle-filled", new vscode.ThemeColor(`charts.${color}`));
+  const iconPath = new vscode.ThemeIcon("circle-filled", markColor(color));
   return { label: colorName(color), iconPath, value: color };
 }
 
@@ -108,8 +109,6 @@ function colorName(color: MarkColor): string {
   switch (color) {
     case "red":
       return vscode.l10n.t("Red");
-    case "orange":
-      return vscode.l10n.t("Orange");
     case "yellow":
       return vscode.l10n.t("Yellow");
     case "green":

@@ -1,6 +1,6 @@
 import { Emitter } from "../base/emitter";
 
-export const markColors = ["red", "orange", "yellow", "green", "blue", "purple"] as const;
+export const markColors = ["red", "yellow", "green", "blue", "purple"] as const;
 export type MarkColor = (typeof markColors)[number];
 
 /** What the user has put on a server, in VS Code alone: the API has nothing of the kind. */
