@@ -178,6 +178,7 @@ export function fakeVscode(): FakeVscode {
           visible: true,
           selection: [],
           onDidChangeVisibility: never.event,
+          onDidChangeSelection: never.event,
           dispose: () => undefined,
         };
       },

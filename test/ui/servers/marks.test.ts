@@ -39,9 +39,12 @@ describe("A server that the user marks", () => {
     await scene.quick().pick("Blue");
     const row = scene.tree().row("db-server-01").locator;
     await eventuallyHolds(
-      () => row.evaluate("row => getComputedStyle(row.querySelector('a'), '::after').content"),
+      () =>
+        row.evaluate<string>(
+          "row => [...row.querySelectorAll('*')].map((one) => getComputedStyle(one, '::after').content).join()",
+        ),
       (content) => {
-        assert.match(String(content), /●/);
+        assert.match(content, /●/);
       },
     );
     await scene.start("vps.server.setColor", "12346");
