@@ -40,7 +40,7 @@ describe("A server that the user marks", () => {
     const row = scene.tree().row("db-server-01").locator;
     await eventuallyHolds(
       () =>
-        row.evaluate<string>(
+        row.evaluate<string, unknown>(
           "row => [...row.querySelectorAll('*')].map((one) => getComputedStyle(one, '::after').content).join()",
         ),
       (content) => {
