@@ -61,7 +61,8 @@ export class ContextMenu {
 
   /** The item that Enter takes; empty without one. */
   async focusedLabel(): Promise<string> {
-    const texts = await this.menu.locator(".action-item.focused .action-label").allInnerTexts();
+    const focused = this.menu.last().locator(".action-item.focused .action-label");
+    const texts = await focused.allInnerTexts();
     return texts.join("").trim();
   }
 
