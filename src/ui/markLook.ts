@@ -1,15 +1,8 @@
 import * as vscode from "vscode";
+import { markColorIds } from "../core/base/manifestIds";
 import type { MarkColor } from "../core/servers/serverMarks";
 
-/** Colors of the theme that are made for text, since they color the name too. */
-const colorIds: Readonly<Record<MarkColor, string>> = {
-  red: "gitDecoration.deletedResourceForeground",
-  yellow: "gitDecoration.modifiedResourceForeground",
-  green: "gitDecoration.addedResourceForeground",
-  blue: "gitDecoration.submoduleResourceForeground",
-  purple: "charts.purple",
-};
-
+/** A color of the extension's own, since it is the name's too, and has to be read in each theme. */
 export function markColor(color: MarkColor): vscode.ThemeColor {
-  return new vscode.ThemeColor(colorIds[color]);
+  return new vscode.ThemeColor(markColorIds[color]);
 }

@@ -64,7 +64,7 @@ describe("A note and a color", () => {
     const token = new vscode.CancellationTokenSource().token;
     assert.deepEqual(
       markDecorations.provideFileDecoration(uri, token),
-      new vscode.FileDecoration("●", undefined, new vscode.ThemeColor("gitDecoration.addedResourceForeground")),
+      new vscode.FileDecoration("●", undefined, new vscode.ThemeColor("vps.mark.green")),
     );
     for (const other of ["file:/2?green", `${uri.scheme}:/2?mauve`, `${uri.scheme}:/2`]) {
       const decoration = markDecorations.provideFileDecoration(vscode.Uri.parse(other), token);

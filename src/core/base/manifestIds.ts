@@ -20,6 +20,15 @@ export const settingIds = {
 
 export type SettingId = (typeof settingIds)[keyof typeof settingIds];
 
+/** The colors that a server can be given. */
+export const markColorIds = {
+  red: "vps.mark.red",
+  yellow: "vps.mark.yellow",
+  green: "vps.mark.green",
+  blue: "vps.mark.blue",
+  purple: "vps.mark.purple",
+} as const;
+
 export const contextKeys = {
   view: "vps.view",
   failure: "vps.failure",
