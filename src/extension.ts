@@ -21,6 +21,7 @@ import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
+import { keptMarks } from "./sync/keptMarks";
 import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     logger,
     attempts: lateAttempts(folderOf("orders"), systemStorage),
     pauses,
+    marks: keptMarks(context.globalState),
   });
   const { store, refresher, paces } = fleet;
 
@@ -142,6 +144,7 @@ export function activate(context: vscode.ExtensionContext): void {
       showLog: () => {
         channel.show();
       },
+      subscriptions: context.subscriptions,
     });
   });
 

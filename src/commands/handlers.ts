@@ -1,6 +1,7 @@
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
+import type { Disposable } from "../core/base/emitter";
 import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
@@ -8,6 +9,7 @@ import type { ServerRef } from "../core/servers/server";
 import type { LateArrivals } from "../create/lateArrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
+import { TextPages } from "../ui/textPages";
 import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
@@ -30,6 +32,7 @@ import { openTerminal } from "./connect/openTerminal";
 import { powerServers } from "./power/powerServers";
 import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
+import { protectServers } from "./edit/protectServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { copyEmail } from "./account/copyEmail";
@@ -51,6 +54,8 @@ export interface HandlerDependencies {
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
   readonly showLog: () => void;
+  /** What ends with the extension. */
+  readonly subscriptions: Pick<Disposable[], "push">;
 }
 
 /**
@@ -62,6 +67,8 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const { store, refresher } = fleet;
   const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
   const all = { ...dependencies, store, refresher };
+  const pages = new TextPages();
+  dependencies.subscriptions.push(pages);
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),
@@ -124,7 +131,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
   const powerHandler = (action: PowerAction) =>
-    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) =>
+      powerServers(action, clicked, selected, { ...all, power, pages }),
+    );
 
   return {
     signIn: withAccounts(() => signIn(signingIn)),
@@ -154,11 +163,16 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     backups: onServer((clicked) => askForBackups(clicked, editing)),
     enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
     disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
-    delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
+    delete: withRows((clicked, selected) =>
+      deleteServers(clicked, selected, { ...all, deletion, pages }),
+    ),
+    protect: onServer((clicked, selected) => protectServers(true, clicked, selected, all)),
+    unprotect: onServer((clicked, selected) => protectServers(false, clicked, selected, all)),
     copyIp: withRows((clicked, selected) => copyIpAddress(clicked, selected, all)),
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
+    pressPage: (path) => pages.press(path),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

@@ -60,6 +60,7 @@ export class CommandScene {
   readonly #handlers: CommandHandlers;
   readonly #disposables: readonly { dispose: () => void }[];
   readonly #executeCommand = vscode.commands.executeCommand;
+  readonly #subscriptions: { dispose: () => void }[] = [];
   readonly #begun: Promise<unknown>[] = [];
 
   private constructor(
@@ -114,6 +115,7 @@ export class CommandScene {
       sync: this.#sync,
       notifier,
       showLog: () => undefined,
+      subscriptions: this.#subscriptions,
     });
     this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];
     Object.assign(vscode.commands, {
@@ -149,7 +151,7 @@ export class CommandScene {
     this.messages.restore();
     this.quick.restore();
     Object.assign(vscode.commands, { executeCommand: this.#executeCommand });
-    for (const disposable of this.#disposables) {
+    for (const disposable of [...this.#subscriptions, ...this.#disposables]) {
       disposable.dispose();
     }
     await this.simulator.close();

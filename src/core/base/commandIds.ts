@@ -27,10 +27,13 @@ export const commandIds = {
   enableBackups: "vps.server.enableBackups",
   disableBackups: "vps.server.disableBackups",
   delete: "vps.server.delete",
+  protect: "vps.server.protect",
+  unprotect: "vps.server.unprotect",
   copyIp: "vps.server.copyIp",
   copyAs: "vps.server.copyAs",
   openTerminal: "vps.server.openTerminal",
   openRemoteWindow: "vps.server.openRemoteWindow",
+  pressPage: "vps.results.retry",
   openDashboard: "vps.openDashboard",
   showLog: "vps.showLog",
 } as const satisfies Readonly<Record<string, `vps.${string}`>>;
