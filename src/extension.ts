@@ -26,10 +26,10 @@ import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
+import { runCommand } from "./ui/runCommand";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
-import { InvalidSettings } from "./ui/invalidSettings";
+import { sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: LateHistory | undefined;
@@ -109,6 +109,8 @@ export function activate(context: vscode.ExtensionContext): void {
     keepFresh({
       view,
       panels,
+      notifier,
+      tokenFault: environment.fault,
       store,
       refresher,
       paces,
@@ -145,13 +147,11 @@ export function activate(context: vscode.ExtensionContext): void {
         channel.show();
       },
       subscriptions: context.subscriptions,
+      memory: context.workspaceState,
     });
   });
 
-  const invalidSettings = new InvalidSettings(notifier);
-  invalidSettings.look();
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
-    invalidSettings.look();
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
       sayOtherAddress(notifier, accounts.otherApiUrls());
@@ -180,14 +180,14 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   );
-  if (environment.fault) {
-    sayEnvironmentTokenFault(notifier, environment.fault);
-  }
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
     accountsKnown.resolve();
     void history.prune();
+    if (context.workspaceState.get("rollingReboot") !== undefined) {
+      void runCommand("resumeRollingReboot");
+    }
   });
 }
 

@@ -30,6 +30,8 @@ import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
 import { powerServers } from "./power/powerServers";
+import { probePort } from "./many/probePort";
+import { RollingReboots, type RollingOptions } from "./power/rollingReboot";
 import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
 import { protectServers } from "./edit/protectServers";
@@ -53,6 +55,9 @@ export interface HandlerDependencies {
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
+  readonly memory: RollingOptions["memory"];
+  /** Instead of a real connection. */
+  readonly probe?: RollingOptions["probe"];
   readonly showLog: () => void;
   /** What ends with the extension. */
   readonly subscriptions: Pick<Disposable[], "push">;
@@ -69,6 +74,13 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const all = { ...dependencies, store, refresher };
   const pages = new TextPages();
   dependencies.subscriptions.push(pages);
+  const rolling = new RollingReboots({
+    ...all,
+    ...fleet,
+    power,
+    pages,
+    probe: dependencies.probe ?? probePort,
+  });
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),
@@ -158,6 +170,10 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     start: powerHandler("start"),
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
+    rollingReboot: withServers((clicked, selected) => rolling.start(clicked, selected)),
+    resumeRollingReboot: withServers(() => {
+      rolling.resume();
+    }),
     rename: withRows((clicked) => renameServer(clicked, editing)),
     edit: onServer((clicked) => editServer(clicked, editing)),
     backups: onServer((clicked) => askForBackups(clicked, editing)),

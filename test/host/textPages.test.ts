@@ -34,7 +34,7 @@ describe("A page of text", () => {
   it("has a button above the text, which the Command Palette presses too", async () => {
     let pressed = 0;
     const run = () => (pressed += 1);
-    await pages.show("Stop", { lines: ["one"], button: { label: "Retry Failed", run } });
+    await pages.show("Start", { lines: ["one"], button: { label: "Retry Failed", run } });
     await shows("one");
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document);

@@ -21,6 +21,8 @@ export const commandIds = {
   start: "vps.server.start",
   stop: "vps.server.stop",
   reboot: "vps.server.reboot",
+  rollingReboot: "vps.server.rollingReboot",
+  resumeRollingReboot: "vps.rollingReboot.resume",
   rename: "vps.server.rename",
   edit: "vps.server.edit",
   backups: "vps.server.backups",

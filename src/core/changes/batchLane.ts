@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock";
+import { waitFor } from "../base/waitFor";
 import type { Problem } from "../base/problem";
 import type { AccountPace } from "../refresh/accountPace";
 import { Throttle } from "./throttle";
@@ -45,21 +46,8 @@ export class BatchLane {
     if (pauseMs > longestPauseMs || this.#budgetMs < 0) {
       this.stoppedBy = { kind: "rateLimited", retryAfterMs: pauseMs };
     } else {
-      await wait(pauseMs, this.clock, this.signal);
+      await waitFor(pauseMs, this.clock, this.signal);
     }
     this.#waiting = undefined;
   }
-}
-
-/** Ends early if somebody cancels. */
-function wait(ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = clock.after(ms, end);
-    function end(): void {
-      timer.dispose();
-      signal?.removeEventListener("abort", end);
-      resolve();
-    }
-    signal?.addEventListener("abort", end);
-  });
 }
