@@ -29,6 +29,7 @@ import { meantServer } from "./choice/meantServer";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
+import { runSnippet } from "./connect/runSnippet";
 import { powerServers } from "./power/powerServers";
 import { probePort } from "./many/probePort";
 import { RollingReboots, type RollingOptions } from "./power/rollingReboot";
@@ -188,6 +189,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
+    runSnippet: onServer((clicked, selected) => runSnippet(clicked, selected, all)),
     pressPage: (path) => pages.press(path),
     openDashboard: () => openDashboard(),
     showLog: () => {

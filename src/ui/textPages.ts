@@ -56,8 +56,11 @@ export class TextPages implements vscode.TextDocumentContentProvider, vscode.Cod
     await vscode.window.showTextDocument(document, { preview: false });
     return {
       update: (now) => {
+        const before = this.provideTextDocumentContent(uri);
         this.#pages.set(path, now);
-        this.#changed.fire(uri);
+        if (this.provideTextDocumentContent(uri) !== before) {
+          this.#changed.fire(uri);
+        }
         this.#buttonsChanged.fire();
       },
     };

@@ -2,7 +2,7 @@ import type { MarkMemory } from "../../src/core/servers/protection";
 
 /** The synced state of one user, for as many windows as a test wants. */
 export class MemoryMarks implements MarkMemory {
-  constructor(public kept: unknown = undefined) {}
+  kept: unknown;
 
   read(): unknown {
     return this.kept;

@@ -12,8 +12,8 @@ describe("A page of text", () => {
   });
 
   afterEach(async () => {
-    pages.dispose();
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    pages.dispose();
   });
 
   const shows = (text: string) =>
@@ -27,8 +27,9 @@ describe("A page of text", () => {
   it("shows lines that nobody has to save", async () => {
     await pages.show("Stop", { lines: ["one", "two"] });
     await shows("one\ntwo");
-    assert.equal(vscode.window.activeTextEditor?.document.isUntitled, false);
-    assert.match(vscode.window.activeTextEditor?.document.fileName ?? "", /Stop\.txt$/);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.isUntitled, false);
+    assert.match(document.fileName, /Stop\.txt$/);
   });
 
   it("has a button above the text, which the Command Palette presses too", async () => {

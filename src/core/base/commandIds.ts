@@ -36,6 +36,7 @@ export const commandIds = {
   openTerminal: "vps.server.openTerminal",
   openRemoteWindow: "vps.server.openRemoteWindow",
   pressPage: "vps.results.retry",
+  runSnippet: "vps.server.runSnippet",
   openDashboard: "vps.openDashboard",
   showLog: "vps.showLog",
 } as const satisfies Readonly<Record<string, `vps.${string}`>>;

@@ -73,7 +73,7 @@ export class RollingReboot {
 
   async #send(at: number): Promise<void> {
     const server = this.#run.servers[at];
-    if (!server || server.step !== "waiting" || this.#isOver) {
+    if (server?.step !== "waiting" || this.#isOver) {
       return;
     }
     const fault = await this.#whyNot(server);
@@ -81,7 +81,7 @@ export class RollingReboot {
       await this.#stopAt(at, fault);
       return;
     }
-    for (let tries = 0; tries < mostTries && !this.signal.aborted; tries += 1) {
+    for (let tries = 0; tries < mostTries; tries += 1) {
       await this.#pauseOf(server);
       if (this.signal.aborted) {
         return;

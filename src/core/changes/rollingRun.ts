@@ -51,7 +51,13 @@ export function isFinished({ servers }: RollingRun): boolean {
 export function resumed(run: RollingRun): RollingRun {
   return {
     ...run,
-    servers: run.servers.map(({ fault: _, ...server }) => server),
+    servers: run.servers.map(({ accountKey, serverId, name, location, step }) => ({
+      accountKey,
+      serverId,
+      name,
+      location,
+      step,
+    })),
   };
 }
 
