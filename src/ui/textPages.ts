@@ -22,10 +22,7 @@ export class TextPages implements vscode.TextDocumentContentProvider, vscode.Cod
   readonly #buttonsChanged = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeCodeLenses = this.#buttonsChanged.event;
-  readonly #registrations = [
-    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-    vscode.languages.registerCodeLensProvider({ scheme }, this),
-  ];
+  #registrations: readonly vscode.Disposable[] = [];
 
   provideTextDocumentContent({ path }: vscode.Uri): string {
     return this.#pages.get(path)?.lines.join("\n") ?? "";
@@ -52,6 +49,7 @@ export class TextPages implements vscode.TextDocumentContentProvider, vscode.Cod
     const path = `/${String(this.#pages.size + 1)}/${title.replaceAll("/", "-")}.txt`;
     const uri = vscode.Uri.from({ scheme, path });
     this.#pages.set(path, content);
+    this.#register();
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: false });
     return {
@@ -69,6 +67,16 @@ export class TextPages implements vscode.TextDocumentContentProvider, vscode.Cod
   dispose(): void {
     for (const one of [...this.#registrations, this.#changed, this.#buttonsChanged]) {
       one.dispose();
+    }
+  }
+
+  /** With the first page, since most commands show none. */
+  #register(): void {
+    if (this.#registrations.length === 0) {
+      this.#registrations = [
+        vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+        vscode.languages.registerCodeLensProvider({ scheme }, this),
+      ];
     }
   }
 }

@@ -70,7 +70,7 @@ export function sayBatch<End extends BatchEnd>(
 }
 
 /** "Stop: 21 of 35 are stopping, 14 failed." */
-export function summaryOf<End extends BatchEnd>(
+function summaryOf<End extends BatchEnd>(
   ends: readonly End[],
   { title, done }: BatchWords<End>,
 ): string {

@@ -103,7 +103,7 @@ async function run(
     pages,
     retry: async (retry) => {
       const again = { targets: retry.refs.flatMap((ref) => store.find(ref) ?? []), others: [] };
-      if (await confirmPower(action, again, notifier, settings)) {
+      if (again.targets.length > 0 && (await confirmPower(action, again, notifier, settings))) {
         await run(action, again, dependencies, retry.unclear);
       }
     },
