@@ -29,7 +29,7 @@ import { redactedLog } from "./ui/log";
 import { runCommand } from "./ui/runCommand";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
+import { sayStorageFailed } from "./ui/accountMessages";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: LateHistory | undefined;
@@ -111,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): void {
       panels,
       notifier,
       tokenFault: environment.fault,
+      otherApiUrls: () => accounts.otherApiUrls(),
       store,
       refresher,
       paces,
@@ -154,7 +155,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
-      sayOtherAddress(notifier, accounts.otherApiUrls());
       view.redraw();
     }
     if (change.affectsConfiguration(settingIds.groupBy)) {

@@ -4,6 +4,7 @@ import type { Disposable } from "../core/base/emitter";
 import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
 import type { TokenFault } from "../core/base/tokenText";
 import type { ServerRef } from "../core/servers/server";
+import { sayOtherAddress } from "../ui/accountMessages";
 import { InvalidSettings } from "../ui/invalidSettings";
 import type { Notifier } from "../ui/notifier";
 import { sayEnvironmentTokenFault } from "../ui/sayEnvironmentTokenFault";
@@ -30,6 +31,8 @@ export interface KeepFreshDependencies extends Pick<
   readonly notifier: Notifier;
   /** What is wrong with the token in the environment. */
   readonly tokenFault: TokenFault | undefined;
+  /** The addresses of the accounts that do not belong to the one in the settings. */
+  readonly otherApiUrls: () => readonly string[];
 }
 
 /**
@@ -41,6 +44,7 @@ export function keepFresh({
   panels,
   notifier,
   tokenFault,
+  otherApiUrls,
   ...rest
 }: KeepFreshDependencies): Disposable {
   const freshness = new AutoRefresh({
@@ -67,6 +71,9 @@ export function keepFresh({
     vscode.window.onDidChangeWindowState(look),
     vscode.workspace.onDidChangeConfiguration((change) => {
       invalidSettings.look();
+      if (change.affectsConfiguration(settingIds.apiUrl)) {
+        sayOtherAddress(notifier, otherApiUrls());
+      }
       if (change.affectsConfiguration(settingIds.refreshInterval)) {
         freshness.restart();
       }

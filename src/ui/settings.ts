@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { parseApiUrl, type ApiUrl } from "../core/base/apiUrl";
 import { settingIds, type SettingId } from "../core/base/manifestIds";
 import { groupings, type Grouping } from "../core/servers/serverGroups";
-import { snippetsIn, type Snippet } from "../core/servers/snippets";
 import type { SshSettings } from "../core/servers/sshTarget";
 
 export const shortestRefreshSeconds = 10;
@@ -48,16 +47,6 @@ export const settings = {
 
   openDetailsOnClick(): boolean {
     return read(settingIds.openDetailsOnClick, true);
-  },
-
-  snippets(): readonly Snippet[] {
-    return snippetsIn(vscode.workspace.getConfiguration().get<unknown>(settingIds.snippets));
-  },
-
-  /** Replaces one of the same name. */
-  saveSnippet({ name, command }: Snippet): Promise<boolean> {
-    const saved = this.snippets().map((one) => [one.name, one.command]);
-    return save(settingIds.snippets, { ...Object.fromEntries(saved), [name]: command });
   },
 
   ssh(): SshSettings {

@@ -4,15 +4,17 @@ import { snippetFault, type Snippet, type SnippetFault } from "../../core/server
 import type { Notifier } from "../../ui/notifier";
 import { openSetting } from "../../ui/runCommand";
 import { sayNotSaved } from "../../ui/settingMessages";
-import { settings } from "../../ui/settings";
+import { saveSnippet, savedSnippets } from "./savedSnippets";
 
 type Item = vscode.QuickPickItem & { readonly does: Snippet | "new" | "edit" };
 
 /** A saved one, or one that the user writes now, which is saved. */
 export async function chooseSnippet(notifier: Notifier): Promise<Snippet | undefined> {
-  const saved: readonly Item[] = settings
-    .snippets()
-    .map((snippet) => ({ label: snippet.name, description: snippet.command, does: snippet }));
+  const saved: readonly Item[] = savedSnippets().map((snippet) => ({
+    label: snippet.name,
+    description: snippet.command,
+    does: snippet,
+  }));
   const items: readonly Item[] = [
     ...saved,
     { label: vscode.l10n.t("$(add) New Snippet…"), does: "new" },
@@ -59,7 +61,7 @@ async function newSnippet(notifier: Notifier): Promise<Snippet | undefined> {
     return undefined;
   }
   const snippet = { name: name.trim(), command };
-  if (!(await settings.saveSnippet(snippet))) {
+  if (!(await saveSnippet(snippet))) {
     sayNotSaved(notifier, settingIds.snippets);
   }
   return snippet;
