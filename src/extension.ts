@@ -22,10 +22,12 @@ import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
+import { keptMarks, protectedKey } from "./sync/keptMarks";
 import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
+import { runCommand } from "./ui/runCommand";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
 
@@ -73,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     logger,
     attempts: lateAttempts(folderOf("orders"), systemStorage),
     pauses,
+    marks: keptMarks(context.globalState),
   });
   const { store, refresher, paces } = fleet;
 
@@ -90,7 +93,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const recorder = new HistoryRecorder({ refresher, history });
 
   const { extensionUri, globalState, workspaceState } = context;
-  globalState.setKeysForSync([marksKey]);
+  // All in one call, since each takes the place of the one before.
+  globalState.setKeysForSync([protectedKey, marksKey]);
   const marks = new ServerMarks(globalState);
   const view = new ServersView({
     store,
@@ -119,6 +123,9 @@ export function activate(context: vscode.ExtensionContext): void {
     keepFresh({
       view,
       panels,
+      notifier,
+      tokenFault: environment.fault,
+      otherApiUrls: () => accounts.otherApiUrls(),
       store,
       refresher,
       paces,
@@ -154,24 +161,20 @@ export function activate(context: vscode.ExtensionContext): void {
       view,
       marks,
       link: () => links.then(({ link }) => link),
-      memory: globalState,
+      sharedMemory: globalState,
       sync,
       notifier,
       showLog: () => {
         channel.show();
       },
+      subscriptions: context.subscriptions,
+      memory: context.workspaceState,
     });
   });
 
-  const settingsWatch = lateDisposable(
-    later().then(({ watchSettings }) => watchSettings(notifier)),
-  );
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
-      void later().then(({ sayOtherAddress }) => {
-        sayOtherAddress(notifier, accounts.otherApiUrls());
-      });
       view.redraw();
     }
     if (change.affectsConfiguration(settingIds.groupBy)) {
@@ -198,22 +201,18 @@ export function activate(context: vscode.ExtensionContext): void {
     lists,
     sync,
     settingsListener,
-    settingsWatch,
     ...registerCommands(loadHandlers, notifier, logger),
     clock,
     logger,
   );
-  const { fault } = environment;
-  if (fault) {
-    void later().then(({ sayEnvironmentTokenFault }) => {
-      sayEnvironmentTokenFault(notifier, fault);
-    });
-  }
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
     accountsKnown.resolve();
     void history.prune();
+    if (context.workspaceState.get("rollingReboot") !== undefined) {
+      void runCommand("resumeRollingReboot");
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
+import type { Disposable } from "../core/base/emitter";
 import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
@@ -10,6 +11,7 @@ import type { WorkspaceLink } from "../core/servers/workspaceLink";
 import type { LateArrivals } from "../create/lateArrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
+import { TextPages } from "../ui/textPages";
 import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
@@ -34,9 +36,13 @@ import { RecentServers } from "./choice/recentServers";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
+import { runSnippet } from "./connect/runSnippet";
 import { powerServers } from "./power/powerServers";
+import { probePort } from "./many/probePort";
+import { RollingReboots, type RollingOptions } from "./power/rollingReboot";
 import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
+import { protectServers } from "./edit/protectServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { copyEmail } from "./account/copyEmail";
@@ -57,11 +63,16 @@ export interface HandlerDependencies {
   readonly view: ServersView;
   readonly marks: ServerMarks;
   readonly link: () => Promise<WorkspaceLink>;
-  /** What is remembered on this computer. */
-  readonly memory: Memory;
+  /** What is remembered on this computer, for all windows. */
+  readonly sharedMemory: Memory;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
+  readonly memory: RollingOptions["memory"];
+  /** Instead of a real connection. */
+  readonly probe?: RollingOptions["probe"];
   readonly showLog: () => void;
+  /** What ends with the extension. */
+  readonly subscriptions: Pick<Disposable[], "push">;
 }
 
 /**
@@ -73,13 +84,22 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const { store, refresher } = fleet;
   const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
   const all = { ...dependencies, store, refresher };
+  const pages = new TextPages();
+  dependencies.subscriptions.push(pages);
+  const rolling = new RollingReboots({
+    ...all,
+    ...fleet,
+    power,
+    pages,
+    probe: dependencies.probe ?? probePort,
+  });
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),
     creation,
   });
   const filterBox = new FilterBox(all);
-  const recent = new RecentServers(dependencies.memory);
+  const recent = new RecentServers(dependencies.sharedMemory);
   const editing = {
     ...all,
     edits,
@@ -143,7 +163,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
   const powerHandler = (action: PowerAction) =>
-    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) =>
+      powerServers(action, clicked, selected, { ...all, power, pages }),
+    );
 
   const handlers: CommandHandlers = {
     signIn: withAccounts(() => signIn(signingIn)),
@@ -170,12 +192,20 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     start: powerHandler("start"),
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
+    rollingReboot: withServers((clicked, selected) => rolling.start(clicked, selected)),
+    resumeRollingReboot: withServers(() => {
+      rolling.resume();
+    }),
     rename: withRows((clicked) => renameServer(clicked, editing)),
     edit: onServer((clicked) => editServer(clicked, editing)),
     backups: onServer((clicked) => askForBackups(clicked, editing)),
     enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
     disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
-    delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
+    delete: withRows((clicked, selected) =>
+      deleteServers(clicked, selected, { ...all, deletion, pages }),
+    ),
+    protect: onServer((clicked, selected) => protectServers(true, clicked, selected, all)),
+    unprotect: onServer((clicked, selected) => protectServers(false, clicked, selected, all)),
     pin: onServer((clicked, selected) => pinServers(true, clicked, selected, all)),
     unpin: onServer((clicked, selected) => pinServers(false, clicked, selected, all)),
     editNote: onServer((clicked) => editNote(clicked, all)),
@@ -187,6 +217,8 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
+    runSnippet: onServer((clicked, selected) => runSnippet(clicked, selected, all)),
+    pressPage: (path) => pages.press(path),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

@@ -3,6 +3,5 @@
  * it.
  */
 export { keepFresh } from "../sync/keepFresh";
-export { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "../ui/accountMessages";
-export { watchSettings } from "../ui/invalidSettings";
+export { sayStorageFailed } from "../ui/accountMessages";
 export { openLinks } from "./openLinks";

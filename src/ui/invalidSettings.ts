@@ -72,15 +72,6 @@ export class InvalidSettings {
   }
 }
 
-/** Says which settings can't be used, now and whenever they have changed. */
-export function watchSettings(notifier: Notifier): vscode.Disposable {
-  const invalidSettings = new InvalidSettings(notifier);
-  invalidSettings.look();
-  return vscode.workspace.onDidChangeConfiguration(() => {
-    invalidSettings.look();
-  });
-}
-
 function isNumberWithin(value: unknown, least: number, most: number): boolean {
   return typeof value === "number" && value >= least && value <= most;
 }

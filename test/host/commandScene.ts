@@ -23,6 +23,7 @@ import { VscodeNotifier } from "../../src/ui/notifier";
 import { FakeMemento } from "../fakes/fakeMemento";
 import { InstantClock } from "../fakes/instantClock";
 import { MemoryAttempts } from "../fakes/memoryAttempts";
+import { MemoryMarks } from "../fakes/memoryMarks";
 import { MemorySecrets } from "../fakes/memorySecrets";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { defaultAccount } from "../simulator/accountRecords";
@@ -57,6 +58,9 @@ export class CommandScene {
   readonly attempts = new MemoryAttempts();
   readonly marks = new ServerMarks(new FakeMemento());
   readonly link = new WorkspaceLink(new FakeMemento());
+  readonly memory = new FakeMemento();
+  /** Whether something answers at the ssh port of an address. */
+  isOpen: (host: string) => boolean = () => true;
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -65,6 +69,7 @@ export class CommandScene {
   readonly #handlers: CommandHandlers;
   readonly #disposables: readonly { dispose: () => void }[];
   readonly #executeCommand = vscode.commands.executeCommand;
+  readonly #subscriptions: { dispose: () => void }[] = [];
   readonly #begun: Promise<unknown>[] = [];
 
   private constructor(
@@ -95,6 +100,7 @@ export class CommandScene {
       clock: systemClock,
       logger,
       attempts: this.attempts,
+      marks: new MemoryMarks(),
     });
     this.store = this.fleet.store;
     this.refresher = this.fleet.refresher;
@@ -118,10 +124,13 @@ export class CommandScene {
       view: this.view.asView,
       marks: this.marks,
       link: () => Promise.resolve(this.link),
-      memory: new FakeMemento(),
+      sharedMemory: new FakeMemento(),
       sync: this.#sync,
       notifier,
       showLog: () => undefined,
+      memory: this.memory,
+      probe: (target) => Promise.resolve(this.isOpen(target.host)),
+      subscriptions: this.#subscriptions,
     });
     this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];
     Object.assign(vscode.commands, {
@@ -157,7 +166,7 @@ export class CommandScene {
     this.messages.restore();
     this.quick.restore();
     Object.assign(vscode.commands, { executeCommand: this.#executeCommand });
-    for (const disposable of this.#disposables) {
+    for (const disposable of [...this.#subscriptions, ...this.#disposables]) {
       disposable.dispose();
     }
     await this.simulator.close();

@@ -13,6 +13,7 @@ export const settingIds = {
   sortBy: "vps.sortBy",
   confirmPowerActions: "vps.confirmPowerActions",
   openDetailsOnClick: "vps.openDetailsOnClick",
+  snippets: "vps.snippets",
   sshUser: "vps.ssh.user",
   sshPort: "vps.ssh.port",
   sshIdentityFile: "vps.ssh.identityFile",

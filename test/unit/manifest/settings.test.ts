@@ -16,6 +16,7 @@ describe("The settings in the manifest", () => {
       "vps.sortBy": "name",
       "vps.openDetailsOnClick": true,
       "vps.confirmPowerActions": true,
+      "vps.snippets": {},
       "vps.ssh.user": "root",
       "vps.ssh.port": 22,
       "vps.ssh.identityFile": "",
