@@ -10,7 +10,7 @@ import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { possibleActions } from "./actionTags";
-import { apiUrlProblem, badgeOf, timeOrDay } from "./viewParts";
+import { apiUrlProblem, badgeOf } from "./viewParts";
 import { ServersProvider } from "./serversProvider";
 import type { UsageRecord } from "./rowTooltip";
 import { rowId, serverRowId } from "./treeItem";
@@ -278,7 +278,7 @@ export class ServersView {
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
       isElsewhere: this.options.hasOtherAccounts(),
-      timeOf: (ms) => timeOrDay(ms, this.options.clock.now()),
+      timeOf: (ms) => this.#lines?.timeOrDay(ms, this.options.clock.now()) ?? "",
       lines: this.#lines,
     });
   }

@@ -1,6 +1,7 @@
 import { ServerFilter } from "../core/servers/serverFilter";
 import { describeProblem } from "../ui/describeProblem";
 import { failureText } from "./failureText";
+import { timeOrDay } from "./timeOrDay";
 import { viewMessage } from "./viewMessage";
 
 /**
@@ -11,6 +12,7 @@ export const viewLines = {
   newFilter: (text: string, isHeld: boolean) => new ServerFilter(text, isHeld),
   describeProblem,
   failureText,
+  timeOrDay,
   viewMessage,
 };
 

@@ -8,15 +8,6 @@ export function apiUrlProblem(): Problem | undefined {
   return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
 }
 
-/** The time of day, with the date if that is not today. */
-export function timeOrDay(ms: number, nowMs: number): string {
-  const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
-  const format = isToday
-    ? { timeStyle: "short" as const }
-    : { dateStyle: "medium" as const, timeStyle: "short" as const };
-  return new Intl.DateTimeFormat(vscode.env.language, format).format(ms);
-}
-
 export function badgeOf(count: number): vscode.ViewBadge | undefined {
   if (count === 0) {
     return undefined;
