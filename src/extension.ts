@@ -139,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): void {
       view,
       sync,
       notifier,
+      memory: context.globalState,
       showLog: () => {
         channel.show();
       },

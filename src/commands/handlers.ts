@@ -1,3 +1,4 @@
+import type { Memento } from "vscode";
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
@@ -12,6 +13,8 @@ import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
 import { changeBackups } from "./edit/changeBackups";
+import { editSshOptions } from "./connect/editSshOptions";
+import { SshMemory } from "./connect/sshMemory";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
@@ -50,6 +53,8 @@ export interface HandlerDependencies {
   readonly view: ServersView;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
+  /** What this computer keeps for all windows. */
+  readonly memory: Memento;
   readonly showLog: () => void;
 }
 
@@ -61,7 +66,11 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const { fleet, accounts, clients, notifier, sync, view } = dependencies;
   const { store, refresher } = fleet;
   const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
-  const all = { ...dependencies, store, refresher };
+  const ssh = new SshMemory(
+    dependencies.memory,
+    (accountKey) => accounts.isStored(accountKey) || store.account(accountKey) !== undefined,
+  );
+  const all = { ...dependencies, store, refresher, ssh };
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),
@@ -159,6 +168,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
+    sshOptions: onServer((clicked) => editSshOptions(clicked, all)),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

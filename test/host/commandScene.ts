@@ -18,6 +18,7 @@ import { KeptLists } from "../../src/sync/keptLists";
 import { ListCache } from "../../src/sync/listCache";
 import type { TreeNode } from "../../src/tree/treeNode";
 import { VscodeNotifier } from "../../src/ui/notifier";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { InstantClock } from "../fakes/instantClock";
 import { MemoryAttempts } from "../fakes/memoryAttempts";
 import { MemorySecrets } from "../fakes/memorySecrets";
@@ -51,6 +52,7 @@ export class CommandScene {
   readonly quick = new AnsweredQuestions();
   readonly view = new FakeView();
   readonly panels = new FakePanels();
+  readonly memory = new FakeMemento();
   readonly attempts = new MemoryAttempts();
   readonly fleet: Fleet;
   readonly store: ServerStore;
@@ -113,6 +115,7 @@ export class CommandScene {
       view: this.view.asView,
       sync: this.#sync,
       notifier,
+      memory: this.memory,
       showLog: () => undefined,
     });
     this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];

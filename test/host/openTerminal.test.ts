@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { openRemoteWindow } from "../../src/commands/connect/openRemoteWindow";
 import { openTerminal } from "../../src/commands/connect/openTerminal";
+import { SshMemory } from "../../src/commands/connect/sshMemory";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf } from "./storeOf";
 import { setSetting, unsetSettings } from "./userSettings";
 
+const ssh = new SshMemory(new FakeMemento(), () => true);
 const commands = vscode.commands as { executeCommand: unknown };
 
 describe("Connecting in a terminal", () => {
@@ -33,7 +36,7 @@ describe("Connecting in a terminal", () => {
       { account: anAccount("ada"), servers: [server] },
       { account: anAccount("bob"), servers: [server] },
     );
-    await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier });
+    await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier, ssh });
     await notifier.press("Start and Connect");
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
@@ -52,7 +55,7 @@ describe("Connecting in a terminal", () => {
       return Promise.resolve(undefined);
     };
     try {
-      await openTerminal("7", { store, notifier });
+      await openTerminal("7", { store, notifier, ssh });
     } finally {
       window.showQuickPick = showQuickPick;
     }
@@ -62,7 +65,7 @@ describe("Connecting in a terminal", () => {
   it("leads to the dashboard where the API knows only the network that a server is in", async () => {
     const server = { ...aListedServer("7"), ipv4: undefined, ipv6: "2001:db8:1:2::/64" };
     const store = storeOf({ account: anAccount("ada"), servers: [server] });
-    await openTerminal({ kind: "server", accountKey: "ada", server }, { store, notifier });
+    await openTerminal({ kind: "server", accountKey: "ada", server }, { store, notifier, ssh });
     assert.match(
       notifier.shown[0]?.message ?? "",
       /^VPS\.org reports a network for server-7 but not/,
@@ -74,7 +77,7 @@ describe("Connecting in a terminal", () => {
   it("says so when a refresh has just taken the clicked row away", async () => {
     const store = storeOf({ account: anAccount("ada"), servers: [] });
     const row = { kind: "server", accountKey: "ada", server: aListedServer("7") };
-    await openTerminal(row, { store, notifier });
+    await openTerminal(row, { store, notifier, ssh });
     assert.deepEqual(
       notifier.shown.map(({ message }) => message),
       ["This server isn't in the list. It may have been deleted."],
@@ -91,7 +94,7 @@ describe("Opening a remote window", () => {
     const notifier = new RecordingNotifier();
     const server = aListedServer("7");
     const store = storeOf({ account: anAccount("ada"), servers: [server] });
-    await openRemoteWindow({ kind: "server", accountKey: "ada", server }, { store, notifier });
+    await openRemoteWindow({ kind: "server", accountKey: "ada", server }, { store, notifier, ssh });
     assert.deepEqual(
       notifier.shown.map(({ buttons }) => buttons),
       [["Open Settings"]],

@@ -58,7 +58,7 @@ describe("The meaning of a failed connection", () => {
   });
 
   it("names the key that was refused, or the setting if there is none", () => {
-    assert.match(meanings().wrongKey, /any key or password .* user root\. Set vps\.ssh\.identity/);
+    assert.match(meanings().wrongKey, /any key or password .* user root\. Select the private key/);
     const { wrongKey } = meanings({ ssh: { ...root, identityFile: "/home/ada/id" } });
     assert.match(wrongKey, /^web-1 doesn't accept the key \/home\/ada\/id for the user root\./);
   });

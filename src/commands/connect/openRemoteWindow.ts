@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { ServerStore } from "../../core/servers/serverStore";
 import { sshTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
-import { settings } from "../../ui/settings";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
+import type { SshMemory } from "./sshMemory";
 import { chooseServer } from "../choice/chooseServers";
 
 /** The extensions that open a window over SSH, in VS Code and in the editors built on it. */
@@ -15,10 +15,16 @@ const remoteSshExtensions = [
   "jeanp413.open-remote-ssh",
 ];
 
+export interface OpenRemoteWindowDependencies {
+  readonly store: ServerStore;
+  readonly notifier: Notifier;
+  readonly ssh: SshMemory;
+}
+
 /** Opens a window on the server through whichever Remote-SSH extension is installed. */
 export async function openRemoteWindow(
   clicked: unknown,
-  { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
+  { store, notifier, ssh: memory }: OpenRemoteWindowDependencies,
 ): Promise<void> {
   const chosen = await chooseServer(clicked, {
     store,
@@ -31,7 +37,7 @@ export async function openRemoteWindow(
   if (!chosen) {
     return;
   }
-  const ssh = settings.ssh();
+  const ssh = memory.settingsOf(chosen.ref);
   const target = sshTarget(chosen.server, ssh);
   if (!target.ok) {
     notifier.warn(

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { extensionId } from "../../core/base/manifestIds";
 import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
-import { sshTarget, type ReachableTarget } from "../../core/servers/sshTarget";
+import { sshTarget, type ReachableTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
-import { settings } from "../../ui/settings";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
 import { chooseServer } from "../choice/chooseServers";
+import type { SshMemory } from "./sshMemory";
 import { sshMeanings } from "./sshMeanings";
 import { sshPlace } from "./sshPlace";
 import { showSshTerminal } from "./showSshTerminal";
@@ -16,6 +16,7 @@ import { startAndConnect } from "./startAndConnect";
 export interface OpenTerminalDependencies {
   readonly store: ServerStore;
   readonly notifier: Notifier;
+  readonly ssh: SshMemory;
 }
 
 /** States in which a server's ssh does not respond yet, but soon will. */
@@ -24,8 +25,9 @@ const comesUp: ReadonlySet<string> = new Set(["provisioning", "starting", "reboo
 /** Starts the system's ssh in a terminal, as a program with arguments and never through a shell. */
 export async function openTerminal(
   clicked: unknown,
-  { store, notifier }: OpenTerminalDependencies,
+  dependencies: OpenTerminalDependencies,
 ): Promise<void> {
+  const { store, notifier, ssh } = dependencies;
   const chosen = await chooseServer(clicked, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
@@ -34,11 +36,11 @@ export async function openTerminal(
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,
   });
-  if (!chosen || !targetOf(chosen.server, notifier)) {
+  if (!chosen || !targetOf(chosen.server, ssh.settingsOf(chosen.ref), notifier)) {
     return;
   }
   const { ref, server } = chosen;
-  const way = { notifier, isStarting: comesUp.has(server.status) };
+  const way = { ...dependencies, isStarting: comesUp.has(server.status) };
   if (server.status !== "stopped") {
     connectTo(chosen, way);
     return;
@@ -53,7 +55,7 @@ export async function openTerminal(
           name: server.name,
           store,
           connect: (view) => {
-            connectTo(view, { notifier, isStarting: true });
+            connectTo(view, { ...way, isStarting: true });
           },
         }),
     },
@@ -66,14 +68,15 @@ export async function openTerminal(
   );
 }
 
-interface Way {
-  readonly notifier: Notifier;
+interface Way extends OpenTerminalDependencies {
   readonly isStarting: boolean;
 }
 
-function connectTo({ account, server }: ServerView, { notifier, isStarting }: Way): void {
-  const ssh = settings.ssh();
-  const target = targetOf(server, notifier);
+function connectTo(view: ServerView, { notifier, isStarting, ssh: memory }: Way): void {
+  const { server } = view;
+  const ref = refOf(view);
+  const ssh = memory.settingsOf(ref);
+  const target = targetOf(server, ssh, notifier);
   if (!target) {
     return;
   }
@@ -88,13 +91,17 @@ function connectTo({ account, server }: ServerView, { notifier, isStarting }: Wa
     staysOpen: isNodeForTerminals(process.platform, process.versions),
     notifier,
     // With the settings as they are then.
-    connectAgain: () => runOnServer("openTerminal", refOf({ account, server })),
+    connectAgain: () => runOnServer("openTerminal", ref),
   });
 }
 
 /** Undefined, with the reason said, if there is no way to the server. */
-function targetOf(server: Server, notifier: Notifier): ReachableTarget | undefined {
-  const target = sshTarget(server, settings.ssh());
+function targetOf(
+  server: Server,
+  ssh: SshSettings,
+  notifier: Notifier,
+): ReachableTarget | undefined {
+  const target = sshTarget(server, ssh);
   if (target.ok) {
     return target;
   }

@@ -31,15 +31,15 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
       "ssh doesn't use a private key that other users can read. Allow only yourself to read the file named above, then connect again.",
     ),
     missingKeyFile: vscode.l10n.t(
-      "The key file named above can't be read. Correct the setting vps.ssh.identityFile, then use Connect in Terminal again.",
+      "The key file named above can't be read. Select another with the command SSH Options…, then use Connect in Terminal again.",
     ),
     tooManyKeys: vscode.l10n.t(
-      "ssh offered so many keys that {0} gave up. Set vps.ssh.identityFile to the right one and IdentitiesOnly to yes in your SSH configuration, then use Connect in Terminal again.",
+      "ssh offered so many keys that {0} gave up. Select the right one with the command SSH Options… and set IdentitiesOnly to yes in your SSH configuration, then use Connect in Terminal again.",
       name,
     ),
     wrongKey: wrongKey(name, ssh),
     refused: vscode.l10n.t(
-      "Nothing accepts connections on port {0} of {1}. If the server has just been started, wait a minute and connect again; otherwise check the setting vps.ssh.port.",
+      "Nothing accepts connections on port {0} of {1}. If the server has just been started, wait a minute and connect again; otherwise check the port with the command SSH Options….",
       port,
       name,
     ),
@@ -63,7 +63,7 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
       host,
     ),
     silent: vscode.l10n.t(
-      "Port {0} of {1} accepts connections, but no SSH server responds there. Check the setting vps.ssh.port.",
+      "Port {0} of {1} accepts connections, but no SSH server responds there. Check the port with the command SSH Options….",
       port,
       name,
     ),
@@ -90,12 +90,12 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
 function wrongKey(name: string, { user, identityFile }: SshSettings): string {
   return identityFile === ""
     ? vscode.l10n.t(
-        "{0} doesn't accept any key or password that it was offered for the user {1}. Set vps.ssh.identityFile to the private key of the server, and vps.ssh.user to its user, then use Connect in Terminal again.",
+        "{0} doesn't accept any key or password that it was offered for the user {1}. Select the private key of the server, and its user, with the command SSH Options…, then use Connect in Terminal again.",
         name,
         user,
       )
     : vscode.l10n.t(
-        "{0} doesn't accept the key {1} for the user {2}. Correct the settings vps.ssh.identityFile and vps.ssh.user, then use Connect in Terminal again.",
+        "{0} doesn't accept the key {1} for the user {2}. Correct either with the command SSH Options…, then use Connect in Terminal again.",
         name,
         identityFile,
         user,

@@ -31,6 +31,7 @@ export const commandIds = {
   copyAs: "vps.server.copyAs",
   openTerminal: "vps.server.openTerminal",
   openRemoteWindow: "vps.server.openRemoteWindow",
+  sshOptions: "vps.server.sshOptions",
   openDashboard: "vps.openDashboard",
   showLog: "vps.showLog",
 } as const satisfies Readonly<Record<string, `vps.${string}`>>;

@@ -46,6 +46,7 @@ describe("The commands in the manifest", () => {
     "vps.server.copyAs": "Copy As…",
     "vps.server.openTerminal": "Connect in Terminal",
     "vps.server.openRemoteWindow": "Open Remote Window",
+    "vps.server.sshOptions": "SSH Options…",
     "vps.openDashboard": "Open VPS.org Dashboard",
     "vps.showLog": "Show Log",
   };
