@@ -29,6 +29,9 @@ import { groupServersBy } from "./view/groupServersBy";
 import { meantServer } from "./choice/meantServer";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
+import { systemNewId } from "../files/newId";
+import { systemUserFiles } from "../files/userFiles";
+import { probePort } from "../network/probePort";
 import { openTerminal } from "./connect/openTerminal";
 import { powerServers } from "./power/powerServers";
 import { refreshServers } from "./view/refreshServers";
@@ -70,7 +73,11 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     dependencies.memory,
     (accountKey) => accounts.isStored(accountKey) || store.account(accountKey) !== undefined,
   );
-  const all = { ...dependencies, store, refresher, ssh };
+  const storage = { files: systemUserFiles, newId: systemNewId };
+  const all = {
+    ...dependencies,
+    ...{ store, refresher, ssh, storage, clock: fleet.clock, probe: probePort },
+  };
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),

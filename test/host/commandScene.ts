@@ -97,7 +97,10 @@ export class CommandScene {
     this.refresher = this.fleet.refresher;
     const { fleet, store, refresher } = this;
     const clock = systemClock;
-    const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
+    const arrivals = new NewServerFollower({
+      ...{ store, refresher, clock, notifier },
+      probe: () => Promise.resolve("open"),
+    });
     const lists = new KeptLists({
       store,
       cache: new ListCache(folder.path, systemStorage),

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { systemClock } from "../../src/core/base/clock";
+import { systemNewId } from "../../src/files/newId";
+import { systemUserFiles } from "../../src/files/userFiles";
 import { openRemoteWindow } from "../../src/commands/connect/openRemoteWindow";
 import { openTerminal } from "../../src/commands/connect/openTerminal";
 import { SshMemory } from "../../src/commands/connect/sshMemory";
@@ -10,6 +13,12 @@ import { storeOf } from "./storeOf";
 import { setSetting, unsetSettings } from "./userSettings";
 
 const ssh = new SshMemory(new FakeMemento(), () => true);
+const surroundings = {
+  ssh,
+  storage: { files: systemUserFiles, newId: systemNewId },
+  probe: () => Promise.resolve("open" as const),
+  clock: systemClock,
+};
 const commands = vscode.commands as { executeCommand: unknown };
 
 describe("Connecting in a terminal", () => {
@@ -36,7 +45,10 @@ describe("Connecting in a terminal", () => {
       { account: anAccount("ada"), servers: [server] },
       { account: anAccount("bob"), servers: [server] },
     );
-    await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier, ssh });
+    await openTerminal(
+      { kind: "server", accountKey: "bob", server },
+      { store, notifier, ...surroundings },
+    );
     await notifier.press("Start and Connect");
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
@@ -55,7 +67,7 @@ describe("Connecting in a terminal", () => {
       return Promise.resolve(undefined);
     };
     try {
-      await openTerminal("7", { store, notifier, ssh });
+      await openTerminal("7", { store, notifier, ...surroundings });
     } finally {
       window.showQuickPick = showQuickPick;
     }
@@ -65,7 +77,10 @@ describe("Connecting in a terminal", () => {
   it("leads to the dashboard where the API knows only the network that a server is in", async () => {
     const server = { ...aListedServer("7"), ipv4: undefined, ipv6: "2001:db8:1:2::/64" };
     const store = storeOf({ account: anAccount("ada"), servers: [server] });
-    await openTerminal({ kind: "server", accountKey: "ada", server }, { store, notifier, ssh });
+    await openTerminal(
+      { kind: "server", accountKey: "ada", server },
+      { store, notifier, ...surroundings },
+    );
     assert.match(
       notifier.shown[0]?.message ?? "",
       /^VPS\.org reports a network for server-7 but not/,
@@ -77,7 +92,7 @@ describe("Connecting in a terminal", () => {
   it("says so when a refresh has just taken the clicked row away", async () => {
     const store = storeOf({ account: anAccount("ada"), servers: [] });
     const row = { kind: "server", accountKey: "ada", server: aListedServer("7") };
-    await openTerminal(row, { store, notifier, ssh });
+    await openTerminal(row, { store, notifier, ...surroundings });
     assert.deepEqual(
       notifier.shown.map(({ message }) => message),
       ["This server isn't in the list. It may have been deleted."],
@@ -94,7 +109,10 @@ describe("Opening a remote window", () => {
     const notifier = new RecordingNotifier();
     const server = aListedServer("7");
     const store = storeOf({ account: anAccount("ada"), servers: [server] });
-    await openRemoteWindow({ kind: "server", accountKey: "ada", server }, { store, notifier, ssh });
+    await openRemoteWindow(
+      { kind: "server", accountKey: "ada", server },
+      { store, notifier, ...surroundings },
+    );
     assert.deepEqual(
       notifier.shown.map(({ buttons }) => buttons),
       [["Open Settings"]],

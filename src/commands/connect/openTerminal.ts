@@ -2,9 +2,17 @@ import * as vscode from "vscode";
 import { extensionId } from "../../core/base/manifestIds";
 import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import {
+  waitForPort,
+  type PortState,
+  type PortWait,
+  type ProbePort,
+} from "../../core/servers/portWait";
 import { sshTarget, type ReachableTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
+import type { UserStorage } from "../../files/replaceText";
+import { oldKeyTexts } from "./hostKeyTexts";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
 import { chooseServer } from "../choice/chooseServers";
 import type { SshMemory } from "./sshMemory";
@@ -17,6 +25,9 @@ export interface OpenTerminalDependencies {
   readonly store: ServerStore;
   readonly notifier: Notifier;
   readonly ssh: SshMemory;
+  readonly storage: UserStorage;
+  readonly probe: ProbePort;
+  readonly clock: PortWait["clock"];
 }
 
 /** States in which a server's ssh does not respond yet, but soon will. */
@@ -54,8 +65,9 @@ export async function openTerminal(
           ref,
           name: server.name,
           store,
-          connect: (view) => {
-            connectTo(view, { ...way, isStarting: true });
+          waitForPort: (view, signal) => waitForSsh(view, signal, dependencies),
+          connect: (view, port) => {
+            connectTo(view, { ...way, isStarting: port !== "open" });
           },
         }),
     },
@@ -72,7 +84,7 @@ interface Way extends OpenTerminalDependencies {
   readonly isStarting: boolean;
 }
 
-function connectTo(view: ServerView, { notifier, isStarting, ssh: memory }: Way): void {
+function connectTo(view: ServerView, { notifier, isStarting, storage, ssh: memory }: Way): void {
   const { server } = view;
   const ref = refOf(view);
   const ssh = memory.settingsOf(ref);
@@ -81,10 +93,13 @@ function connectTo(view: ServerView, { notifier, isStarting, ssh: memory }: Way)
     return;
   }
   const extension = vscode.extensions.getExtension(extensionId);
+  const attempt = { server, host: target.host, ssh, platform: process.platform };
   showSshTerminal({
     name: server.name,
     args: target.args,
-    failures: sshMeanings({ server, host: target.host, ssh, platform: process.platform }),
+    failures: sshMeanings(attempt),
+    oldKey: oldKeyTexts(attempt),
+    storage,
     place: sshPlace(vscode.env.remoteName, extension?.extensionKind),
     isStarting,
     extensionPath: extension?.extensionPath ?? "",
@@ -93,6 +108,18 @@ function connectTo(view: ServerView, { notifier, isStarting, ssh: memory }: Way)
     // With the settings as they are then.
     connectAgain: () => runOnServer("openTerminal", ref),
   });
+}
+
+function waitForSsh(
+  view: ServerView,
+  signal: AbortSignal,
+  { ssh, probe, clock }: OpenTerminalDependencies,
+): Promise<PortState> {
+  const options = ssh.settingsOf(refOf(view));
+  const target = sshTarget(view.server, options);
+  return target.ok
+    ? waitForPort({ host: target.host, port: options.port, probe, clock, signal })
+    : Promise.resolve("silent");
 }
 
 /** Undefined, with the reason said, if there is no way to the server. */

@@ -1,20 +1,7 @@
 import * as vscode from "vscode";
-import { formatsFor } from "../../core/base/formats";
-import type { Server } from "../../core/servers/server";
 import type { SshFailure } from "../../core/servers/sshFailure";
 import type { SshSettings } from "../../core/servers/sshTarget";
-
-export interface SshAttempt {
-  readonly server: Pick<Server, "name" | "createdAtMs">;
-  readonly host: string;
-  readonly ssh: SshSettings;
-  readonly platform: NodeJS.Platform;
-}
-
-/** A name without control characters, which would be orders to the terminal. */
-export function plainName(name: string): string {
-  return name.replaceAll(/\p{Cc}/gu, "");
-}
+import { changedHostKey, plainName, removalCommand, type SshAttempt } from "./hostKeyTexts";
 
 /** What each failure of ssh most likely means, and what to do. */
 export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, string>> {
@@ -22,7 +9,7 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
   const name = plainName(attempt.server.name);
   const port = String(ssh.port);
   return {
-    changedHostKey: changedHostKey(name, attempt),
+    changedHostKey: `${changedHostKey(attempt)} ${removalCommand(attempt)}`,
     unconfirmedHostKey: vscode.l10n.t(
       "ssh didn't connect because the host key of {0} was not confirmed. Connect again, and answer yes if the fingerprint is that of your server.",
       name,
@@ -100,27 +87,6 @@ function wrongKey(name: string, { user, identityFile }: SshSettings): string {
         identityFile,
         user,
       );
-}
-
-function changedHostKey(name: string, { server, host, ssh }: SshAttempt): string {
-  const { createdAtMs } = server;
-  const entry = ssh.port === 22 ? host : `[${host}]:${String(ssh.port)}`;
-  const what =
-    createdAtMs === undefined
-      ? vscode.l10n.t(
-          "{0} has a different host key from the server that had this address before. This is expected after a reinstallation; otherwise someone may be intercepting the connection.",
-          name,
-        )
-      : vscode.l10n.t(
-          "{0} has a different host key from the server that had this address before. This is expected after a reinstallation, or if you last connected before {0} was created ({1}); otherwise someone may be intercepting the connection.",
-          name,
-          formatsFor(vscode.env.language).dateTime(createdAtMs),
-        );
-  const command = `ssh-keygen -R "${entry}"`;
-  const how = vscode.l10n.t(
-    "If you expected it, remove the old key with this command, then connect again:",
-  );
-  return `${what} ${how}\n  ${command}`;
 }
 
 function notInstalled(platform: NodeJS.Platform): string {

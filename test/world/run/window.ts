@@ -103,6 +103,7 @@ export class WorldWindow {
     this.#extension.activate({
       secrets: keyring.of(life),
       // Each window has a folder of its own here, which remembers nothing.
+      globalState: { get: () => undefined, update: () => Promise.resolve(), keys: () => [] },
       workspaceState: { get: () => undefined, update: () => Promise.resolve() },
       globalStorageUri: extensionUri(storageFolder),
       extensionUri: extensionUri("/extension"),

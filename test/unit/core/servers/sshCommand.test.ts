@@ -39,7 +39,15 @@ describe("The command to copy", () => {
     assert.match(commandWith(String.raw`C:\keys\id`, true) ?? "", / -i C:\\keys\\id /);
   });
 
-  for (const key of ["C:\\$(calc)", "C:\\%PATH%", "C:\\!x!", "C:\\`n", 'C:\\"', "C:\\”; calc", "C:\\a b\\"]) {
+  for (const key of [
+    "C:\\$(calc)",
+    "C:\\%PATH%",
+    "C:\\!x!",
+    "C:\\`n",
+    'C:\\"',
+    "C:\\”; calc",
+    "C:\\a b\\",
+  ]) {
     it(`is not there on Windows for ${key}, which no quotation marks tame in both shells`, () => {
       assert.equal(commandWith(key, true), undefined);
     });
