@@ -14,6 +14,7 @@ import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
 import { changeBackups } from "./edit/changeBackups";
 import { editSshOptions } from "./connect/editSshOptions";
+import { SshConfig } from "./connect/sshConfig";
 import { SshMemory } from "./connect/sshMemory";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
@@ -74,9 +75,10 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     (accountKey) => accounts.isStored(accountKey) || store.account(accountKey) !== undefined,
   );
   const storage = { files: systemUserFiles, newId: systemNewId };
+  const sshConfig = new SshConfig({ store, notifier, ssh, storage });
   const all = {
     ...dependencies,
-    ...{ store, refresher, ssh, storage, clock: fleet.clock, probe: probePort },
+    ...{ store, refresher, ssh, sshConfig, storage, clock: fleet.clock, probe: probePort },
   };
   const createServer = new CreateServer({
     ...all,
@@ -176,6 +178,8 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
     sshOptions: onServer((clicked) => editSshOptions(clicked, all)),
+    writeSshConfig: withServers(() => sshConfig.write()),
+    removeSshConfig: () => sshConfig.remove(),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

@@ -7,18 +7,20 @@ import type { PickItem } from "../../ui/prompts/questions";
 import { settings } from "../../ui/settings";
 import { chooseServer } from "../choice/chooseServers";
 import { askSshField, type SshField } from "./askSshField";
+import type { SshConfig } from "./sshConfig";
 import type { SshMemory } from "./sshMemory";
 
 export interface EditSshOptionsDependencies {
   readonly store: ServerStore;
   readonly notifier: Notifier;
   readonly ssh: SshMemory;
+  readonly sshConfig: SshConfig;
 }
 
 /** Asks how to connect to a server, in one list. Each choice counts at once. */
 export async function editSshOptions(
   clicked: unknown,
-  { store, notifier, ssh }: EditSshOptionsDependencies,
+  { store, notifier, ssh, sshConfig }: EditSshOptionsDependencies,
 ): Promise<void> {
   const chosen = await chooseServer(clicked, {
     store,
@@ -48,6 +50,7 @@ export async function editSshOptions(
     }
     if (picked.value === "reset") {
       await ssh.keep(chosen.ref, {});
+      await sshConfig.update();
       continue;
     }
     last = picked.value;
@@ -55,6 +58,7 @@ export async function editSshOptions(
     // Escape leads back to the list and changes nothing.
     if (asked.kind === "answered") {
       await ssh.keep(chosen.ref, asked.value);
+      await sshConfig.update();
     }
   }
 }

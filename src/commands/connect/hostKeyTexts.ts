@@ -22,7 +22,8 @@ export function oldKeyTexts(attempt: SshAttempt): OldKeyTexts {
     changed: changedHostKey(attempt),
     older: olderHostKey(attempt),
     createdAtMs: attempt.server.createdAtMs,
-    line: vscode.l10n.t("The old key is line {0} of {1}:"),
+    // The terminal puts its own values in the places of these.
+    line: vscode.l10n.t("The old key is line {0} of {1}:", "{0}", "{1}"),
     keys: vscode.l10n.t(
       "Press R to remove this line and connect again; ssh then shows you the new key and asks about it. Press Enter to connect again without a change, or any other key to close.",
     ),

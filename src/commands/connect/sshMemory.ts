@@ -5,6 +5,7 @@ import type { SshSettings } from "../../core/servers/sshTarget";
 import { settings } from "../../ui/settings";
 
 const prefix = "ssh/";
+const declined = "sshConfigDeclined";
 
 /** How to connect to each server. It stays on this computer, as the paths of keys do. */
 export class SshMemory {
@@ -28,6 +29,15 @@ export class SshMemory {
     const isEmpty = Object.keys(options).length === 0;
     await this.memory.update(keyOf(ref), isEmpty ? undefined : options);
     await this.#forgetSignedOut();
+  }
+
+  /** Whether the user wants remote windows without a line in the ssh configuration. */
+  hasDeclinedConfig(): boolean {
+    return this.memory.get(declined) === true;
+  }
+
+  async declineConfig(isDeclined = true): Promise<void> {
+    await this.memory.update(declined, isDeclined ? true : undefined);
   }
 
   async #forgetSignedOut(): Promise<void> {

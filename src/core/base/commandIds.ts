@@ -32,6 +32,8 @@ export const commandIds = {
   openTerminal: "vps.server.openTerminal",
   openRemoteWindow: "vps.server.openRemoteWindow",
   sshOptions: "vps.server.sshOptions",
+  writeSshConfig: "vps.ssh.writeConfig",
+  removeSshConfig: "vps.ssh.removeConfig",
   openDashboard: "vps.openDashboard",
   showLog: "vps.showLog",
 } as const satisfies Readonly<Record<string, `vps.${string}`>>;

@@ -137,7 +137,7 @@ describe("The program in the terminal", () => {
       const written = await run(changed(), { keys: ["R"] });
       const shown = `It has changed.\nIt is line 2 of ${file}:\n\na ssh-ed25519 AAA\n\nPress R`;
       assert.ok(written.replaceAll(/\s+/g, " ").includes(shown.replaceAll(/\s+/g, " ")), written);
-      assert.match(written, /Removed\.\n$/);
+      assert.match(written, /Removed\.\s+$/);
       assert.equal(await readFile(file, "utf8"), "# mine\nb ssh-ed25519 BBB\n");
     });
 
