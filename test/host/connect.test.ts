@@ -150,8 +150,9 @@ describe("Connecting from a remote window", () => {
         extensionPath: own?.extensionPath,
         extensionKind: kind,
       });
+      const before = new Set(vscode.window.terminals);
       await vscode.commands.executeCommand("vps.server.openTerminal", "12345");
-      const [terminal] = vscode.window.terminals;
+      const terminal = vscode.window.terminals.find((opened) => !before.has(opened));
       assert.equal(terminal?.name, `web-server-01 (${suffix})`);
       assert.ok("cwd" in terminal.creationOptions);
       const { cwd } = terminal.creationOptions;

@@ -127,6 +127,22 @@ describe("Opening a remote window", () => {
     assert.deepEqual(opened, window("ssh-remote+root@203.0.113.10"));
   });
 
+  it("asks for nothing where the extension reads another configuration than the user's", async () => {
+    const remote = vscode.workspace as { getConfiguration: unknown };
+    const { getConfiguration } = vscode.workspace;
+    remote.getConfiguration = (...words: readonly string[]) => {
+      const real = getConfiguration(...words);
+      const get = (key: string) => (key === "remote.SSH.configFile" ? "/x" : real.get(key));
+      return { ...real, get };
+    };
+    try {
+      assert.deepEqual((await open()).asked, []);
+    } finally {
+      remote.getConfiguration = getConfiguration;
+    }
+    assert.deepEqual(opened, window("ssh-remote+root@203.0.113.10"));
+  });
+
   it("offers to find an extension where there is none", async () => {
     installed = undefined;
     const notifier = await open();
