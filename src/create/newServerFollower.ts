@@ -8,7 +8,7 @@ import { isInTransition, needsAttention } from "../core/servers/serverStatus";
 import { waitForPort, type PortState, type ProbePort } from "../core/servers/portWait";
 import { sshTarget } from "../core/servers/sshTarget";
 import { probePort } from "../network/probePort";
-import { settings } from "../ui/settings";
+import { sshSettings } from "../ui/settings";
 import { concerns, type ServerStore } from "../core/servers/serverStore";
 import { TransitionFollower } from "../core/refresh/transitionFollower";
 import type { Notifier } from "../ui/notifier";
@@ -104,10 +104,10 @@ export class NewServerFollower {
   /** A server is ready when it can be connected to, as far as that shows from here. */
   async #announce(ref: ServerRef, server: Server): Promise<void> {
     const { probe, clock, store } = this.dependencies;
-    const target = sshTarget(server, settings.ssh());
+    const target = sshTarget(server, sshSettings());
     const port =
       server.status === "active" && target.ok
-        ? await waitForPort({ host: target.host, port: settings.ssh().port, probe, clock })
+        ? await waitForPort({ host: target.host, port: sshSettings().port, probe, clock })
         : "open";
     if (store.account(ref.accountKey)) {
       this.#say(ref, server, port);

@@ -3,7 +3,7 @@ import type { SshOptions } from "../../core/servers/sshOptions";
 import { sshFaultOf, type SshSettings } from "../../core/servers/sshTarget";
 import type { Prompts } from "../../ui/prompts/prompts";
 import { heading, type Answered } from "../../ui/prompts/questions";
-import { settings } from "../../ui/settings";
+import { sshSettings } from "../../ui/settings";
 import { chooseKeyFile, privateKeys } from "./privateKeys";
 
 export type SshField = keyof SshSettings;
@@ -30,7 +30,7 @@ export function askSshField(
 }
 
 async function askUser({ own, title, prompts }: SshFieldContext): Promise<Answered<SshOptions>> {
-  const all = settings.ssh();
+  const all = sshSettings();
   const answered = await prompts.text({
     title,
     canGoBack: true,
@@ -50,7 +50,7 @@ async function askPort({ own, title, prompts }: SshFieldContext): Promise<Answer
     title,
     canGoBack: true,
     prompt: vscode.l10n.t("Port of SSH. Leave it empty for the one in the settings."),
-    placeholder: String(settings.ssh().port),
+    placeholder: String(sshSettings().port),
     value: own.port === undefined ? "" : String(own.port),
     check: (port) =>
       port === "" || (/^\d{1,5}$/.test(port) && !sshFaultOf({ ...harmless, port: Number(port) }))

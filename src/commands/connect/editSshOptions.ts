@@ -4,7 +4,7 @@ import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
 import type { PickItem } from "../../ui/prompts/questions";
-import { settings } from "../../ui/settings";
+import { sshSettings } from "../../ui/settings";
 import { chooseServer } from "../choice/chooseServers";
 import { askSshField, type SshField } from "./askSshField";
 import type { SshConfig } from "./sshConfig";
@@ -64,7 +64,7 @@ export async function editSshOptions(
 }
 
 function itemsOf(own: SshOptions): readonly PickItem<SshField | "reset">[] {
-  const all = settings.ssh();
+  const all = sshSettings();
   const now = { ...all, ...own };
   const item = (value: SshField, label: string, shown: string) => ({
     label,

@@ -2,7 +2,7 @@ import type { Memento } from "vscode";
 import { serverKey, type ServerRef } from "../../core/servers/server";
 import { parseSshOptions, type SshOptions } from "../../core/servers/sshOptions";
 import type { SshSettings } from "../../core/servers/sshTarget";
-import { settings } from "../../ui/settings";
+import { sshSettings } from "../../ui/settings";
 
 const prefix = "ssh/";
 const declined = "sshConfigDeclined";
@@ -22,7 +22,7 @@ export class SshMemory {
 
   /** What counts for this server: its own options, then the settings. */
   settingsOf(ref: ServerRef): SshSettings {
-    return { ...settings.ssh(), ...this.optionsOf(ref) };
+    return { ...sshSettings(), ...this.optionsOf(ref) };
   }
 
   async keep(ref: ServerRef, options: SshOptions): Promise<void> {
