@@ -128,7 +128,8 @@ describe("Connecting from a remote window", () => {
 
   beforeEach(() => activatedExtension());
 
-  afterEach(() => {
+  afterEach(async () => {
+    await unsetSettings();
     if (env) {
       Object.defineProperty(vscode.env, "remoteName", env);
     }
