@@ -21,14 +21,15 @@ import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
+import { keptMarks } from "./sync/keptMarks";
 import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
+import { runCommand } from "./ui/runCommand";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
-import { InvalidSettings } from "./ui/invalidSettings";
+import { sayStorageFailed } from "./ui/accountMessages";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: LateHistory | undefined;
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     logger,
     attempts: lateAttempts(folderOf("orders"), systemStorage),
     pauses,
+    marks: keptMarks(context.globalState),
   });
   const { store, refresher, paces } = fleet;
 
@@ -107,6 +109,9 @@ export function activate(context: vscode.ExtensionContext): void {
     keepFresh({
       view,
       panels,
+      notifier,
+      tokenFault: environment.fault,
+      otherApiUrls: () => accounts.otherApiUrls(),
       store,
       refresher,
       paces,
@@ -139,20 +144,18 @@ export function activate(context: vscode.ExtensionContext): void {
       view,
       sync,
       notifier,
-      memory: context.globalState,
+      globalMemory: context.globalState,
       showLog: () => {
         channel.show();
       },
+      subscriptions: context.subscriptions,
+      memory: context.workspaceState,
     });
   });
 
-  const invalidSettings = new InvalidSettings(notifier);
-  invalidSettings.look();
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
-    invalidSettings.look();
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
-      sayOtherAddress(notifier, accounts.otherApiUrls());
       view.redraw();
     }
     if (change.affectsConfiguration(settingIds.groupBy)) {
@@ -178,14 +181,14 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   );
-  if (environment.fault) {
-    sayEnvironmentTokenFault(notifier, environment.fault);
-  }
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
     accountsKnown.resolve();
     void history.prune();
+    if (context.workspaceState.get("rollingReboot") !== undefined) {
+      void runCommand("resumeRollingReboot");
+    }
   });
 }
 

@@ -2,6 +2,7 @@ import type { Memento } from "vscode";
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
+import type { Disposable } from "../core/base/emitter";
 import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
@@ -9,6 +10,7 @@ import type { ServerRef } from "../core/servers/server";
 import type { LateArrivals } from "../create/lateArrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
+import { TextPages } from "../ui/textPages";
 import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
@@ -32,11 +34,15 @@ import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { systemNewId } from "../files/newId";
 import { systemUserFiles } from "../files/userFiles";
-import { probePort } from "../network/probePort";
+import { probePort as probeSsh } from "../network/probePort";
 import { openTerminal } from "./connect/openTerminal";
+import { runSnippet } from "./connect/runSnippet";
 import { powerServers } from "./power/powerServers";
+import { probePort } from "./many/probePort";
+import { RollingReboots, type RollingOptions } from "./power/rollingReboot";
 import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
+import { protectServers } from "./edit/protectServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { copyEmail } from "./account/copyEmail";
@@ -58,8 +64,13 @@ export interface HandlerDependencies {
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
   /** What this computer keeps for all windows. */
-  readonly memory: Memento;
+  readonly globalMemory: Memento;
+  readonly memory: RollingOptions["memory"];
+  /** Instead of a real connection. */
+  readonly probe?: RollingOptions["probe"];
   readonly showLog: () => void;
+  /** What ends with the extension. */
+  readonly subscriptions: Pick<Disposable[], "push">;
 }
 
 /**
@@ -71,15 +82,24 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const { store, refresher } = fleet;
   const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
   const ssh = new SshMemory(
-    dependencies.memory,
+    dependencies.globalMemory,
     (accountKey) => accounts.isStored(accountKey) || store.account(accountKey) !== undefined,
   );
   const storage = { files: systemUserFiles, newId: systemNewId };
   const sshConfig = new SshConfig({ store, notifier, ssh, storage });
   const all = {
     ...dependencies,
-    ...{ store, refresher, ssh, sshConfig, storage, clock: fleet.clock, probe: probePort },
+    ...{ store, refresher, ssh, sshConfig, storage, clock: fleet.clock, probe: probeSsh },
   };
+  const pages = new TextPages();
+  dependencies.subscriptions.push(pages);
+  const rolling = new RollingReboots({
+    ...all,
+    ...fleet,
+    power,
+    pages,
+    probe: dependencies.probe ?? probePort,
+  });
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),
@@ -142,7 +162,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
   const powerHandler = (action: PowerAction) =>
-    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) =>
+      powerServers(action, clicked, selected, { ...all, power, pages }),
+    );
 
   return {
     signIn: withAccounts(() => signIn(signingIn)),
@@ -167,12 +189,20 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     start: powerHandler("start"),
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
+    rollingReboot: withServers((clicked, selected) => rolling.start(clicked, selected)),
+    resumeRollingReboot: withServers(() => {
+      rolling.resume();
+    }),
     rename: withRows((clicked) => renameServer(clicked, editing)),
     edit: onServer((clicked) => editServer(clicked, editing)),
     backups: onServer((clicked) => askForBackups(clicked, editing)),
     enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
     disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
-    delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
+    delete: withRows((clicked, selected) =>
+      deleteServers(clicked, selected, { ...all, deletion, pages }),
+    ),
+    protect: onServer((clicked, selected) => protectServers(true, clicked, selected, all)),
+    unprotect: onServer((clicked, selected) => protectServers(false, clicked, selected, all)),
     copyIp: withRows((clicked, selected) => copyIpAddress(clicked, selected, all)),
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
@@ -180,6 +210,8 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     sshOptions: onServer((clicked) => editSshOptions(clicked, all)),
     writeSshConfig: withServers(() => sshConfig.write()),
     removeSshConfig: () => sshConfig.remove(),
+    runSnippet: onServer((clicked, selected) => runSnippet(clicked, selected, all)),
+    pressPage: (path) => pages.press(path),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();

@@ -7,7 +7,7 @@ import type { Logger } from "../core/base/logger";
 import type { RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import { actionIntents, type Intent } from "../shared/intents";
+import { actionIntents, menuIntents, type Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
 import { isAllowed, beginsWithQuestion } from "./intentRules";
 import { PageInbox } from "./pageInbox";
@@ -104,7 +104,9 @@ export class ServerPanel {
 
   /** What the user can do with the server now. */
   get actions(): readonly Intent[] {
-    return actionIntents.filter((intent) => isAllowed(intent, this.options.watch.current()));
+    return [...actionIntents, ...menuIntents].filter((intent) =>
+      isAllowed(intent, this.options.watch.current()),
+    );
   }
 
   get visible(): boolean {

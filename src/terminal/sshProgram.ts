@@ -27,7 +27,7 @@ const betweenTriesMs = 5_000;
 
 /** Runs ssh, and again for as long as the user wants it, until a session is ended by its user. */
 export async function runSsh(options: SshProgramOptions): Promise<void> {
-  const { texts, storage, columns, write, pause, ...run } = options;
+  const { texts, storage, columns, write, readKey, pause, ...run } = options;
   const beganMs = run.clock.elapsedMs();
   if (texts.notice !== "") {
     write(`${wrap(texts.notice, columns()).join("\r\n")}\r\n\r\n`);
@@ -36,6 +36,11 @@ export async function runSsh(options: SshProgramOptions): Promise<void> {
     const end = await connectSsh({ ...run, say: write });
     const failure = sshFailureOf(end, end.words);
     if (failure === undefined) {
+      if (texts.ended !== "") {
+        const said = texts.ended.replace("{0}", String(end.code ?? end.signal));
+        write(`\r\n${wrap(said, columns()).join("\r\n")}\r\n`);
+        await readKey();
+      }
       return;
     }
     const hasPatience = texts.waiting !== "" && run.clock.elapsedMs() - beganMs < patienceMs;

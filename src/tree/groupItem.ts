@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Grouping, ServerGroup } from "../core/servers/serverGroups";
 import { statusIcon, statusWord } from "../ui/statusLook";
-import { actionTags } from "./actionTags";
+import { actionTags, canDelete } from "./actionTags";
 import type { GroupNode } from "./treeNode";
 
 /** The row of a location, or of whatever else the servers are grouped by. */
@@ -27,7 +27,8 @@ function groupTags(grouping: Grouping, { key, servers }: ServerGroup): string {
   return [
     "vpsGroup",
     ...(isLocation ? ["location"] : []),
-    ...actionTags(servers.map(({ status }) => status)),
+    ...actionTags(servers),
+    ...(servers.some(canDelete) ? ["canDelete"] : []),
   ].join("+");
 }
 

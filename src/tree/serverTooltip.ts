@@ -36,6 +36,7 @@ function factsOf(server: Server): readonly Fact[] {
   const moment = (ms: number | undefined) => (ms === undefined ? undefined : formats.dateTime(ms));
   return [
     [vscode.l10n.t("State"), statusWord(server.status)],
+    [vscode.l10n.t("Protected in VS Code"), server.isProtected ? vscode.l10n.t("Yes") : undefined],
     [vscode.l10n.t("Location"), server.location],
     [vscode.l10n.t("Plan"), server.plan && describePlan(server.plan, formats)],
     [vscode.l10n.t("Operating system"), server.os?.name],

@@ -212,10 +212,10 @@ export class ServersView {
 
   /** The menu of several rows is made of what all of them have; power is offered for any. */
   #lookAtSelection(): void {
-    const statuses = this.#view.selection.flatMap((row) =>
-      row.kind === "server" ? [row.server.status] : [],
+    const servers = this.#view.selection.flatMap((row) =>
+      row.kind === "server" ? [row.server] : [],
     );
-    this.#keys.set("selectionActions", possibleActions(statuses).join("+"));
+    this.#keys.set("selectionActions", possibleActions(servers).join("+"));
   }
 }
 

@@ -21,6 +21,7 @@ import { VscodeNotifier } from "../../src/ui/notifier";
 import { FakeMemento } from "../fakes/fakeMemento";
 import { InstantClock } from "../fakes/instantClock";
 import { MemoryAttempts } from "../fakes/memoryAttempts";
+import { MemoryMarks } from "../fakes/memoryMarks";
 import { MemorySecrets } from "../fakes/memorySecrets";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { defaultAccount } from "../simulator/accountRecords";
@@ -52,8 +53,10 @@ export class CommandScene {
   readonly quick = new AnsweredQuestions();
   readonly view = new FakeView();
   readonly panels = new FakePanels();
-  readonly memory = new FakeMemento();
   readonly attempts = new MemoryAttempts();
+  readonly memory = new FakeMemento();
+  /** Whether something answers at the ssh port of an address. */
+  isOpen: (host: string) => boolean = () => true;
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -62,6 +65,7 @@ export class CommandScene {
   readonly #handlers: CommandHandlers;
   readonly #disposables: readonly { dispose: () => void }[];
   readonly #executeCommand = vscode.commands.executeCommand;
+  readonly #subscriptions: { dispose: () => void }[] = [];
   readonly #begun: Promise<unknown>[] = [];
 
   private constructor(
@@ -92,6 +96,7 @@ export class CommandScene {
       clock: systemClock,
       logger,
       attempts: this.attempts,
+      marks: new MemoryMarks(),
     });
     this.store = this.fleet.store;
     this.refresher = this.fleet.refresher;
@@ -118,8 +123,11 @@ export class CommandScene {
       view: this.view.asView,
       sync: this.#sync,
       notifier,
-      memory: this.memory,
+      globalMemory: this.memory,
       showLog: () => undefined,
+      memory: this.memory,
+      probe: (target) => Promise.resolve(this.isOpen(target.host)),
+      subscriptions: this.#subscriptions,
     });
     this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];
     Object.assign(vscode.commands, {
@@ -155,7 +163,7 @@ export class CommandScene {
     this.messages.restore();
     this.quick.restore();
     Object.assign(vscode.commands, { executeCommand: this.#executeCommand });
-    for (const disposable of this.#disposables) {
+    for (const disposable of [...this.#subscriptions, ...this.#disposables]) {
       disposable.dispose();
     }
     await this.simulator.close();

@@ -156,6 +156,11 @@ describe("What the details panel shows", () => {
     assert.equal(state.footer, undefined);
   });
 
+  it("offers nothing that a protected server is protected from", () => {
+    const offered = loaded({ isProtected: true }).actions;
+    assert.deepEqual(offered, ["connect", "openRemoteWindow", "edit"]);
+  });
+
   it("cuts off what is too long to be a name", () => {
     const { name, facts } = loaded({ name: "x".repeat(10_000), hostname: "y".repeat(10_000) });
     assert.ok(name.length <= 401);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import manifest from "../../package.json";
 import { deletingStatus } from "../../src/core/servers/serverStatus";
+import type { Server } from "../../src/core/servers/server";
 import { serverItem } from "../../src/tree/serverItem";
 import { aListedServer } from "../fakes/samples";
 import { storeOf } from "./storeOf";
@@ -22,9 +23,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   [deletingStatus]: [],
 };
 
-function tags(status: string, address: { ipv4?: string; ipv6?: string } = {}) {
+function tags(status: string, changes: Partial<Server> = {}) {
   const none = { ipv4: undefined, ipv6: undefined };
-  const server = aListedServer("1", { status, ...none, ...address });
+  const server = aListedServer("1", { status, ...none, ...changes });
   const { contextValue } = serverItem({ kind: "server", accountKey: "ada", server });
   return contextValue?.split("+") ?? [];
 }
@@ -41,6 +42,24 @@ describe("The tags of a server's row", () => {
     });
   }
 
+  it("offer to take the protection off, and nothing that it forbids", () => {
+    const isProtected = true;
+    assert.deepEqual(tags("active", { isProtected }), ["vpsServer", "canEdit", "protected"]);
+    assert.deepEqual(tags("stopped", { isProtected }), [
+      "vpsServer",
+      "canStart",
+      "canEdit",
+      "protected",
+    ]);
+  });
+
+  it("tell of a server that ssh can reach", () => {
+    const ipv4 = "203.0.113.1";
+    assert.ok(tags("active", { ipv4, isProtected: true }).includes("canConnect"));
+    assert.ok(!tags("stopped", { ipv4 }).includes("canConnect"));
+    assert.ok(!tags("active").includes("canConnect"));
+  });
+
   it("tell of an address of either kind", () => {
     assert.deepEqual(tags("suspended", { ipv4: "203.0.113.1" }).at(-1), "address");
     assert.deepEqual(tags("suspended", { ipv6: "2001:db8::1" }).at(-1), "address");
@@ -51,7 +70,11 @@ describe("The tags of a server's row", () => {
       .flatMap((when) => [...when.matchAll(/\\\+(\w+)/g)])
       .map(([, tag = ""]) => tag)
       .filter((tag) => !["stored", "email", "location"].includes(tag));
-    const given = Object.keys(expected).flatMap((status) => tags(status, { ipv4: "203.0.113.1" }));
+    const ipv4 = "203.0.113.1";
+    const given = Object.keys(expected).flatMap((status) => [
+      ...tags(status, { ipv4 }),
+      ...tags(status, { ipv4, isProtected: true }),
+    ]);
     const withoutFirst = given.filter((tag) => tag !== "vpsServer");
     assert.deepEqual([...new Set(asked)].sort(), [...new Set(withoutFirst)].sort());
   });
@@ -76,11 +99,18 @@ describe("The tags of a server's row", () => {
     assert.ok(!offered(tags("provisioning").join("+")).includes("openTerminal"));
     assert.deepEqual(offered(tags(deletingStatus).join("+")), ["copy"]);
     assert.deepEqual(offered("vpsGroup"), ["group.refresh"]);
-    assert.deepEqual(offered("vpsGroup+location+canStart"), [
+    assert.deepEqual(offered("vpsGroup+location+canStart+canDelete"), [
       "group.refresh",
       "group.createServer",
       "start",
+      "delete",
     ]);
+    const held = offered(tags("active", { isProtected: true }).join("+"));
+    assert.ok(held.includes("unprotect"));
+    assert.deepEqual(
+      held.filter((id) => ["stop", "reboot", "delete"].includes(id)),
+      [],
+    );
     const account = ["account.signInAgain", "account.rename", "account.copyEmail", "signOut"];
     assert.deepEqual(offered("vpsAccount+stored+email"), account);
     assert.deepEqual(

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { extensionId } from "../../core/base/manifestIds";
 import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { snippetArgs, type Snippet } from "../../core/servers/snippets";
 import {
   waitForPort,
   type PortState,
@@ -82,9 +83,14 @@ export async function openTerminal(
 
 interface Way extends OpenTerminalDependencies {
   readonly isStarting: boolean;
+  /** A command to run there, in place of a shell. */
+  readonly snippet?: Snippet;
 }
 
-function connectTo(view: ServerView, { notifier, isStarting, storage, ssh: memory }: Way): void {
+export function connectTo(
+  view: ServerView,
+  { notifier, isStarting, snippet, storage, ssh: memory }: Way,
+): void {
   const { server } = view;
   const ref = refOf(view);
   const ssh = memory.settingsOf(ref);
@@ -95,8 +101,9 @@ function connectTo(view: ServerView, { notifier, isStarting, storage, ssh: memor
   const extension = vscode.extensions.getExtension(extensionId);
   const attempt = { server, host: target.host, ssh, platform: process.platform };
   showSshTerminal({
-    name: server.name,
-    args: target.args,
+    name: snippet ? `${server.name}: ${snippet.name}` : server.name,
+    args: snippet ? snippetArgs(target, snippet.command) : target.args,
+    isCommand: snippet !== undefined,
     failures: sshMeanings(attempt),
     oldKey: oldKeyTexts(attempt),
     storage,

@@ -10,6 +10,7 @@ export const settingIds = {
   groupBy: "vps.groupBy",
   confirmPowerActions: "vps.confirmPowerActions",
   openDetailsOnClick: "vps.openDetailsOnClick",
+  snippets: "vps.snippets",
   sshUser: "vps.ssh.user",
   sshPort: "vps.ssh.port",
   sshIdentityFile: "vps.ssh.identityFile",

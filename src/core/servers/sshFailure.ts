@@ -123,4 +123,6 @@ export interface SshTexts {
   readonly oldKey: OldKeyTexts;
   /** Said while ssh is tried again for a server that is still starting; empty if it is not. */
   readonly waiting: string;
+  /** Said with the exit code once a command has ended; empty for a session, which just closes. */
+  readonly ended: string;
 }

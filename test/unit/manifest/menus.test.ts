@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../vscode/projectRoot";
 import { contextKeys, panelType, serversViewId as view } from "../../../src/core/base/manifestIds";
-import { actionIntents } from "../../../src/shared/intents";
+import { actionIntents, menuIntents } from "../../../src/shared/intents";
 import { allWhenClauses, contributes, manifest, menuItems, textOf } from "./manifest";
 
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
@@ -18,6 +18,7 @@ const foreignKeys = [
   "listMultiSelection",
   "focusedView",
   "activeWebviewPanelId",
+  "resourceScheme",
   "treeElementCanCollapse",
   "treeElementCanExpand",
 ];
@@ -60,9 +61,11 @@ describe("The menus in the manifest", () => {
     );
   });
 
-  for (const command of ["delete", "copyIp"]) {
+  for (const command of ["delete", "copyIp", "protect", "unprotect"]) {
     it(`offer ${command} for a selection of several servers too`, () => {
-      assert.deepEqual(whensOf(`vps.server.${command}`).filter(isForOneAlone), []);
+      const whens = whensOf(`vps.server.${command}`).filter((when) => when.includes("vpsServer"));
+      assert.ok(whens.length > 0);
+      assert.deepEqual(whens.filter(isForOneAlone), []);
     });
   }
 
@@ -76,7 +79,7 @@ describe("The menus in the manifest", () => {
   }
 
   it("have at most nine lines for a server, and one icon", () => {
-    const tags = "vpsServer+canStop+canReboot+canEdit+canDelete+address";
+    const tags = "vpsServer+canStop+canReboot+canEdit+canDelete+canConnect+address";
     const shown = menuItems("view/item/context").filter(({ when = "" }) => isShownFor(tags, when));
     const icons = shown.filter(({ group }) => group?.startsWith("inline"));
     assert.deepEqual(
@@ -113,7 +116,8 @@ describe("The menus in the manifest", () => {
   it("put what destroys in a group of its own, at the end", () => {
     const groups = rowMenu.map(({ group = "" }) => group).sort();
     assert.equal(groups.at(-1), "9_delete@1");
-    assert.equal(groups.filter((group) => group.startsWith("9_")).length, 1);
+    const last = rowMenu.filter(({ group }) => group?.startsWith("9_"));
+    assert.deepEqual(new Set(last.map(({ command }) => command)), new Set(["vps.server.delete"]));
   });
 
   it("offer every server command in the palette, where it asks for a server", () => {
@@ -124,6 +128,7 @@ describe("The menus in the manifest", () => {
         "vps.group.refresh",
         "vps.group.createServer",
         "vps.server.keepOpen",
+        "vps.results.retry",
       ],
     );
   });
@@ -137,16 +142,17 @@ describe("The menus in the manifest", () => {
   });
 
   it("offer in the title of a panel what the panel offers, and nothing elsewhere", () => {
+    const offered = [...actionIntents, ...menuIntents];
     const items = menuItems("editor/title").filter(({ when }) => !when?.includes("vps.isPreview"));
     const words = items.map(({ when = "" }) => {
       const pattern = new RegExp(`^activeWebviewPanelId == ${panelType} && vps\\.panel =~ /(.+)/$`);
       return pattern.exec(when)?.[1]?.replaceAll("\\b", "");
     });
     assert.deepEqual(
-      words.filter((word) => !actionIntents.some((intent) => intent === word)),
+      words.filter((word) => !offered.some((intent) => intent === word)),
       [],
     );
-    assert.deepEqual(new Set(words), new Set(actionIntents));
+    assert.deepEqual(new Set(words), new Set(offered));
     assert.deepEqual(
       items.filter(({ group }) => group?.startsWith("navigation")).map(({ command }) => command),
       ["vps.server.openTerminal"],

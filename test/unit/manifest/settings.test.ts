@@ -15,6 +15,7 @@ describe("The settings in the manifest", () => {
       "vps.groupBy": "location",
       "vps.openDetailsOnClick": true,
       "vps.confirmPowerActions": true,
+      "vps.snippets": {},
       "vps.ssh.user": "root",
       "vps.ssh.port": 22,
       "vps.ssh.identityFile": "",

@@ -103,7 +103,12 @@ export class WorldWindow {
     this.#extension.activate({
       secrets: keyring.of(life),
       // Each window has a folder of its own here, which remembers nothing.
-      globalState: { get: () => undefined, update: () => Promise.resolve(), keys: () => [] },
+      globalState: {
+        get: () => undefined,
+        update: () => Promise.resolve(),
+        keys: () => [],
+        setKeysForSync: () => undefined,
+      },
       workspaceState: { get: () => undefined, update: () => Promise.resolve() },
       globalStorageUri: extensionUri(storageFolder),
       extensionUri: extensionUri("/extension"),

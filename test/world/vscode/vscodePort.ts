@@ -73,6 +73,7 @@ export function vscodePort(
       clipboard: { writeText: () => Promise.resolve() },
       openExternal: () => Promise.resolve(true),
     },
+    languages: { registerCodeLensProvider: () => ({ dispose: () => undefined }) },
     extensions: { getExtension: () => undefined },
     commands: {
       registerCommand: (id: string, command: Command) => {
