@@ -164,6 +164,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sharedMemory: globalState,
       sync,
       notifier,
+      globalMemory: context.globalState,
       showLog: () => {
         channel.show();
       },

@@ -1,3 +1,4 @@
+import type { Memento } from "vscode";
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
@@ -16,6 +17,9 @@ import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
 import { changeBackups } from "./edit/changeBackups";
+import { editSshOptions } from "./connect/editSshOptions";
+import { SshConfig } from "./connect/sshConfig";
+import { SshMemory } from "./connect/sshMemory";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
@@ -35,6 +39,9 @@ import { meantServer } from "./choice/meantServer";
 import { RecentServers } from "./choice/recentServers";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
+import { systemNewId } from "../files/newId";
+import { systemUserFiles } from "../files/userFiles";
+import { probePort as probeSsh } from "../network/probePort";
 import { openTerminal } from "./connect/openTerminal";
 import { runSnippet } from "./connect/runSnippet";
 import { powerServers } from "./power/powerServers";
@@ -67,6 +74,8 @@ export interface HandlerDependencies {
   readonly sharedMemory: Memory;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
+  /** What this computer keeps for all windows. */
+  readonly globalMemory: Memento;
   readonly memory: RollingOptions["memory"];
   /** Instead of a real connection. */
   readonly probe?: RollingOptions["probe"];
@@ -83,7 +92,16 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const { fleet, accounts, clients, notifier, sync, view } = dependencies;
   const { store, refresher } = fleet;
   const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
-  const all = { ...dependencies, store, refresher };
+  const ssh = new SshMemory(
+    dependencies.globalMemory,
+    (accountKey) => accounts.isStored(accountKey) || store.account(accountKey) !== undefined,
+  );
+  const storage = { files: systemUserFiles, newId: systemNewId };
+  const sshConfig = new SshConfig({ store, notifier, ssh, storage });
+  const all = {
+    ...dependencies,
+    ...{ store, refresher, ssh, sshConfig, storage, clock: fleet.clock, probe: probeSsh },
+  };
   const pages = new TextPages();
   dependencies.subscriptions.push(pages);
   const rolling = new RollingReboots({
@@ -217,6 +235,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
+    sshOptions: onServer((clicked) => editSshOptions(clicked, all)),
+    writeSshConfig: withServers(() => sshConfig.write()),
+    removeSshConfig: () => sshConfig.remove(),
     runSnippet: onServer((clicked, selected) => runSnippet(clicked, selected, all)),
     pressPage: (path) => pages.press(path),
     openDashboard: () => openDashboard(),

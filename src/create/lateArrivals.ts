@@ -8,7 +8,7 @@ export class LateArrivals {
   #loading: Promise<NewServerFollower> | undefined;
   #follower: NewServerFollower | undefined;
 
-  constructor(private readonly dependencies: NewServerFollowerDependencies) {}
+  constructor(private readonly dependencies: Omit<NewServerFollowerDependencies, "probe">) {}
 
   follow(ref: ServerRef): void {
     this.#loading = this.#load();
@@ -29,7 +29,7 @@ export class LateArrivals {
 
   async #loadFollower(): Promise<NewServerFollower> {
     const late = await import("./newServerFollower");
-    this.#follower = new late.NewServerFollower(this.dependencies);
+    this.#follower = late.followNewServers(this.dependencies);
     return this.#follower;
   }
 }

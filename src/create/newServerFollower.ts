@@ -5,6 +5,10 @@ import type { Disposable } from "../core/base/emitter";
 import { serverKey, type Server, type ServerRef } from "../core/servers/server";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import { isInTransition, needsAttention } from "../core/servers/serverStatus";
+import { waitForPort, type PortState, type ProbePort } from "../core/servers/portWait";
+import { sshTarget } from "../core/servers/sshTarget";
+import { probePort } from "../network/probePort";
+import { sshSettings } from "../ui/settings";
 import { concerns, type ServerStore } from "../core/servers/serverStore";
 import { TransitionFollower } from "../core/refresh/transitionFollower";
 import type { Notifier } from "../ui/notifier";
@@ -16,6 +20,14 @@ export interface NewServerFollowerDependencies {
   readonly refresher: ServerRefresher;
   readonly clock: Clock;
   readonly notifier: Notifier;
+  readonly probe: ProbePort;
+}
+
+/** Follows with the real network. */
+export function followNewServers(
+  dependencies: Omit<NewServerFollowerDependencies, "probe">,
+): NewServerFollower {
+  return new NewServerFollower({ ...dependencies, probe: probePort });
 }
 
 /**
@@ -78,7 +90,7 @@ export class NewServerFollower {
     const server = store.find(ref)?.server;
     if (server && hasArrived(server)) {
       this.#end(ref);
-      this.#say(ref, server);
+      void this.#announce(ref, server);
     } else if (!store.account(ref.accountKey)) {
       this.#end(ref);
     }
@@ -89,7 +101,20 @@ export class NewServerFollower {
     this.#follower.update(ref, false);
   }
 
-  #say(ref: ServerRef, { name, status, ipv4, ipv6 }: Server): void {
+  /** A server is ready when it can be connected to, as far as that shows from here. */
+  async #announce(ref: ServerRef, server: Server): Promise<void> {
+    const { probe, clock, store } = this.dependencies;
+    const target = sshTarget(server, sshSettings());
+    const port =
+      server.status === "active" && target.ok
+        ? await waitForPort({ host: target.host, port: sshSettings().port, probe, clock })
+        : "open";
+    if (store.account(ref.accountKey)) {
+      this.#say(ref, server, port);
+    }
+  }
+
+  #say(ref: ServerRef, { name, status, ipv4, ipv6 }: Server, port: PortState): void {
     const { notifier } = this.dependencies;
     const command = (label: string, name: ServerCommandName) => ({
       label,
@@ -109,11 +134,30 @@ export class NewServerFollower {
       return;
     }
     notifier.info(
-      vscode.l10n.t("{0} is ready at {1}.", name, address),
+      readiness(name, address, port),
       showDetails,
       command(vscode.l10n.t("Copy IP Address"), "copyIp"),
       command(vscode.l10n.t("Connect in Terminal"), "openTerminal"),
     );
+  }
+}
+
+function readiness(name: string, address: string, port: PortState): string {
+  switch (port) {
+    case "open":
+      return vscode.l10n.t("{0} is ready at {1}.", name, address);
+    case "refused":
+      return vscode.l10n.t(
+        "{0} is active at {1}, but doesn't accept SSH connections yet.",
+        name,
+        address,
+      );
+    case "silent":
+      return vscode.l10n.t(
+        "{0} is active at {1}. Its SSH server can't be reached from here, perhaps because of a firewall.",
+        name,
+        address,
+      );
   }
 }
 

@@ -1,5 +1,7 @@
 import { systemClock } from "../core/base/clock";
 import { textsVariable, type SshTexts } from "../core/servers/sshFailure";
+import { systemNewId } from "../files/newId";
+import { systemUserFiles } from "../files/userFiles";
 import { runSsh } from "./sshProgram";
 
 // This is the program that VS Code's terminal runs, by Node: "ssh.js" and then ssh's arguments.
@@ -17,6 +19,7 @@ void runSsh({
   texts,
   env: environmentOfSsh(),
   clock: systemClock,
+  storage: { files: systemUserFiles, newId: systemNewId },
   columns: () => process.stdout.columns || 80,
   write: (text) => process.stderr.write(text),
   readKey,

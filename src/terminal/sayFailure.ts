@@ -15,18 +15,27 @@ export function afterLostSession(words: string): string {
   return `${resetScreen}${last.slice(-2).join("\r\n")}\r\n`;
 }
 
+interface FailureWords {
+  readonly meaning: string;
+  /** Shown as it is, however long. */
+  readonly detail?: string;
+  readonly again: string;
+}
+
 /** The meaning of a failure, and then the keys. */
-export function failureText(
-  { meaning, again }: { readonly meaning: string; readonly again: string },
-  columns: number,
-): string {
+export function failureText({ meaning, detail, again }: FailureWords, columns: number): string {
   const lines = [
     "",
     ...wrap(meaning, columns).map((line) => `${bold}${line}${plain}`),
+    ...(detail === undefined ? [] : ["", detail]),
     "",
     ...wrap(again, columns),
   ];
   return lines.map((line) => `${line}\r\n`).join("");
+}
+
+export function isEnter(key: string | undefined): boolean {
+  return key === "\r" || key === "\n";
 }
 
 /** Lines that end between words, which a terminal does not care for by itself. */

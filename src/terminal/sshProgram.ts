@@ -1,7 +1,10 @@
 import type { Clock } from "../core/base/clock";
 import { mayBeStarting, sshFailureOf, type SshTexts } from "../core/servers/sshFailure";
+import { findKnownHostLine } from "../files/knownHostLine";
+import type { UserStorage } from "../files/replaceText";
 import { connectSsh } from "./connectSsh";
-import { afterLostSession, failureText, wrap } from "./sayFailure";
+import { offerRemoval } from "./offerRemoval";
+import { afterLostSession, failureText, isEnter, wrap } from "./sayFailure";
 
 export interface SshProgramOptions {
   readonly program: string;
@@ -9,6 +12,7 @@ export interface SshProgramOptions {
   readonly texts: SshTexts;
   readonly env: NodeJS.ProcessEnv;
   readonly clock: Pick<Clock, "after" | "elapsedMs">;
+  readonly storage: UserStorage;
   readonly columns: () => number;
   readonly write: (text: string) => void;
   /** The next key, or undefined if there is no keyboard. */
@@ -23,7 +27,7 @@ const betweenTriesMs = 5_000;
 
 /** Runs ssh, and again for as long as the user wants it, until a session is ended by its user. */
 export async function runSsh(options: SshProgramOptions): Promise<void> {
-  const { texts, columns, write, readKey, pause, ...run } = options;
+  const { texts, storage, columns, write, readKey, pause, ...run } = options;
   const beganMs = run.clock.elapsedMs();
   if (texts.notice !== "") {
     write(`${wrap(texts.notice, columns()).join("\r\n")}\r\n\r\n`);
@@ -50,14 +54,23 @@ export async function runSsh(options: SshProgramOptions): Promise<void> {
     if (failure === "lost") {
       write(afterLostSession(end.words));
     }
-    write(failureText({ meaning: texts.failures[failure], again: texts.again }, columns()));
-    if (!isEnter(await readKey())) {
+    const oldKey =
+      failure === "changedHostKey" ? await findKnownHostLine(end.words, storage.files) : undefined;
+    const goesOn = oldKey
+      ? await offerRemoval(oldKey, options)
+      : await sayFailure(texts.failures[failure], options);
+    if (!goesOn) {
       return;
     }
     write("\r\n");
   }
 }
 
-function isEnter(key: string | undefined): boolean {
-  return key === "\r" || key === "\n";
+/** Whether the user wants to connect again. */
+async function sayFailure(
+  meaning: string,
+  { texts, columns, write, readKey }: SshProgramOptions,
+): Promise<boolean> {
+  write(failureText({ meaning, again: texts.again }, columns()));
+  return isEnter(await readKey());
 }

@@ -58,15 +58,16 @@ export const settings = {
   openDetailsOnClick(): boolean {
     return read(settingIds.openDetailsOnClick, true);
   },
-
-  ssh(): SshSettings {
-    return {
-      user: read(settingIds.sshUser, "root"),
-      port: read(settingIds.sshPort, 22),
-      identityFile: read(settingIds.sshIdentityFile, ""),
-    };
-  },
 };
+
+/** Not one of the others, since only what is loaded later needs it. */
+export function sshSettings(): SshSettings {
+  return {
+    user: read(settingIds.sshUser, "root"),
+    port: read(settingIds.sshPort, 22),
+    identityFile: read(settingIds.sshIdentityFile, ""),
+  };
+}
 
 /** False if VS Code can't write the settings: the file has errors, or nobody may write it. */
 async function save(key: SettingId, value: unknown): Promise<boolean> {

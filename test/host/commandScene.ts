@@ -106,7 +106,10 @@ export class CommandScene {
     this.refresher = this.fleet.refresher;
     const { fleet, store, refresher } = this;
     const clock = systemClock;
-    const arrivals = new NewServerFollower({ store, refresher, clock, notifier });
+    const arrivals = new NewServerFollower({
+      ...{ store, refresher, clock, notifier },
+      probe: () => Promise.resolve("open"),
+    });
     const lists = new KeptLists({
       store,
       cache: new ListCache(folder.path, systemStorage),
@@ -127,6 +130,7 @@ export class CommandScene {
       sharedMemory: new FakeMemento(),
       sync: this.#sync,
       notifier,
+      globalMemory: this.memory,
       showLog: () => undefined,
       memory: this.memory,
       probe: (target) => Promise.resolve(this.isOpen(target.host)),

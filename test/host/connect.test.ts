@@ -121,6 +121,49 @@ describe("Connecting to a server", () => {
   });
 });
 
+describe("Connecting from a remote window", () => {
+  const env = Object.getOwnPropertyDescriptor(vscode.env, "remoteName");
+  const extensions = vscode.extensions as { getExtension: unknown };
+  const { getExtension } = extensions;
+
+  beforeEach(() => activatedExtension());
+
+  afterEach(async () => {
+    await unsetSettings();
+    if (env) {
+      Object.defineProperty(vscode.env, "remoteName", env);
+    }
+    extensions.getExtension = getExtension;
+    for (const terminal of vscode.window.terminals) {
+      terminal.dispose();
+    }
+  });
+
+  for (const [kind, suffix] of [
+    [vscode.ExtensionKind.UI, "Local"],
+    [vscode.ExtensionKind.Workspace, "SSH"],
+  ] as const) {
+    it(`starts ssh where the extension runs, and the terminal is named for it: ${suffix}`, async () => {
+      const own = vscode.extensions.getExtension("vps-org.vps-servers");
+      Object.defineProperty(vscode.env, "remoteName", { value: "ssh-remote", configurable: true });
+      extensions.getExtension = () => ({
+        ...own,
+        extensionPath: own?.extensionPath,
+        extensionKind: kind,
+      });
+      const before = new Set(vscode.window.terminals);
+      await vscode.commands.executeCommand("vps.server.openTerminal", "12345");
+      const terminal = vscode.window.terminals.find((opened) => !before.has(opened));
+      assert.equal(terminal?.name, `web-server-01 (${suffix})`);
+      assert.ok("cwd" in terminal.creationOptions);
+      const { cwd } = terminal.creationOptions;
+      assert.ok(cwd instanceof vscode.Uri);
+      // Unlike a path, which VS Code takes for one of the remote place.
+      assert.equal(cwd.scheme, "file");
+    });
+  }
+});
+
 describe("Copying an address", () => {
   let messages: MessageLog;
 

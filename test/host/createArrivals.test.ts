@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { systemClock } from "../../src/core/base/clock";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
+import type { PortState } from "../../src/core/servers/portWait";
 import { ServerStore } from "../../src/core/servers/serverStore";
 import { NewServerFollower } from "../../src/create/newServerFollower";
 import type { Notifier } from "../../src/ui/notifier";
@@ -18,6 +19,7 @@ describe("A server that was just created", () => {
   let refresher: ServerRefresher;
   let arrivals: NewServerFollower;
   let said: string[];
+  let port: () => PortState;
 
   beforeEach(async () => {
     clock = new FakeClock();
@@ -26,6 +28,7 @@ describe("A server that was just created", () => {
     store.setAccounts([anAccount("ada")]);
     refresher = new ServerRefresher(store, () => source, clock);
     said = [];
+    port = () => "open";
     const say: Notifier["info"] = (message, ...buttons) => {
       said.push([message, ...buttons.map(({ label }) => label)].join(" | "));
     };
@@ -33,7 +36,10 @@ describe("A server that was just created", () => {
     const ask = () => Promise.resolve(undefined);
     const notifier = { info: say, warn: say, error: say, ask, page };
     await refresher.refreshAll();
-    arrivals = new NewServerFollower({ store, refresher, clock, notifier });
+    arrivals = new NewServerFollower({
+      ...{ store, refresher, clock, notifier },
+      probe: () => Promise.resolve(port()),
+    });
     arrivals.follow(ref);
     source.asked.length = 0;
   });
@@ -61,6 +67,36 @@ describe("A server that was just created", () => {
     ]);
     assert.ok(!arrivals.isFollowed(ref));
     assert.equal(source.asked.length, asked);
+  });
+
+  it("is announced once its SSH server responds", async () => {
+    let refusals = 3;
+    port = () => ((refusals -= 1) >= 0 ? "refused" : "open");
+    becomes({ status: "active" });
+    await clock.advance(4_000);
+    assert.deepEqual(said, []);
+    await clock.advance(4_000);
+    assert.match(said.join(), /^server-1 is ready at/);
+  });
+
+  it("is announced within a minute though nothing accepts connections", async () => {
+    port = () => "refused";
+    becomes({ status: "active" });
+    await clock.advance(65_000);
+    assert.match(
+      said.join(),
+      /^server-1 is active at \S+, but doesn't accept SSH connections yet\./,
+    );
+  });
+
+  it("is announced in seconds if a firewall keeps the port from being seen", async () => {
+    port = () => "silent";
+    becomes({ status: "active" });
+    await clock.advance(13_000);
+    assert.match(
+      said.join(),
+      /^server-1 is active at \S+\. Its SSH server can't be reached from here/,
+    );
   });
 
   it("without an address offers nothing that needs one", async () => {

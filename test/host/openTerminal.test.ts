@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { openRemoteWindow } from "../../src/commands/connect/openRemoteWindow";
+import { systemClock } from "../../src/core/base/clock";
+import { systemNewId } from "../../src/files/newId";
+import { systemUserFiles } from "../../src/files/userFiles";
 import { openTerminal } from "../../src/commands/connect/openTerminal";
+import { SshMemory } from "../../src/commands/connect/sshMemory";
+import { FakeMemento } from "../fakes/fakeMemento";
+import { eventually } from "../vscode/workbench/eventually";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf } from "./storeOf";
-import { setSetting, unsetSettings } from "./userSettings";
 
+const ssh = new SshMemory(new FakeMemento(), () => true);
+const surroundings = {
+  ssh,
+  storage: { files: systemUserFiles, newId: systemNewId },
+  probe: () => Promise.resolve("open" as const),
+  clock: systemClock,
+};
 const commands = vscode.commands as { executeCommand: unknown };
 
 describe("Connecting in a terminal", () => {
@@ -33,7 +44,10 @@ describe("Connecting in a terminal", () => {
       { account: anAccount("ada"), servers: [server] },
       { account: anAccount("bob"), servers: [server] },
     );
-    await openTerminal({ kind: "server", accountKey: "bob", server }, { store, notifier });
+    await openTerminal(
+      { kind: "server", accountKey: "bob", server },
+      { store, notifier, ...surroundings },
+    );
     await notifier.press("Start and Connect");
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
@@ -52,7 +66,7 @@ describe("Connecting in a terminal", () => {
       return Promise.resolve(undefined);
     };
     try {
-      await openTerminal("7", { store, notifier });
+      await openTerminal("7", { store, notifier, ...surroundings });
     } finally {
       window.showQuickPick = showQuickPick;
     }
@@ -62,7 +76,10 @@ describe("Connecting in a terminal", () => {
   it("leads to the dashboard where the API knows only the network that a server is in", async () => {
     const server = { ...aListedServer("7"), ipv4: undefined, ipv6: "2001:db8:1:2::/64" };
     const store = storeOf({ account: anAccount("ada"), servers: [server] });
-    await openTerminal({ kind: "server", accountKey: "ada", server }, { store, notifier });
+    await openTerminal(
+      { kind: "server", accountKey: "ada", server },
+      { store, notifier, ...surroundings },
+    );
     assert.match(
       notifier.shown[0]?.message ?? "",
       /^VPS\.org reports a network for server-7 but not/,
@@ -71,30 +88,46 @@ describe("Connecting in a terminal", () => {
     assert.deepEqual(run, [["vps.openDashboard"]]);
   });
 
+  it("waits for the port of a server that it has started, and then connects", async () => {
+    const server = aListedServer("7", { status: "stopped" });
+    const store = storeOf({ account: anAccount("ada"), servers: [server] });
+    const tried: unknown[] = [];
+    commands.executeCommand = () => {
+      store.update("ada", (known) => {
+        const servers = [{ ...server, status: "active" }];
+        known.listArrived(known.listAsked(), { servers, unreadableCount: 0 }, 0);
+      });
+      return Promise.resolve();
+    };
+    const probe = (...where: readonly unknown[]) => {
+      tried.push(where.slice(0, 2));
+      return Promise.resolve(tried.length < 2 ? ("refused" as const) : ("open" as const));
+    };
+    const row = { kind: "server", accountKey: "ada", server };
+    await openTerminal(row, { store, notifier, ...surroundings, probe });
+    await notifier.press("Start and Connect");
+    commands.executeCommand = executeCommand;
+    assert.deepEqual(tried, [
+      ["203.0.113.10", 22],
+      ["203.0.113.10", 22],
+    ]);
+    await eventually(
+      () => vscode.window.terminals.some(({ name }) => name.startsWith("server-7")),
+      true,
+    );
+    for (const terminal of vscode.window.terminals) {
+      terminal.dispose();
+    }
+  });
+
   it("says so when a refresh has just taken the clicked row away", async () => {
     const store = storeOf({ account: anAccount("ada"), servers: [] });
     const row = { kind: "server", accountKey: "ada", server: aListedServer("7") };
-    await openTerminal(row, { store, notifier });
+    await openTerminal(row, { store, notifier, ...surroundings });
     assert.deepEqual(
       notifier.shown.map(({ message }) => message),
       ["This server isn't in the list. It may have been deleted."],
     );
     assert.deepEqual(run, []);
-  });
-});
-
-describe("Opening a remote window", () => {
-  afterEach(() => unsetSettings());
-
-  it("leads to the setting that is at fault", async () => {
-    await setSetting("ssh.port", 0);
-    const notifier = new RecordingNotifier();
-    const server = aListedServer("7");
-    const store = storeOf({ account: anAccount("ada"), servers: [server] });
-    await openRemoteWindow({ kind: "server", accountKey: "ada", server }, { store, notifier });
-    assert.deepEqual(
-      notifier.shown.map(({ buttons }) => buttons),
-      [["Open Settings"]],
-    );
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, workspace } from "vscode";
-import { settings } from "../../src/ui/settings";
+import { settings, sshSettings } from "../../src/ui/settings";
 import { setSetting, unsetSettings } from "./userSettings";
 
 describe("The settings as the extension reads them", () => {
@@ -12,7 +12,7 @@ describe("The settings as the extension reads them", () => {
     assert.equal(settings.requestTimeoutMs(), 30_000);
     assert.equal(settings.groupBy(), "location");
     assert.equal(settings.confirmPowerActions(), true);
-    assert.deepEqual(settings.ssh(), { user: "root", port: 22, identityFile: "" });
+    assert.deepEqual(sshSettings(), { user: "root", port: 22, identityFile: "" });
   });
 
   for (const [value, expected] of [

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { isNodeForTerminals } from "../../src/commands/connect/openTerminal";
+import { oldKeyTexts, type SshAttempt } from "../../src/commands/connect/hostKeyTexts";
+import { systemNewId } from "../../src/files/newId";
+import { systemUserFiles } from "../../src/files/userFiles";
 import { sshMeanings } from "../../src/commands/connect/sshMeanings";
 import { sshPlace } from "../../src/commands/connect/sshPlace";
 import {
@@ -18,14 +21,18 @@ import { eventually } from "../vscode/workbench/eventually";
 
 const root = { user: "root", port: 22, identityFile: "" };
 
-function meanings(own: Partial<Parameters<typeof sshMeanings>[0]> = {}) {
-  return sshMeanings({
+function meanings(own: Partial<SshAttempt> = {}) {
+  return sshMeanings(anAttempt(own));
+}
+
+function anAttempt(own: Partial<SshAttempt> = {}): SshAttempt {
+  return {
     server: { name: "web-1", createdAtMs: undefined },
     host: "203.0.113.10",
     ssh: root,
     platform: "linux",
     ...own,
-  });
+  };
 }
 
 function aTerminal(own: Partial<SshTerminal> = {}): SshTerminal {
@@ -33,6 +40,7 @@ function aTerminal(own: Partial<SshTerminal> = {}): SshTerminal {
     name: "web-1",
     args: ["--", "203.0.113.10"],
     failures: meanings(),
+    oldKey: oldKeyTexts(anAttempt()),
     place: { suffix: "", notice: "" },
     isStarting: false,
     extensionPath: "/ext",
@@ -57,8 +65,16 @@ describe("The meaning of a failed connection", () => {
     assert.match(meanings({ server }).changedHostKey, /before web-1 was created \(Nov 25, 2026/);
   });
 
+  it("takes an older key for another server's, if it was there before this one", () => {
+    const server = { name: "web-1", createdAtMs: Date.UTC(2026, 10, 25, 12) };
+    assert.match(
+      oldKeyTexts(anAttempt({ server })).older,
+      /stored before web-1 was created \(Nov 25, 2026.*most likely belonged to another server\.$/,
+    );
+  });
+
   it("names the key that was refused, or the setting if there is none", () => {
-    assert.match(meanings().wrongKey, /any key or password .* user root\. Set vps\.ssh\.identity/);
+    assert.match(meanings().wrongKey, /any key or password .* user root\. Select the private key/);
     const { wrongKey } = meanings({ ssh: { ...root, identityFile: "/home/ada/id" } });
     assert.match(wrongKey, /^web-1 doesn't accept the key \/home\/ada\/id for the user root\./);
   });
@@ -168,6 +184,7 @@ describe("A terminal that can't stay", () => {
       wordsFile,
       failures: meanings(),
       notifier,
+      storage: { files: systemUserFiles, newId: systemNewId },
       connectAgain: () => (again.count += 1),
     });
     await eventually(() => vscode.window.terminals.includes(terminal), false);
@@ -196,6 +213,23 @@ describe("A terminal that can't stay", () => {
         buttons: ["Connect Again", "Show Output"],
       },
     ]);
+  });
+
+  it("offers to remove an old host key, shows its line, and removes that alone", async () => {
+    const file = join(folder, "known_hosts");
+    await writeFile(file, "a ssh-ed25519 AAA\r\nb ssh-ed25519 BBB\r\nc ssh-ed25519 CCC");
+    notifier = new RecordingNotifier("Remove and Connect Again");
+    const words = `@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\r\nOffending ED25519 key in ${file}:2\r\nHost key verification failed.\r\n`;
+    await endsWith(255, words);
+    assert.deepEqual(notifier.shown[0]?.buttons, [
+      "Remove Old Key…",
+      "Connect Again",
+      "Show Output",
+    ]);
+    await notifier.press("Remove Old Key…");
+    assert.equal(notifier.asked[0]?.message, `Remove line 2 of ${file}?`);
+    assert.match(notifier.asked[0].detail, /^b ssh-ed25519 BBB\n/);
+    assert.equal(await readFile(file, "utf8"), "a ssh-ed25519 AAA\r\nc ssh-ed25519 CCC");
   });
 
   it("has none when the user has ended the session", async () => {

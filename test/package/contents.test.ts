@@ -28,6 +28,7 @@ const shipped = [
   "media/icon.png",
   "media/panel-dark.svg",
   "media/panel-light.svg",
+  "media/vps.schema.json",
   "media/walkthrough/connect.svg",
   "media/walkthrough/details.svg",
   "media/walkthrough/signIn.svg",

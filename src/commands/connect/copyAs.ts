@@ -1,16 +1,23 @@
 import * as vscode from "vscode";
 import type { Server } from "../../core/servers/server";
 import type { ServerStore } from "../../core/servers/serverStore";
-import { sshTarget } from "../../core/servers/sshTarget";
+import { sshCommand } from "../../core/servers/sshCommand";
+import { sshTarget, type SshSettings } from "../../core/servers/sshTarget";
 import { sshConfigBlock } from "../../core/servers/sshConfigBlock";
 import type { Notifier } from "../../ui/notifier";
-import { settings } from "../../ui/settings";
 import { chooseServer } from "../choice/chooseServers";
+import type { SshMemory } from "./sshMemory";
+
+export interface CopyAsDependencies {
+  readonly store: ServerStore;
+  readonly notifier: Notifier;
+  readonly ssh: SshMemory;
+}
 
 /** Copies the server in one of several formats. None of them contains a token. */
 export async function copyAs(
   clicked: unknown,
-  { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
+  { store, notifier, ssh }: CopyAsDependencies,
 ): Promise<void> {
   const chosen = await chooseServer(clicked, {
     store,
@@ -23,11 +30,14 @@ export async function copyAs(
   if (!chosen) {
     return;
   }
-  const form = await vscode.window.showQuickPick(formsOf(chosen.server), {
-    title: vscode.l10n.t("Copy As"),
-    placeHolder: vscode.l10n.t("Copy {0} as", chosen.server.name),
-    matchOnDescription: true,
-  });
+  const form = await vscode.window.showQuickPick(
+    formsOf(chosen.server, ssh.settingsOf(chosen.ref)),
+    {
+      title: vscode.l10n.t("Copy As"),
+      placeHolder: vscode.l10n.t("Copy {0} as", chosen.server.name),
+      matchOnDescription: true,
+    },
+  );
   if (form) {
     await vscode.env.clipboard.writeText(form.text);
     vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3_000);
@@ -38,8 +48,7 @@ interface Form extends vscode.QuickPickItem {
   readonly text: string;
 }
 
-function formsOf(server: Server): readonly Form[] {
-  const ssh = settings.ssh();
+function formsOf(server: Server, ssh: SshSettings): readonly Form[] {
   const target = sshTarget(server, ssh);
   return [
     ...plain(vscode.l10n.t("IPv4 address"), server.ipv4),
@@ -51,7 +60,7 @@ function formsOf(server: Server): readonly Form[] {
       ? [
           ...plain(
             vscode.l10n.t("SSH command"),
-            `ssh -p ${String(ssh.port)} ${ssh.user}@${target.host}`,
+            sshCommand(target.host, ssh, process.platform === "win32"),
           ),
           {
             label: vscode.l10n.t("SSH configuration"),

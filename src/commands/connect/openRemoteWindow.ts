@@ -1,13 +1,15 @@
 import * as vscode from "vscode";
+import { authorityOfAddress, authorityOfHost } from "../../core/servers/remoteAuthority";
 import type { ServerStore } from "../../core/servers/serverStore";
 import { sshTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
-import { settings } from "../../ui/settings";
+import { chooseServer, type ChosenServer } from "../choice/chooseServers";
+import type { SshConfig } from "./sshConfig";
+import type { SshMemory } from "./sshMemory";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
-import { chooseServer } from "../choice/chooseServers";
 
 /** The extensions that open a window over SSH, in VS Code and in the editors built on it. */
-const remoteSshExtensions = [
+export const remoteSshExtensions = [
   "ms-vscode-remote.remote-ssh",
   "anysphere.remote-ssh",
   "codeium.windsurf-remote-openssh",
@@ -15,10 +17,17 @@ const remoteSshExtensions = [
   "jeanp413.open-remote-ssh",
 ];
 
+export interface OpenRemoteWindowDependencies {
+  readonly store: ServerStore;
+  readonly notifier: Notifier;
+  readonly ssh: SshMemory;
+  readonly sshConfig: SshConfig;
+}
+
 /** Opens a window on the server through whichever Remote-SSH extension is installed. */
 export async function openRemoteWindow(
   clicked: unknown,
-  { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
+  { store, notifier, ssh: memory, sshConfig }: OpenRemoteWindowDependencies,
 ): Promise<void> {
   const chosen = await chooseServer(clicked, {
     store,
@@ -31,7 +40,7 @@ export async function openRemoteWindow(
   if (!chosen) {
     return;
   }
-  const ssh = settings.ssh();
+  const ssh = memory.settingsOf(chosen.ref);
   const target = sshTarget(chosen.server, ssh);
   if (!target.ok) {
     notifier.warn(
@@ -44,11 +53,32 @@ export async function openRemoteWindow(
     offerExtension(notifier);
     return;
   }
-  const port = ssh.port === 22 ? "" : `:${String(ssh.port)}`;
-  const host = target.host.includes(":") ? `[${target.host}]` : target.host;
-  await vscode.commands.executeCommand("vscode.newWindow", {
-    remoteAuthority: `ssh-remote+${ssh.user}@${host}${port}`,
-  });
+  const alias = await aliasFor(chosen, memory, sshConfig);
+  if (alias !== "cancelled") {
+    await vscode.commands.executeCommand("vscode.newWindow", {
+      remoteAuthority:
+        alias === undefined ? authorityOfAddress(target.host, ssh) : authorityOfHost(alias),
+    });
+  }
+}
+
+/** Undefined where the window has to do without a configuration, and so without the key. */
+async function aliasFor(
+  { ref }: ChosenServer,
+  memory: SshMemory,
+  sshConfig: SshConfig,
+): Promise<string | undefined> {
+  // Then the extension for SSH doesn't read the user's own configuration, and nobody asks again.
+  const other = vscode.workspace.getConfiguration().get<unknown>("remote.SSH.configFile");
+  const alias = sshConfig.aliasOf(ref);
+  if (Boolean(other) || alias === undefined || memory.hasDeclinedConfig()) {
+    return undefined;
+  }
+  const included = await sshConfig.include();
+  if (included === "declined") {
+    await memory.declineConfig();
+  }
+  return included === "included" ? alias : included === "cancelled" ? "cancelled" : undefined;
 }
 
 function offerExtension(notifier: Notifier): void {

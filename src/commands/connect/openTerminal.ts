@@ -3,12 +3,20 @@ import { extensionId } from "../../core/base/manifestIds";
 import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { snippetArgs, type Snippet } from "../../core/servers/snippets";
-import { sshTarget, type ReachableTarget } from "../../core/servers/sshTarget";
+import {
+  waitForPort,
+  type PortState,
+  type PortWait,
+  type ProbePort,
+} from "../../core/servers/portWait";
+import { sshTarget, type ReachableTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
-import { settings } from "../../ui/settings";
+import type { UserStorage } from "../../files/replaceText";
+import { oldKeyTexts } from "./hostKeyTexts";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
 import { chooseServer } from "../choice/chooseServers";
+import type { SshMemory } from "./sshMemory";
 import { sshMeanings } from "./sshMeanings";
 import { sshPlace } from "./sshPlace";
 import { showSshTerminal } from "./showSshTerminal";
@@ -17,6 +25,10 @@ import { startAndConnect } from "./startAndConnect";
 export interface OpenTerminalDependencies {
   readonly store: ServerStore;
   readonly notifier: Notifier;
+  readonly ssh: SshMemory;
+  readonly storage: UserStorage;
+  readonly probe: ProbePort;
+  readonly clock: PortWait["clock"];
 }
 
 /** States in which a server's ssh does not respond yet, but soon will. */
@@ -25,8 +37,9 @@ const comesUp: ReadonlySet<string> = new Set(["provisioning", "starting", "reboo
 /** Starts the system's ssh in a terminal, as a program with arguments and never through a shell. */
 export async function openTerminal(
   clicked: unknown,
-  { store, notifier }: OpenTerminalDependencies,
+  dependencies: OpenTerminalDependencies,
 ): Promise<void> {
+  const { store, notifier, ssh } = dependencies;
   const chosen = await chooseServer(clicked, {
     store,
     applies: ({ ipv4, ipv6 }) => ipv4 !== undefined || ipv6 !== undefined,
@@ -35,11 +48,11 @@ export async function openTerminal(
     nothingToPick: vscode.l10n.t("No server has an IP address yet."),
     notifier,
   });
-  if (!chosen || !targetOf(chosen.server, notifier)) {
+  if (!chosen || !targetOf(chosen.server, ssh.settingsOf(chosen.ref), notifier)) {
     return;
   }
   const { ref, server } = chosen;
-  const way = { notifier, isStarting: comesUp.has(server.status) };
+  const way = { ...dependencies, isStarting: comesUp.has(server.status) };
   if (server.status !== "stopped") {
     connectTo(chosen, way);
     return;
@@ -53,8 +66,9 @@ export async function openTerminal(
           ref,
           name: server.name,
           store,
-          connect: (view) => {
-            connectTo(view, { notifier, isStarting: true });
+          waitForPort: (view, signal) => waitForSsh(view, signal, dependencies),
+          connect: (view, port) => {
+            connectTo(view, { ...way, isStarting: port !== "open" });
           },
         }),
     },
@@ -67,41 +81,61 @@ export async function openTerminal(
   );
 }
 
-interface Way {
-  readonly notifier: Notifier;
+interface Way extends OpenTerminalDependencies {
   readonly isStarting: boolean;
   /** A command to run there, in place of a shell. */
   readonly snippet?: Snippet;
 }
 
 export function connectTo(
-  { account, server }: ServerView,
-  { notifier, isStarting, snippet }: Way,
+  view: ServerView,
+  { notifier, isStarting, snippet, storage, ssh: memory }: Way,
 ): void {
-  const ssh = settings.ssh();
-  const target = targetOf(server, notifier);
+  const { server } = view;
+  const ref = refOf(view);
+  const ssh = memory.settingsOf(ref);
+  const target = targetOf(server, ssh, notifier);
   if (!target) {
     return;
   }
   const extension = vscode.extensions.getExtension(extensionId);
+  const attempt = { server, host: target.host, ssh, platform: process.platform };
   showSshTerminal({
     name: snippet ? `${server.name}: ${snippet.name}` : server.name,
     args: snippet ? snippetArgs(target, snippet.command) : target.args,
     isCommand: snippet !== undefined,
-    failures: sshMeanings({ server, host: target.host, ssh, platform: process.platform }),
+    failures: sshMeanings(attempt),
+    oldKey: oldKeyTexts(attempt),
+    storage,
     place: sshPlace(vscode.env.remoteName, extension?.extensionKind),
     isStarting,
     extensionPath: extension?.extensionPath ?? "",
     staysOpen: isNodeForTerminals(process.platform, process.versions),
     notifier,
     // With the settings as they are then.
-    connectAgain: () => runOnServer("openTerminal", refOf({ account, server })),
+    connectAgain: () => runOnServer("openTerminal", ref),
   });
 }
 
+function waitForSsh(
+  view: ServerView,
+  signal: AbortSignal,
+  { ssh, probe, clock }: OpenTerminalDependencies,
+): Promise<PortState> {
+  const options = ssh.settingsOf(refOf(view));
+  const target = sshTarget(view.server, options);
+  return target.ok
+    ? waitForPort({ host: target.host, port: options.port, probe, clock, signal })
+    : Promise.resolve("silent");
+}
+
 /** Undefined, with the reason said, if there is no way to the server. */
-function targetOf(server: Server, notifier: Notifier): ReachableTarget | undefined {
-  const target = sshTarget(server, settings.ssh());
+function targetOf(
+  server: Server,
+  ssh: SshSettings,
+  notifier: Notifier,
+): ReachableTarget | undefined {
+  const target = sshTarget(server, ssh);
   if (target.ok) {
     return target;
   }

@@ -11,8 +11,9 @@ import { connectTo, type OpenTerminalDependencies } from "./openTerminal";
 export async function runSnippet(
   clicked: unknown,
   selected: unknown,
-  { store, notifier }: OpenTerminalDependencies,
+  dependencies: OpenTerminalDependencies,
 ): Promise<void> {
+  const { store, notifier } = dependencies;
   const refs = await chooseServers(clicked, selected, {
     store,
     notifier,
@@ -33,7 +34,7 @@ export async function runSnippet(
   const snippet = await chooseSnippet(notifier);
   if (snippet && (await isMeant(snippet, views, notifier))) {
     for (const view of views) {
-      connectTo(view, { notifier, isStarting: false, snippet });
+      connectTo(view, { ...dependencies, isStarting: false, snippet });
     }
   }
 }

@@ -1,20 +1,7 @@
 import * as vscode from "vscode";
-import { formatsFor } from "../../core/base/formats";
-import type { Server } from "../../core/servers/server";
 import type { SshFailure } from "../../core/servers/sshFailure";
 import type { SshSettings } from "../../core/servers/sshTarget";
-
-export interface SshAttempt {
-  readonly server: Pick<Server, "name" | "createdAtMs">;
-  readonly host: string;
-  readonly ssh: SshSettings;
-  readonly platform: NodeJS.Platform;
-}
-
-/** A name without control characters, which would be orders to the terminal. */
-export function plainName(name: string): string {
-  return name.replaceAll(/\p{Cc}/gu, "");
-}
+import { changedHostKey, plainName, removalCommand, type SshAttempt } from "./hostKeyTexts";
 
 /** What each failure of ssh most likely means, and what to do. */
 export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, string>> {
@@ -22,7 +9,7 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
   const name = plainName(attempt.server.name);
   const port = String(ssh.port);
   return {
-    changedHostKey: changedHostKey(name, attempt),
+    changedHostKey: `${changedHostKey(attempt)} ${removalCommand(attempt)}`,
     unconfirmedHostKey: vscode.l10n.t(
       "ssh didn't connect because the host key of {0} was not confirmed. Connect again, and answer yes if the fingerprint is that of your server.",
       name,
@@ -31,15 +18,15 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
       "ssh doesn't use a private key that other users can read. Allow only yourself to read the file named above, then connect again.",
     ),
     missingKeyFile: vscode.l10n.t(
-      "The key file named above can't be read. Correct the setting vps.ssh.identityFile, then use Connect in Terminal again.",
+      "The key file named above can't be read. Select another with the command SSH Options…, then use Connect in Terminal again.",
     ),
     tooManyKeys: vscode.l10n.t(
-      "ssh offered so many keys that {0} gave up. Set vps.ssh.identityFile to the right one and IdentitiesOnly to yes in your SSH configuration, then use Connect in Terminal again.",
+      "ssh offered so many keys that {0} gave up. Select the right one with the command SSH Options… and set IdentitiesOnly to yes in your SSH configuration, then use Connect in Terminal again.",
       name,
     ),
     wrongKey: wrongKey(name, ssh),
     refused: vscode.l10n.t(
-      "Nothing accepts connections on port {0} of {1}. If the server has just been started, wait a minute and connect again; otherwise check the setting vps.ssh.port.",
+      "Nothing accepts connections on port {0} of {1}. If the server has just been started, wait a minute and connect again; otherwise check the port with the command SSH Options….",
       port,
       name,
     ),
@@ -63,7 +50,7 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
       host,
     ),
     silent: vscode.l10n.t(
-      "Port {0} of {1} accepts connections, but no SSH server responds there. Check the setting vps.ssh.port.",
+      "Port {0} of {1} accepts connections, but no SSH server responds there. Check the port with the command SSH Options….",
       port,
       name,
     ),
@@ -90,37 +77,16 @@ export function sshMeanings(attempt: SshAttempt): Readonly<Record<SshFailure, st
 function wrongKey(name: string, { user, identityFile }: SshSettings): string {
   return identityFile === ""
     ? vscode.l10n.t(
-        "{0} doesn't accept any key or password that it was offered for the user {1}. Set vps.ssh.identityFile to the private key of the server, and vps.ssh.user to its user, then use Connect in Terminal again.",
+        "{0} doesn't accept any key or password that it was offered for the user {1}. Select the private key of the server, and its user, with the command SSH Options…, then use Connect in Terminal again.",
         name,
         user,
       )
     : vscode.l10n.t(
-        "{0} doesn't accept the key {1} for the user {2}. Correct the settings vps.ssh.identityFile and vps.ssh.user, then use Connect in Terminal again.",
+        "{0} doesn't accept the key {1} for the user {2}. Correct either with the command SSH Options…, then use Connect in Terminal again.",
         name,
         identityFile,
         user,
       );
-}
-
-function changedHostKey(name: string, { server, host, ssh }: SshAttempt): string {
-  const { createdAtMs } = server;
-  const entry = ssh.port === 22 ? host : `[${host}]:${String(ssh.port)}`;
-  const what =
-    createdAtMs === undefined
-      ? vscode.l10n.t(
-          "{0} has a different host key from the server that had this address before. This is expected after a reinstallation; otherwise someone may be intercepting the connection.",
-          name,
-        )
-      : vscode.l10n.t(
-          "{0} has a different host key from the server that had this address before. This is expected after a reinstallation, or if you last connected before {0} was created ({1}); otherwise someone may be intercepting the connection.",
-          name,
-          formatsFor(vscode.env.language).dateTime(createdAtMs),
-        );
-  const command = `ssh-keygen -R "${entry}"`;
-  const how = vscode.l10n.t(
-    "If you expected it, remove the old key with this command, then connect again:",
-  );
-  return `${what} ${how}\n  ${command}`;
 }
 
 function notInstalled(platform: NodeJS.Platform): string {

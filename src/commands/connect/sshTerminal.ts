@@ -2,13 +2,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { textsVariable, type SshTexts } from "../../core/servers/sshFailure";
-import { plainName } from "./sshMeanings";
+import { plainName } from "./hostKeyTexts";
 import type { SshPlace } from "./sshPlace";
 
 export interface SshTerminal {
   readonly name: string;
   readonly args: readonly string[];
   readonly failures: SshTexts["failures"];
+  readonly oldKey: SshTexts["oldKey"];
   readonly place: SshPlace;
   /** Whether the server has only just been started, so that its ssh may not respond yet. */
   readonly isStarting: boolean;
@@ -22,9 +23,10 @@ export interface SshTerminal {
  * their arguments as a list, and never through a shell.
  */
 export function keptTerminal(terminal: SshTerminal): vscode.TerminalOptions {
-  const { args, extensionPath, failures, isCommand, isStarting, name, place } = terminal;
+  const { args, extensionPath, failures, isCommand, isStarting, name, oldKey, place } = terminal;
   const texts: SshTexts = {
     failures,
+    oldKey,
     notice: place.notice,
     again: vscode.l10n.t("Press Enter to connect again, or any other key to close."),
     ended: isCommand

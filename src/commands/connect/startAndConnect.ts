@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isInTransition } from "../../core/servers/serverStatus";
+import type { PortState } from "../../core/servers/portWait";
 import type { ServerRef } from "../../core/servers/server";
 import { concerns, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { runOnServer } from "../../ui/runCommand";
@@ -8,24 +9,41 @@ export interface StartAndConnect {
   readonly ref: ServerRef;
   readonly name: string;
   readonly store: ServerStore;
-  readonly connect: (view: ServerView) => void;
+  readonly waitForPort: (view: ServerView, signal: AbortSignal) => Promise<PortState>;
+  /** Called with what the port did last. */
+  readonly connect: (view: ServerView, port: PortState) => void;
 }
 
-/** Starts a server, waits until it is active, and connects, unless the user cancels the waiting. */
+/**
+ * Starts a server, waits until it is active and its port responds, and connects, unless the user
+ * cancels the waiting. A port that never responds doesn't keep ssh from trying.
+ */
 export async function startAndConnect(options: StartAndConnect): Promise<void> {
-  const { ref, name, store, connect } = options;
+  const { ref, name, store, connect, waitForPort } = options;
   // Says by itself if the server can't be started, which then is still stopped.
   await runOnServer("start", ref);
-  const view = await vscode.window.withProgress(
+  const ready = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t("Waiting until {0} is active…", name),
       cancellable: true,
     },
-    (_, token) => untilSettled(ref, store, token),
+    async (progress, token) => {
+      const view = await untilSettled(ref, store, token);
+      if (view?.server.status !== "active") {
+        return undefined;
+      }
+      progress.report({ message: vscode.l10n.t("Waiting for its SSH server…") });
+      const abort = new AbortController();
+      token.onCancellationRequested(() => {
+        abort.abort();
+      });
+      const port = await waitForPort(view, abort.signal);
+      return token.isCancellationRequested ? undefined : { view, port };
+    },
   );
-  if (view?.server.status === "active") {
-    connect(view);
+  if (ready) {
+    connect(ready.view, ready.port);
   }
 }
 

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import { sshFailureOf, type SshTexts } from "../../core/servers/sshFailure";
+import { findKnownHostLine } from "../../files/knownHostLine";
+import type { UserStorage } from "../../files/replaceText";
+import { removeOldKey } from "./removeOldKey";
 import type { Notifier } from "../../ui/notifier";
 
 export interface PlainEnd {
@@ -7,6 +10,7 @@ export interface PlainEnd {
   readonly failures: SshTexts["failures"];
   readonly notifier: Notifier;
   readonly connectAgain: () => unknown;
+  readonly storage: UserStorage;
 }
 
 /** Says why ssh has ended, for a terminal that can't stay to say it. */
@@ -18,17 +22,23 @@ export function watchPlainTerminal(terminal: vscode.Terminal, end: PlainEnd): vo
     watch.dispose();
     const words = await takeWords(end.wordsFile);
     if (closed.exitStatus?.reason === vscode.TerminalExitReason.Process) {
-      sayEnd(closed.exitStatus.code, words, end);
+      await sayEnd(closed.exitStatus.code, words, end);
     }
   });
 }
 
-function sayEnd(code: number | undefined, words: string, end: PlainEnd): void {
+async function sayEnd(code: number | undefined, words: string, end: PlainEnd): Promise<void> {
   const failure = sshFailureOf({ code: code ?? null, signal: null }, words);
   if (failure === undefined) {
     return;
   }
-  const { failures, notifier, connectAgain } = end;
+  const { failures, notifier, connectAgain, storage } = end;
+  const oldKey =
+    failure === "changedHostKey" ? await findKnownHostLine(words, storage.files) : undefined;
+  const remove = {
+    label: vscode.l10n.t("Remove Old Key…"),
+    run: () => oldKey && removeOldKey(oldKey, end),
+  };
   const again = { label: vscode.l10n.t("Connect Again"), run: connectAgain };
   const show = {
     label: vscode.l10n.t("Show Output"),
@@ -37,7 +47,12 @@ function sayEnd(code: number | undefined, words: string, end: PlainEnd): void {
       await vscode.window.showTextDocument(document);
     },
   };
-  notifier.error(failures[failure], again, ...(words === "" ? [] : [show]));
+  notifier.error(
+    failures[failure],
+    ...(oldKey ? [remove] : []),
+    again,
+    ...(words === "" ? [] : [show]),
+  );
 }
 
 async function takeWords(file: vscode.Uri): Promise<string> {

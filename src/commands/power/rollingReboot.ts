@@ -14,7 +14,7 @@ import type { Server } from "../../core/servers/server";
 import { refOf } from "../../core/servers/serverStore";
 import { sshTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
-import { settings } from "../../ui/settings";
+import { sshSettings } from "../../ui/settings";
 import type { TextPages } from "../../ui/textPages";
 import { chooseRolling } from "./chooseRolling";
 import { rollingFaults, rollingLines, rollingSummary, rollingTitle } from "./rollingPage";
@@ -140,7 +140,7 @@ function firstSentence(text: string): string {
 }
 
 function probeTargetOf(server: Server): ProbeTarget | undefined {
-  const ssh = settings.ssh();
+  const ssh = sshSettings();
   const target = sshTarget(server, ssh);
   return target.ok ? { host: target.host, port: ssh.port } : undefined;
 }

@@ -97,6 +97,21 @@ function isGoodbye(words: string): boolean {
 /** The environment variable by which the terminal's program gets its texts, as JSON in base64. */
 export const textsVariable = "VPS_SSH_TEXTS";
 
+export interface OldKeyTexts {
+  /** What it means, if nothing more is known. */
+  readonly changed: string;
+  /** What it means if the old key was there before the server was. */
+  readonly older: string;
+  /** When the server was created, in milliseconds since 1970. */
+  readonly createdAtMs: number | undefined;
+  /** Introduces the line, with "{0}" for its number and "{1}" for its file. */
+  readonly line: string;
+  /** Which keys do what. */
+  readonly keys: string;
+  readonly removed: string;
+  readonly notRemoved: string;
+}
+
 /** What is said in the terminal; VS Code's side writes it, in the user's language. */
 export interface SshTexts {
   readonly failures: Readonly<Record<SshFailure, string>>;
@@ -104,6 +119,8 @@ export interface SshTexts {
   readonly notice: string;
   /** Which keys do what, once ssh has failed. */
   readonly again: string;
+  /** For a host key that has changed, where the line of the old one is known. */
+  readonly oldKey: OldKeyTexts;
   /** Said while ssh is tried again for a server that is still starting; empty if it is not. */
   readonly waiting: string;
   /** Said with the exit code once a command has ended; empty for a session, which just closes. */

@@ -42,14 +42,9 @@ export function sshTarget(server: Server, settings: SshSettings): SshTarget {
   if (!ipv4.test(host) && !ipv6.test(host)) {
     return { ok: false, fault: "badAddress" };
   }
-  if (!userName.test(settings.user)) {
-    return { ok: false, fault: "badUser" };
-  }
-  if (!Number.isInteger(settings.port) || settings.port < 1 || settings.port > 65_535) {
-    return { ok: false, fault: "badPort" };
-  }
-  if (hasControlCharacter(settings.identityFile) || settings.identityFile.startsWith("-")) {
-    return { ok: false, fault: "badIdentityFile" };
+  const fault = sshFaultOf(settings);
+  if (fault) {
+    return { ok: false, fault };
   }
   const identity = settings.identityFile === "" ? [] : ["-i", settings.identityFile];
   return {
@@ -57,6 +52,19 @@ export function sshTarget(server: Server, settings: SshSettings): SshTarget {
     host,
     args: [...patience, "-p", String(settings.port), ...identity, "-l", settings.user, "--", host],
   };
+}
+
+/** What is wrong with how to connect, wherever to. */
+export function sshFaultOf({ user, port, identityFile }: SshSettings): SshFault | undefined {
+  if (!userName.test(user)) {
+    return "badUser";
+  }
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    return "badPort";
+  }
+  return hasControlCharacter(identityFile) || identityFile.startsWith("-")
+    ? "badIdentityFile"
+    : undefined;
 }
 
 function hasControlCharacter(text: string): boolean {

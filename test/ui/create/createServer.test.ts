@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import example from "../../fixtures/api/createBody.json";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { speakingPort } from "../speakingPort";
 import { CreateScene, wizard } from "../createScene";
 
 const options = "Continue, or change an option first";
@@ -59,6 +60,9 @@ describe("The wizard for a new server", () => {
     assert.deepEqual(scene.bodies("POST"), [example]);
     assert.equal(scene.simulator.servers.length, 3);
     await eventually(() => scene.tree().row("web-server-02").description(), "Provisioning");
+    const port = await speakingPort();
+    await scene.workbench.companion.set({ "vps.ssh.port": port.number });
+    scene.simulator.setServer(scene.simulator.servers[2]?.id ?? 0, { ipAddress: "127.0.0.1" });
     scene.pass(180_000);
     const ready = await scene.workbench.notifications.find("web-server-02 is ready");
     assert.deepEqual(ready.buttons, ["Show Details", "Copy IP Address", "Connect in Terminal"]);
@@ -74,6 +78,8 @@ describe("The wizard for a new server", () => {
     const said = await scene.workbench.notifications.messages();
     assert.ok(!said.some((message) => message.includes("is ready")));
     assert.equal(scene.sent("POST").length, 1);
+    await scene.workbench.companion.set({ "vps.ssh.port": undefined });
+    port.close();
   });
 
   it("goes Back twice by keyboard, takes another answer, and creates that", async () => {

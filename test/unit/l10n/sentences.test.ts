@@ -8,6 +8,7 @@ const notForPeople = [
   /^<!DOCTYPE html>/,
   /^color-mix\(/,
   /^-H "/,
+  /^ {2}HostKeyAlias /,
   /^unknown reason$/,
   /^Failed to establish a socket connection/,
   /^(operating systems|SSH keys)$/,

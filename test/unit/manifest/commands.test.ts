@@ -55,6 +55,9 @@ describe("The commands in the manifest", () => {
     "vps.server.copyAs": "Copy As…",
     "vps.server.openTerminal": "Connect in Terminal",
     "vps.server.openRemoteWindow": "Open Remote Window",
+    "vps.server.sshOptions": "SSH Options…",
+    "vps.ssh.writeConfig": "Write SSH Configuration…",
+    "vps.ssh.removeConfig": "Remove SSH Configuration",
     "vps.openDashboard": "Open VPS.org Dashboard",
     "vps.showLog": "Show Log",
   };

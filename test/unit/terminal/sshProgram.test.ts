@@ -1,21 +1,40 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { systemClock } from "../../../src/core/base/clock";
 import type { SshTexts } from "../../../src/core/servers/sshFailure";
+import { systemNewId } from "../../../src/files/newId";
+import { systemUserFiles } from "../../../src/files/userFiles";
 import { runSsh } from "../../../src/terminal/sshProgram";
 
+const storage = { files: systemUserFiles, newId: systemNewId };
 const texts: SshTexts = {
   failures: new Proxy({} as SshTexts["failures"], {
     get: (_, failure) => `It means ${String(failure)}.`,
   }),
   notice: "",
+  oldKey: {
+    changed: "It has changed.",
+    older: "It is older.",
+    createdAtMs: undefined,
+    line: "It is line {0} of {1}:",
+    keys: "Press R or Enter.",
+    removed: "Removed.",
+    notRemoved: "Not removed.",
+  },
   ended: "",
   again: "Press Enter.",
   waiting: "",
 };
+
+interface RunOptions extends Partial<SshTexts> {
+  readonly args?: readonly string[];
+  readonly keys?: readonly string[];
+  /** Called before a key is pressed. */
+  readonly onKey?: () => Promise<void>;
+}
 
 describe("The program in the terminal", () => {
   let folder: string;
@@ -31,7 +50,7 @@ describe("The program in the terminal", () => {
   /** Runs a program of Node in the place of ssh. */
   async function run(
     source: string,
-    { args = [], keys = [], ...own }: Partial<SshTexts> & { args?: string[]; keys?: string[] } = {},
+    { args = [], keys = [], onKey, ...own }: RunOptions = {},
   ): Promise<string> {
     const script = join(folder, "ssh.cjs");
     await writeFile(script, source);
@@ -43,11 +62,15 @@ describe("The program in the terminal", () => {
       texts: { ...texts, ...own },
       env: { PATH: process.env.PATH },
       clock: systemClock,
+      storage,
       columns: () => 80,
       write: (text) => {
         written += text;
       },
-      readKey: () => Promise.resolve(left.shift()),
+      readKey: async () => {
+        await onKey?.();
+        return left.shift();
+      },
       pause: () => Promise.resolve((pauses -= 1) >= 0),
     });
     return stripVTControlCharacters(written).replaceAll("\r", "");
@@ -100,6 +123,62 @@ describe("The program in the terminal", () => {
     assert.equal(await run("", { notice: "ssh runs on WSL." }), "ssh runs on WSL.\n\n");
   });
 
+  describe("for a host key that has changed", () => {
+    const known = "# mine\na ssh-ed25519 AAA\nb ssh-ed25519 BBB\n";
+    let file: string;
+
+    beforeEach(async () => {
+      file = join(folder, "known_hosts");
+      await writeFile(file, known);
+    });
+
+    /** Refuses until the file has changed, as ssh does. */
+    const changed = (number = 2) => `
+      const hasLine = require("fs").readFileSync(${JSON.stringify(file)}, "utf8").includes("AAA");
+      if (hasLine) {
+        process.stderr.write("@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\\r\\n" +
+          ${JSON.stringify(`Offending ED25519 key in ${file}:${number}`)} + "\\r\\n" +
+          "Host key verification failed.\\r\\n");
+        process.exitCode = 255;
+      }`;
+
+    it("shows the line, and removes that alone at the key R before it connects again", async () => {
+      const written = await run(changed(), { keys: ["R"] });
+      const shown = `It has changed.\nIt is line 2 of ${file}:\n\na ssh-ed25519 AAA\n\nPress R`;
+      assert.ok(written.replaceAll(/\s+/g, " ").includes(shown.replaceAll(/\s+/g, " ")), written);
+      assert.match(written, /Removed\.\s+$/);
+      assert.equal(await readFile(file, "utf8"), "# mine\nb ssh-ed25519 BBB\n");
+    });
+
+    it("changes nothing at any other key", async () => {
+      await run(changed(), { keys: ["\r", "q"] });
+      assert.equal(await readFile(file, "utf8"), known);
+    });
+
+    it("changes nothing if the file is another one by then", async () => {
+      const source = changed();
+      const later = known.replace("AAA", "AAAnew");
+      const written = await run(source, {
+        keys: ["r", "q"],
+        onKey: () => writeFile(file, later),
+      });
+      assert.match(written, /Not removed\.\n$/);
+      assert.equal(await readFile(file, "utf8"), later);
+    });
+
+    it("knows a key that is older than the server", async () => {
+      const createdAtMs = Date.now() + 3_600_000;
+      const written = await run(changed(), { oldKey: { ...texts.oldKey, createdAtMs } });
+      assert.match(written, /It is older\./);
+    });
+
+    it("offers nothing for a line that is not there, or a file that nobody should change", async () => {
+      assert.match(await run(changed(9)), /It means changedHostKey\./);
+      await chmod(file, 0o444);
+      assert.match(await run(changed()), /It means changedHostKey\./);
+    });
+  });
+
   it("hands every argument on as it is", async () => {
     const args = ["-i", "/a b/$(id); `x` \"'\n*", "--", "203.0.113.10"];
     const out = join(folder, "args.json");
@@ -116,6 +195,7 @@ describe("The program in the terminal", () => {
       texts,
       env: {},
       clock: systemClock,
+      storage,
       columns: () => 80,
       write: (text) => {
         written += text;

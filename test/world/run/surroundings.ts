@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { EventEmitter } from "node:events";
 import { Buffer } from "node:buffer";
 import type { Chance } from "../base/chance";
 import type { Life } from "../ports/life";
@@ -55,6 +56,7 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     vscode,
     "node-fetch": { __esModule: true, default: fetchPort(life, network, channels) },
     "node:fs/promises": files,
+    "node:net": { connect: () => new AnsweringPort(life) },
     "node:http": { ClientRequest: FakeClientRequest },
     "node:tls": { TLSSocket: FakeTlsSocket },
     "node:diagnostics_channel": channels,
@@ -68,6 +70,18 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     },
   };
   return (name: string): unknown => own[name] ?? nodeRequire(name);
+}
+
+/** Behind every address there is an SSH server, which speaks first. */
+class AnsweringPort extends EventEmitter {
+  constructor(life: Life) {
+    super();
+    life.time.after(20, life, "port answers", () => this.emit("data"));
+  }
+
+  destroy(): void {
+    this.removeAllListeners();
+  }
 }
 
 class NoStorage {

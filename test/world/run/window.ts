@@ -109,7 +109,7 @@ export class WorldWindow {
       secrets: keyring.of(life),
       // Each window has a folder of its own here, which remembers nothing.
       workspaceState: forgetful,
-      globalState: { ...forgetful, setKeysForSync: () => undefined },
+      globalState: { ...forgetful, keys: () => [], setKeysForSync: () => undefined },
       globalStorageUri: extensionUri(storageFolder),
       extensionUri: extensionUri("/extension"),
       subscriptions: this.#subscriptions,
