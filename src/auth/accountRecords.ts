@@ -107,7 +107,19 @@ function isMaybeText(value: unknown): value is string | undefined {
 }
 
 export function recordsText({ byKey, foreign }: AccountRecords): string {
-  return JSON.stringify([...byKey.values(), ...foreign]);
+  return `[${[...[...byKey.values()].map(recordText), ...foreign.map((entry) => JSON.stringify(entry))].join()}]`;
+}
+
+/**
+ * With its fields in one order, whoever made it. A record that comes back from the keyring would else
+ * differ from the one that was written, and windows would write it for each other without end.
+ */
+function recordText(record: AccountRecord): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(record).sort(byName)));
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }
 
 /** The same, whichever window merges, and in whichever order. Keeps `mine` if that is all. */
@@ -160,7 +172,7 @@ function newer(one: AccountRecord | undefined, other: AccountRecord): AccountRec
     return one.version > other.version ? one : other;
   }
   // Two windows changed the same account at once: whichever it is, both have to choose alike.
-  return JSON.stringify(one) < JSON.stringify(other) ? other : one;
+  return recordText(one) < recordText(other) ? other : one;
 }
 
 function withFewTraces({ byKey, foreign }: AccountRecords): AccountRecords {

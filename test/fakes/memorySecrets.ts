@@ -14,6 +14,8 @@ export class MemorySecrets implements Pick<
   hasForgotten = false;
   /** While set, nothing is answered until it resolves. */
   heldBack: Promise<void> | undefined;
+  /** How often something was kept. */
+  writes = 0;
   readonly #changed = new Emitter<{ readonly key: string }>();
   readonly onDidChange = this.#changed.event;
 
@@ -27,6 +29,7 @@ export class MemorySecrets implements Pick<
 
   async store(key: string, value: string): Promise<void> {
     await this.#write();
+    this.writes += 1;
     this.values.set(key, value);
     this.#changed.fire({ key });
   }

@@ -34,6 +34,17 @@ describe("The accounts of several windows and a keyring with faults", () => {
     assert.deepEqual(new Set(labels(await openWindow())), both);
   });
 
+  it("are written once for each change, also where an account gets an e-mail address later", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    await first.add({ ...ada, label: "token 1", isPerson: false });
+    await settled();
+    const before = secrets.writes;
+    await second.add(ada);
+    await settled();
+    assert.equal(secrets.writes - before, 1);
+    assert.deepEqual([labels(first), labels(second)], [[ada.label], [ada.label]]);
+  });
+
   it("are kept where one window signs in while another signs out", async () => {
     const [first, second] = [await openWindow(), await openWindow()];
     const { key } = await first.add(ada);
