@@ -2,13 +2,20 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startGuarded } from "./guardedProgram";
+import { startGuarded, type GuardedProgram } from "./guardedProgram";
 import { isHostLayer, testTimeoutMs, type TestRequest } from "./layers";
 import { builtProgram } from "./projectRoot";
+import { Silence } from "./silence";
+import { seconds } from "./steps";
 import { temporaryFolder } from "./temporaryFolder";
 import { testEnvironment } from "./testEnvironment";
 import { jobName, type TestJob } from "./testJobs";
 import { crashed, judged, parseTestResult, type TestResult } from "./testResult";
+
+export interface JobLimits {
+  /** More than the longest test needs on a machine with one slow processor. */
+  readonly silenceMs: number;
+}
 
 /** Runs tests in a process of their own, and ends whatever they leave behind. */
 export async function runJob(
@@ -16,6 +23,7 @@ export async function runJob(
   { version, grep }: TestRequest,
   stopped: AbortSignal,
   print: (output: string) => void,
+  { silenceMs }: JobLimits = { silenceMs: 5 * 60_000 },
 ): Promise<TestResult> {
   const { layer } = job;
   const name = jobName(job);
@@ -30,16 +38,24 @@ export async function runJob(
   });
   try {
     const program = programOf(job, scratch.path);
-    const guarded = startGuarded(scratch.path, process.execPath, program, env, print);
+    const guarded = startGuarded(scratch.path, process.execPath, program, env, (output) => {
+      silence.heard();
+      print(output);
+    });
     const stop = () => void guarded.stop();
+    const silence = new Silence(silenceMs, stop);
     stopped.addEventListener("abort", stop);
     if (stopped.aborted) {
       stop();
     }
     const [code] = (await once(guarded.process, "close")) as [number | null];
+    silence.end();
     stopped.removeEventListener("abort", stop);
     if (stopped.aborted) {
       return crashed(name, "was stopped");
+    }
+    if (silence.isTooLong) {
+      return crashed(name, `said nothing for ${seconds(silenceMs)} after "${lastLine(guarded)}"`);
     }
     if (!existsSync(resultFile)) {
       return crashed(name, `ended with code ${String(code)} before its tests had`);
@@ -69,4 +85,8 @@ function programOf({ layer, files }: TestJob, scratch: string): string[] {
   return isHostLayer(layer)
     ? [builtProgram("hostTests"), scratch, layer]
     : ["--enable-source-maps", builtProgram("mochaTests"), String(testTimeoutMs[layer]), ...files];
+}
+
+function lastLine(program: GuardedProgram): string {
+  return program.output().trim().split("\n").at(-1)?.trim() ?? "";
 }
