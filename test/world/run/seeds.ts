@@ -31,14 +31,13 @@ export async function runSeeds({
   onReport,
 }: SeedsOptions): Promise<void> {
   let next = from;
-  let goesOn = true;
-  const work = async () => {
+  const work = async (): Promise<void> => {
     const thread = new SeedThread(bundle);
-    while (goesOn && next < from + count) {
+    while (next < from + count) {
       const seed = next;
       next += 1;
       const report = await thread.run(seed);
-      goesOn = goesOn && onReport(report);
+      next = onReport(report) ? next : Infinity;
     }
     await thread.end();
   };
