@@ -30,7 +30,7 @@ export const plantedInReads: readonly PlantedFault[] = [
     name: "any response ends a pending change",
     file: "core/servers/pendingChanges.ts",
     text: "const isLater = accepted !== undefined && order > accepted.order;",
-    by: "const isLater = order >= 0;",
+    by: "const isLater = accepted !== undefined;",
   },
   {
     name: "what a list lacks is taken for gone",

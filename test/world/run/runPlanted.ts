@@ -21,7 +21,7 @@ export async function runPlanted(
     }
     say(
       found
-        ? `✔ ${fault.name}: after ${found.seed} seeds. ${found.violations[0] ?? ""}`
+        ? `✔ ${fault.name}: after ${found.seed} seeds. ${found.violations[0]?.split("\n")[0] ?? ""}`
         : `✘ ${fault.name}: not within ${count} seeds`,
     );
   }

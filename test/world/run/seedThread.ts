@@ -3,8 +3,10 @@ import { Worker } from "node:worker_threads";
 import { projectRoot } from "../../vscode/projectRoot";
 import type { SeedReport } from "./seeds";
 
-/** Much longer than any world takes: one that goes round in promises lets no timer of its own thread run. */
-const longestMs = 180_000;
+/** A world that goes round in promises lets no timer of its own thread run, and so is not heard of. */
+const longestSilenceMs = 120_000;
+/** How a thread says that it goes on. */
+export const beat = "beat";
 /** A world that fills the memory ends its own thread alone. */
 const resourceLimits = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 64 };
 
@@ -30,9 +32,15 @@ export class SeedThread {
         finish(endless(seed, why));
       };
       const limit = setTimeout(() => {
-        giveUp(`no end after ${longestMs / 1_000} s`);
-      }, longestMs);
-      worker.once("message", finish);
+        giveUp(`nothing but promises for ${longestSilenceMs / 1_000} s`);
+      }, longestSilenceMs);
+      worker.on("message", (message: SeedReport | typeof beat) => {
+        if (message === beat) {
+          limit.refresh();
+        } else {
+          finish(message);
+        }
+      });
       worker.once("error", (fault: unknown) => {
         giveUp(fault instanceof Error ? fault.message : String(fault));
       });
