@@ -3,10 +3,10 @@ import type { PlantedFault } from "./plantedFaults";
 /** What is believed of which response, and when is asked again. */
 export const plantedInReads: readonly PlantedFault[] = [
   {
-    name: "the order of lists is ignored",
-    file: "core/servers/accountServers.ts",
-    text: "if (order < this.#listOrder) {",
-    by: "if (order < 0) {",
+    name: "an older response is believed over a newer list",
+    file: "core/servers/numberLine.ts",
+    text: "this.#wholeList = order;",
+    by: "this.#wholeList = 0;",
   },
   {
     name: "the order of single responses is ignored",
@@ -29,8 +29,8 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "any response ends a pending change",
     file: "core/servers/pendingChanges.ts",
-    text: "const isLater = accepted !== undefined && order > accepted.order;",
-    by: "const isLater = accepted !== undefined;",
+    text: "if (isLater && (isOver || change.isConfirmedBy(server))) {",
+    by: "if (isLater) {",
   },
   {
     name: "what a list lacks is taken for gone",
@@ -75,10 +75,10 @@ export const plantedInReads: readonly PlantedFault[] = [
     by: "    this.#recovery.dispose();",
   },
   {
-    name: "the watch for sleep is not ended",
-    file: "core/refresh/wakeDetector.ts",
-    text: "    this.setWatching(false);",
-    by: "    this.#isWatching = false;",
+    name: "a listener to settings outlives its window",
+    file: "extension.ts",
+    text: "    settingsListener,\n",
+    by: "",
   },
   {
     name: "a list is read from another account's file",
