@@ -36,8 +36,8 @@ const claims: readonly Claim[] = [
   },
   { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
   { pattern: /^(\S+) was already gone\./, isTrue: wasRemoved },
-  { pattern: /(\S+) is no longer listed/, isTrue: wasRemoved },
-  { pattern: /(\S+) no longer exists\./, isTrue: wasRemoved },
+  { pattern: /(\S+) is no longer listed/, isTrue: isOutOfSight },
+  { pattern: /(\S+) no longer exists\./, isTrue: isOutOfSight },
   {
     pattern: /^(\S+) was created, although/,
     isTrue: (name, entry, truths) =>
@@ -70,6 +70,26 @@ function wasRemoved(
     (one) =>
       one.state === undefined && one.number < number && all.some((id) => isSameId(id, one.id)),
   );
+}
+
+/** It is gone, or its account has been given the token of somebody else, whose servers do not have it. */
+function isOutOfSight(
+  name: string,
+  entry: { readonly number: number },
+  truths: Truths,
+  evidence: Evidence,
+): boolean {
+  const owners = new Set(
+    truths.flatMap(({ state, owner }) => (state?.name === name ? [owner] : [])),
+  );
+  const kept = evidence.kept.filter(({ number }) => number < entry.number);
+  const had = kept.flatMap(({ accounts }) =>
+    accounts.flatMap(({ key, token }) => (token && owners.has(token) ? [key] : [])),
+  );
+  const isAnothers = kept.some(({ accounts }) =>
+    accounts.some(({ key, token }) => token && !owners.has(token) && had.includes(key)),
+  );
+  return isAnothers || wasRemoved(name, entry, truths, evidence);
 }
 
 /** The newest such request of the window did nothing, or none was sent: for one of the servers of that name. */
