@@ -69,10 +69,10 @@ export const plantedInReads: readonly PlantedFault[] = [
     by: '      if ((await this.options.poll()) === "failed") { return; }\n      this.#schedule("ok");',
   },
   {
-    name: "a disposed poller goes on",
-    file: "core/refresh/poller.ts",
-    text: "    this.#isVisible = false;\n    this.#recovery.dispose();",
-    by: "    this.#recovery.dispose();",
+    name: "timers outlive their window",
+    file: "core/base/endingClock.ts",
+    text: "    this.#isEnded = true;\n",
+    by: "    this.#timers.clear();\n",
   },
   {
     name: "a listener to settings outlives its window",
