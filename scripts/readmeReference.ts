@@ -43,14 +43,15 @@ function commandTable(): string {
     keysOf(command),
     placesOf(command).join(", "),
   ]);
-  return table(["Command", "Keys", "Where, beside the Command Palette"], lines);
+  return table(["Command", "Keys", "Where, besides the Command Palette"], lines);
 }
 
 function settingTable(): string {
   const lines = Object.entries(configuration.properties).map(([key, setting]) => [
     `\`${key}\``,
     setting.default === "" ? "empty" : `\`${String(setting.default)}\``,
-    textOf(setting.markdownDescription),
+    // Another setting by its ID: in the settings editor it is a link.
+    textOf(setting.markdownDescription).replaceAll(/`#([\w.]+)#`/g, "`$1`"),
   ]);
   return table(["Setting", "Default", "Description"], lines);
 }

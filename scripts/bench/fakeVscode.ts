@@ -176,6 +176,7 @@ export function fakeVscode(): FakeVscode {
           visible: true,
           selection: [],
           onDidChangeVisibility: never.event,
+          onDidChangeSelection: never.event,
           dispose: () => undefined,
         };
       },

@@ -67,8 +67,16 @@ export function openExtension(folder: string, apiUrl: string): OpenExtension {
   const subscriptions: { dispose(): unknown }[] = [];
   const storage = join(folder, "storage");
   const nothing = { dispose: () => undefined };
+  const kept = new Map<string, unknown>();
+  const memory = {
+    get: (key: string, otherwise?: unknown) => kept.get(key) ?? otherwise,
+    update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+    setKeysForSync: () => undefined,
+  };
   const context = {
     subscriptions,
+    globalState: memory,
+    workspaceState: memory,
     extensionUri: { fsPath: folder },
     globalStorageUri: { fsPath: storage },
     secrets: {

@@ -12,4 +12,6 @@ try {
 } finally {
   await world.end();
 }
-process.disconnect();
+if (process.connected) {
+  process.disconnect();
+}

@@ -9,7 +9,8 @@ const mostPaths = 1_000;
 const digestedAtOnceBytes = 4 * 1_024 * 1_024;
 
 interface KeptPage {
-  readonly digest: string;
+  /** Undefined of a page that was read in slices: they have digests of their own. */
+  readonly digest: string | undefined;
   readonly page: ServerPage;
 }
 
@@ -41,13 +42,13 @@ export class PageReading {
 
   /** Undefined if the answer has to be parsed. */
   async fromBytes(bytes: Buffer): Promise<ServerPage | undefined> {
-    this.#digest = await this.#digestOf(bytes);
     const before = this.known.get(this.path);
-    if (before?.digest === this.#digest) {
-      return before.page;
-    }
     const page = await readLargeList(bytes, new ServerPageReader(before?.page), this.breathe);
-    return page && this.#keep(page);
+    if (page) {
+      return this.#keep(page);
+    }
+    this.#digest = await this.#digestOf(bytes);
+    return before?.digest === this.#digest ? before.page : undefined;
   }
 
   fromAnswer(answer: unknown): ServerPage {
@@ -61,7 +62,7 @@ export class PageReading {
   }
 
   #keep(page: ServerPage): ServerPage {
-    if (this.#digest !== undefined) {
+    if (this.#digest !== undefined || page.slices.length > 0) {
       if (this.known.size >= mostPaths) {
         this.known.clear();
       }

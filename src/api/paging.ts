@@ -60,7 +60,9 @@ type Asked<Result> = { readonly page: ListPage<Result> } | { readonly refused: t
 
 class PageWalk<Result> {
   #found: Result[] = [];
-  readonly #ids = new Set<string>();
+  /** The page that the list begins with. Most lists are one, whose IDs nobody has to look up. */
+  #first: ListPage<Result> | undefined;
+  #ids: Set<string> | undefined;
   readonly #asked = new Set<string>();
   readonly #pages: ListPage<Result>[] = [];
   #count: number | undefined;
@@ -160,24 +162,30 @@ class PageWalk<Result> {
   }
 
   #begin(page: ListPage<Result>): void {
-    this.#found = [];
-    this.#ids.clear();
+    this.#first = undefined;
+    this.#ids = undefined;
     this.#add(page);
   }
 
   /** False if the page brings nothing new: an API that ignores the page would repeat it for ever. */
-  #add({ results, ids, count }: ListPage<Result>): boolean {
+  #add(page: ListPage<Result>): boolean {
+    const { results, ids, count } = page;
     this.#count = count ?? this.#count;
-    const isNew = (id: string | undefined) => id !== undefined && !this.#ids.has(id);
+    if (!this.#first || this.#first.results.length === 0) {
+      this.#first = page;
+      this.#found = [...results];
+      return true;
+    }
+    const known = (this.#ids ??= new Set(this.#first.ids.map((id) => id ?? "")));
+    const isNew = (id: string | undefined) => id !== undefined && !known.has(id);
     // A result without an id may have been there before, so it alone is nothing new.
-    const bringsNew = this.#ids.size === 0 || ids.some(isNew);
+    const bringsNew = ids.some(isNew);
     if (bringsNew) {
-      const more = results.filter((_, at) => ids[at] === undefined || isNew(ids[at]));
-      for (const result of more) {
+      for (const result of results.filter((_, at) => ids[at] === undefined || isNew(ids[at]))) {
         this.#found.push(result);
       }
       for (const id of ids) {
-        this.#ids.add(id ?? "");
+        known.add(id ?? "");
       }
     }
     return bringsNew;

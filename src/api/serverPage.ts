@@ -5,6 +5,14 @@ import { resultId, type Envelope, type ListPage } from "./listPage";
 import { parseListedServer, type SharedParts } from "./parseServer";
 import { otherIdIn, type OtherId } from "./serverIds";
 
+/** A part of the text of a page, by its digest, and the places of what was read in it. */
+export interface PageSlice {
+  readonly digest: string;
+  readonly byteLength: number;
+  readonly results: readonly [from: number, to: number];
+  readonly otherIds: readonly [from: number, to: number];
+}
+
 /** One answer of the list of servers, read. What could not be read is undefined. */
 export class ServerPage implements ListPage<Server | undefined> {
   constructor(
@@ -13,6 +21,10 @@ export class ServerPage implements ListPage<Server | undefined> {
     readonly otherIds: readonly OtherId[],
     readonly count: number | undefined,
     readonly next: string | undefined,
+    /** All of a long list; none of one that was read at once. */
+    readonly slices: readonly PageSlice[] = [],
+    /** The text around the slices. */
+    readonly around = "",
   ) {}
 }
 
@@ -24,7 +36,9 @@ export class ServerPageReader {
   readonly #results: (Server | undefined)[] = [];
   readonly #ids: (string | undefined)[] = [];
   readonly #otherIds: OtherId[] = [];
+  readonly #slices: PageSlice[] = [];
   readonly #shared: SharedParts = sharing();
+  #takenAgain = 0;
   #beforeById: ReadonlyMap<string, Server> | undefined;
 
   constructor(private readonly before: ServerPage | undefined) {}
@@ -33,7 +47,62 @@ export class ServerPageReader {
     return this.#results.length;
   }
 
-  add(answers: readonly unknown[]): void {
+  /** What stood in place of the slice that comes next. */
+  get nextBefore(): PageSlice | undefined {
+    return this.before?.slices[this.#slices.length];
+  }
+
+  /** False if there was something else in its place. */
+  takeAgain(digest: string, byteLength: number): boolean {
+    const slice = this.nextBefore;
+    if (!this.before || slice?.digest !== digest || slice.byteLength !== byteLength) {
+      return false;
+    }
+    const [resultCount, otherCount] = [this.#results.length, this.#otherIds.length];
+    append(this.#results, this.before.results, slice.results);
+    append(this.#ids, this.before.ids, slice.results);
+    append(this.#otherIds, this.before.otherIds, slice.otherIds);
+    this.#keepSlice(slice, resultCount, otherCount);
+    this.#takenAgain += 1;
+    return true;
+  }
+
+  /** @param text of a slice that these answers are all of. */
+  add(answers: readonly unknown[], text?: Pick<PageSlice, "digest" | "byteLength">): void {
+    const [resultCount, otherCount] = [this.#results.length, this.#otherIds.length];
+    this.#read(answers);
+    if (text) {
+      this.#keepSlice(text, resultCount, otherCount);
+    }
+  }
+
+  /** The page before, if this one is the same to the letter. */
+  page({ count, next }: Omit<Envelope, "results">, around = ""): ServerPage {
+    const { before } = this;
+    const isAsBefore =
+      this.#takenAgain > 0 &&
+      this.#takenAgain === this.#slices.length &&
+      this.#takenAgain === before?.slices.length &&
+      around === before.around;
+    return isAsBefore
+      ? before
+      : new ServerPage(this.#results, this.#ids, this.#otherIds, count, next, this.#slices, around);
+  }
+
+  #keepSlice(
+    { digest, byteLength }: Pick<PageSlice, "digest" | "byteLength">,
+    resultCount: number,
+    otherCount: number,
+  ): void {
+    this.#slices.push({
+      digest,
+      byteLength,
+      results: [resultCount, this.#results.length],
+      otherIds: [otherCount, this.#otherIds.length],
+    });
+  }
+
+  #read(answers: readonly unknown[]): void {
     for (const answer of answers) {
       const server = parseListedServer(answer, this.#shared);
       const otherId = otherIdIn(answer);
@@ -43,10 +112,6 @@ export class ServerPageReader {
       this.#ids.push(server?.id ?? resultId(answer));
       this.#results.push(server && this.#sameAsBefore(server));
     }
-  }
-
-  page({ count, next }: Omit<Envelope, "results">): ServerPage {
-    return new ServerPage(this.#results, this.#ids, this.#otherIds, count, next);
   }
 
   #sameAsBefore(server: Server): Server {
@@ -68,6 +133,17 @@ export class ServerPageReader {
       results.filter((server) => server !== undefined).map((server) => [server.id, server]),
     );
     return this.#beforeById.get(id);
+  }
+}
+
+function append<T>(
+  to: T[],
+  from: readonly T[],
+  [first, end]: readonly [from: number, to: number],
+): void {
+  for (let at = first; at < end; at += 1) {
+    // Such a place may hold undefined.
+    to.push(from[at] as T);
   }
 }
 

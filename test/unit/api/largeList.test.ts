@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { mock } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { KeptPages } from "../../../src/api/keptPages";
 import { readLargeList } from "../../../src/api/largeList";
-import { ServerPageReader } from "../../../src/api/serverPage";
+import { ServerPageReader, type ServerPage } from "../../../src/api/serverPage";
 import type { Server } from "../../../src/core/servers/server";
 import { listBody } from "../../fakes/longList";
 
@@ -12,6 +13,12 @@ const breathe = () => turn();
 
 function readInSlices(text: string) {
   return readLargeList(Buffer.from(text), new ServerPageReader(undefined), breathe);
+}
+
+/** What a page says, however it was read. */
+function saidBy(page: ServerPage | undefined) {
+  const { results, ids, otherIds, count, next } = page ?? readWhole("[]");
+  return { results, ids, otherIds, count, next };
 }
 
 function readWhole(text: string) {
@@ -23,8 +30,8 @@ describe("A long list that is read in slices", () => {
 
   it("is what it is if it is read at once", async () => {
     const sliced = await readInSlices(text);
-    assert.deepEqual(sliced, readWhole(text));
-    assert.equal(sliced.results.length, many);
+    assert.deepEqual(saidBy(sliced), saidBy(readWhole(text)));
+    assert.equal(sliced?.results.length, many);
   });
 
   it("lets others have their turn in between", async () => {
@@ -42,7 +49,7 @@ describe("A long list that is read in slices", () => {
       JSON.stringify({ next: "?page=2", results, count: 9, note: "x" }),
     ];
     for (const other of texts) {
-      assert.deepEqual(await readInSlices(other), readWhole(other));
+      assert.deepEqual(saidBy(await readInSlices(other)), saidBy(readWhole(other)));
     }
   });
 
@@ -62,7 +69,7 @@ describe("A long list that is read in slices", () => {
         const sliced = await readInSlices(odd);
         assert.ok(sliced === undefined || sliced.results.length === many);
         if (sliced) {
-          assert.deepEqual(sliced, readWhole(odd));
+          assert.deepEqual(saidBy(sliced), saidBy(readWhole(odd)));
         }
       }),
       { numRuns: 30 },
@@ -117,6 +124,52 @@ describe("A page that is kept", () => {
       );
     });
   }
+
+  it("says what its bytes say, whatever has changed since the page before", async () => {
+    const edit = fc.record({
+      kind: fc.constantFrom("change", "insert", "remove", "uuid"),
+      place: fc.nat(),
+      name: fc.string({ maxLength: 40 }),
+    });
+    const { results } = JSON.parse(listBody(many, 0, 0)) as { results: object[] };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 4 }),
+        async (days) => {
+          const kept = new KeptPages(breathe);
+          const list = results.map((server) => ({ ...server }));
+          await readTwice(kept, JSON.stringify({ results: list }));
+          for (const [day, edits] of days.entries()) {
+            for (const { kind, place, name } of edits) {
+              const at = place % list.length;
+              const id = 500_000 + day * 1_000 + (place % 1_000);
+              const uuid = `a0000000-0000-4000-8000-${String(id).padStart(12, "0")}`;
+              const other = { ...list[at], name, ...(kind === "uuid" ? { uuid } : {}) };
+              list.splice(
+                at,
+                kind === "insert" ? 0 : 1,
+                ...(kind === "remove" ? [] : [kind === "insert" ? { ...other, id } : other]),
+              );
+            }
+            const text = JSON.stringify({ count: list.length, results: list });
+            assert.deepEqual(saidBy(await readTwice(kept, text)), saidBy(readWhole(text)));
+          }
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  it("is parsed again only where it has changed", async () => {
+    const kept = new KeptPages(breathe);
+    await readTwice(kept, listBody(many, 1, 0));
+    const parse = mock.method(JSON, "parse");
+    await readTwice(kept, listBody(many, 1, 1));
+    const lengths = parse.mock.calls.map(({ arguments: [text] }) => text.length);
+    parse.mock.restore();
+    assert.ok(Math.max(...lengths) < 20_000, lengths.join());
+    assert.equal(lengths.length, 2, "the envelope, and one slice");
+  });
 
   it("shares plans and systems, and no server has another's", async () => {
     const kept = new KeptPages(breathe);

@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { labelsOf, type PageElement } from "./pageElement";
 import { drawnRows, type DrawnRow } from "./drawnRows";
@@ -74,10 +73,13 @@ export class QuickInput {
     return (await this.widget.locator(".quick-input-progress:not(.done)").count()) > 0;
   }
 
-  /** Puts a text into the box, in place of what is there. */
+  /** Types a text into the box, key by key, in place of what is there. */
   async type(text: string): Promise<void> {
-    await this.input.fill(text);
-    assert.equal(await this.value(), text);
+    const at = this.input;
+    await this.keys.press("ControlOrMeta+a", { at, until: () => at.evaluate(isAllSelected) });
+    await (text === ""
+      ? this.keys.press("Delete", { at, until: async () => (await this.value()) === "" })
+      : this.keys.type(text, { at }));
   }
 
   /**
@@ -194,4 +196,15 @@ function describeBoxes(widgets: readonly PageElement[]): string[] {
     const asked = input?.getAttribute("placeholder");
     return JSON.stringify([widget.textContent, input?.value, asked, marks]);
   });
+}
+
+function isAllSelected(box: InputBox): boolean {
+  return box.selectionStart === 0 && box.selectionEnd === box.value.length;
+}
+
+/** An HTMLInputElement: the tests are compiled without the browser's types. */
+interface InputBox {
+  readonly value: string;
+  readonly selectionStart: number | null;
+  readonly selectionEnd: number | null;
 }

@@ -51,12 +51,14 @@ export class Row {
   }
 
   async select(): Promise<void> {
-    await this.locator.locator(".label-name").click();
+    await this.calmLabel().then((label) => label.click());
+    await this.untilSelected();
   }
 
   /** Adds the row to the selection. */
   async alsoSelect(): Promise<void> {
-    await this.locator.locator(".label-name").click({ modifiers: ["ControlOrMeta"] });
+    await this.calmLabel().then((label) => label.click({ modifiers: ["ControlOrMeta"] }));
+    await this.untilSelected();
   }
 
   async isExpanded(): Promise<boolean> {
@@ -64,6 +66,7 @@ export class Row {
   }
 
   async toggle(): Promise<void> {
+    await this.calmLabel();
     await this.locator.locator(".monaco-tl-twistie").click();
   }
 
@@ -74,8 +77,7 @@ export class Row {
   }
 
   async clickInlineAction(label: string): Promise<void> {
-    await this.locator.waitFor();
-    await untilDrawn(this.page);
+    await this.calmLabel();
     await this.locator.hover();
     await this.locator
       .locator(".actions")
@@ -97,12 +99,26 @@ export class Row {
   }
 
   async openContextMenu(): Promise<ContextMenu> {
-    await this.locator.waitFor();
-    await untilDrawn(this.page);
-    await this.locator.locator(".label-name").click({ button: "right" });
+    await this.calmLabel().then((label) => label.click({ button: "right" }));
     const menu = new ContextMenu(this.page, this.keys);
     await menu.opened();
     return menu;
+  }
+
+  /** A row that is drawn anew between the two halves of a click does not get it. */
+  private async calmLabel(): Promise<Locator> {
+    await this.locator.waitFor();
+    await untilDrawn(this.page);
+    return this.locator.locator(".label-name");
+  }
+
+  private async untilSelected(): Promise<void> {
+    await eventuallyHolds(
+      async () => (await this.locator.getAttribute("class")) ?? "",
+      (classes) => {
+        assert.match(classes, /\bselected\b/);
+      },
+    );
   }
 }
 
