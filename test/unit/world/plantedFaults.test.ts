@@ -14,7 +14,7 @@ const soonFound = [
 const fewSeeds = 8;
 
 describe("The planted faults", function () {
-  this.timeout(120_000);
+  this.timeout(900_000);
 
   it("are at least 25, each with a name of its own", () => {
     const names = new Set(plantedFaults.map(({ name }) => name));

@@ -4,7 +4,9 @@ import { projectRoot } from "../../vscode/projectRoot";
 import type { SeedReport } from "./seeds";
 
 /** A world that goes round in promises lets no timer of its own thread run, and so is not heard of. */
-const longestSilenceMs = 120_000;
+const silenceMs = 60_000;
+/** One silence may be that of a computer that slept. */
+const mostSilences = 3;
 /** How a thread says that it goes on. */
 export const beat = "beat";
 /** A world that fills the memory ends its own thread alone. */
@@ -21,7 +23,7 @@ export class SeedThread {
     const worker = this.#worker;
     return new Promise((resolve) => {
       const finish = (report: SeedReport) => {
-        clearTimeout(limit);
+        clearInterval(limit);
         for (const event of ["message", "error", "exit"]) {
           worker.removeAllListeners(event);
         }
@@ -31,12 +33,16 @@ export class SeedThread {
         void this.end();
         finish(endless(seed, why));
       };
-      const limit = setTimeout(() => {
-        giveUp(`nothing but promises for ${longestSilenceMs / 1_000} s`);
-      }, longestSilenceMs);
+      let silences = 0;
+      const limit = setInterval(() => {
+        silences += 1;
+        if (silences === mostSilences) {
+          giveUp(`nothing but promises for ${(silences * silenceMs) / 1_000} s`);
+        }
+      }, silenceMs);
       worker.on("message", (message: SeedReport | typeof beat) => {
         if (message === beat) {
-          limit.refresh();
+          silences = 0;
         } else {
           finish(message);
         }
