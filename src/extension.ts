@@ -12,6 +12,7 @@ import { EndingClock } from "./core/base/endingClock";
 import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
 import { onceItWorks } from "./core/base/onceItWorks";
+import { marksKey, ServerMarks } from "./core/servers/serverMarks";
 import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { LateArrivals } from "./create/lateArrivals";
@@ -21,14 +22,14 @@ import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
+import { keptMarks, protectedKey } from "./sync/keptMarks";
 import { lateAttempts } from "./sync/lateAttempts";
 import { ListCache } from "./sync/listCache";
 import { ServersView } from "./tree/serversView";
 import { redactedLog } from "./ui/log";
+import { runCommand } from "./ui/runCommand";
 import { VscodeNotifier } from "./ui/notifier";
 import { settings } from "./ui/settings";
-import { sayEnvironmentTokenFault, sayOtherAddress, sayStorageFailed } from "./ui/accountMessages";
-import { InvalidSettings } from "./ui/invalidSettings";
 
 /** Kept here since VS Code gives `deactivate` nothing to find it by. */
 let usageHistory: LateHistory | undefined;
@@ -39,12 +40,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
+  const later = onceItWorks(() => import("./links/afterStart"));
   const environment = environmentToken(process.env);
   const accounts = new Accounts({
     store: new AccountStore({ secrets: context.secrets, clock, logger }),
     clock,
     onStorageFailed: () => {
-      sayStorageFailed(notifier);
+      void later().then(({ sayStorageFailed }) => {
+        sayStorageFailed(notifier);
+      });
     },
     apiUrl: () => {
       const apiUrl = settings.apiUrl();
@@ -71,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     logger,
     attempts: lateAttempts(folderOf("orders"), systemStorage),
     pauses,
+    marks: keptMarks(context.globalState),
   });
   const { store, refresher, paces } = fleet;
 
@@ -87,26 +92,40 @@ export function activate(context: vscode.ExtensionContext): void {
   usageHistory = history;
   const recorder = new HistoryRecorder({ refresher, history });
 
-  const view = new ServersView(store, history, clock, () => accounts.otherApiUrls().length > 0);
-  const { extensionUri } = context;
+  const { extensionUri, globalState, workspaceState } = context;
+  // All in one call, since each takes the place of the one before.
+  globalState.setKeysForSync([protectedKey, marksKey]);
+  const marks = new ServerMarks(globalState);
+  const view = new ServersView({
+    store,
+    marks,
+    usage: history,
+    clock,
+    memory: workspaceState,
+    hasOtherAccounts: () => accounts.otherApiUrls().length > 0,
+  });
   const panels = new ServerPanels({
     store,
     refresher,
     history,
+    marks,
     notifier,
     clock,
     logger,
     random: systemChance,
     newId: systemNewId,
     extensionUri,
-    memory: context.workspaceState,
+    memory: workspaceState,
   });
   const arrivals = new LateArrivals({ store, refresher, clock, notifier });
   // Nothing can be asked before the accounts are known, so VS Code does not wait for it.
-  const opened = import("./sync/keepFresh").then(({ keepFresh }) =>
+  const opened = later().then(({ keepFresh }) =>
     keepFresh({
       view,
       panels,
+      notifier,
+      tokenFault: environment.fault,
+      otherApiUrls: () => accounts.otherApiUrls(),
       store,
       refresher,
       paces,
@@ -128,6 +147,9 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   });
+  const links = later().then(({ openLinks }) =>
+    openLinks({ store, panels, sync, notifier, memory: workspaceState, marks }),
+  );
   const loadHandlers = onceItWorks(async () => {
     const { createHandlers } = await import("./commands/handlers");
     return createHandlers({
@@ -137,25 +159,29 @@ export function activate(context: vscode.ExtensionContext): void {
       arrivals,
       panels,
       view,
+      marks,
+      link: () => links.then(({ link }) => link),
+      sharedMemory: globalState,
       sync,
       notifier,
       showLog: () => {
         channel.show();
       },
+      subscriptions: context.subscriptions,
+      memory: context.workspaceState,
     });
   });
 
-  const invalidSettings = new InvalidSettings(notifier);
-  invalidSettings.look();
   const settingsListener = vscode.workspace.onDidChangeConfiguration((change) => {
-    invalidSettings.look();
     if (change.affectsConfiguration(settingIds.apiUrl)) {
       sync.accountsChanged();
-      sayOtherAddress(notifier, accounts.otherApiUrls());
       view.redraw();
     }
     if (change.affectsConfiguration(settingIds.groupBy)) {
       view.setGrouping(undefined);
+    }
+    if (change.affectsConfiguration(settingIds.sortBy)) {
+      view.setOrder(undefined);
     }
   });
 
@@ -166,9 +192,11 @@ export function activate(context: vscode.ExtensionContext): void {
     store,
     recorder,
     history,
+    marks,
     view,
     panels,
     freshness,
+    lateDisposable(links),
     arrivals,
     lists,
     sync,
@@ -177,14 +205,14 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     logger,
   );
-  if (environment.fault) {
-    sayEnvironmentTokenFault(notifier, environment.fault);
-  }
   void sync.start().finally(() => {
     view.signInIsKnown();
     panels.accountsAreKnown();
     accountsKnown.resolve();
     void history.prune();
+    if (context.workspaceState.get("rollingReboot") !== undefined) {
+      void runCommand("resumeRollingReboot");
+    }
   });
 }
 

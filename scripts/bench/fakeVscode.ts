@@ -161,6 +161,8 @@ export function fakeVscode(): FakeVscode {
         show: () => undefined,
       }),
       setStatusBarMessage: () => ({ dispose: () => undefined }),
+      registerUriHandler: () => ({ dispose: () => undefined }),
+      registerFileDecorationProvider: () => ({ dispose: () => undefined }),
       registerWebviewPanelSerializer: () => ({ dispose: () => undefined }),
       withProgress: (_options: unknown, work: (...given: unknown[]) => unknown) =>
         work(

@@ -1,13 +1,17 @@
 import { orderForm } from "../api/createCommand";
 import type { AccountClients } from "../auth/accountClients";
 import type { Accounts } from "../auth/accounts";
+import type { Disposable } from "../core/base/emitter";
 import { createChanges } from "../core/fleet/createChanges";
 import type { Fleet } from "../core/fleet/createFleet";
 import type { PowerAction } from "../core/servers/powerAction";
 import type { ServerRef } from "../core/servers/server";
+import type { Memory, ServerMarks } from "../core/servers/serverMarks";
+import type { WorkspaceLink } from "../core/servers/workspaceLink";
 import type { LateArrivals } from "../create/lateArrivals";
 import type { AccountSync } from "../sync/accountSync";
 import type { ServersView } from "../tree/serversView";
+import { TextPages } from "../ui/textPages";
 import type { Notifier } from "../ui/notifier";
 import { CreateWizard } from "../create/createWizard";
 import { askForBackups } from "./edit/askForBackups";
@@ -15,21 +19,30 @@ import { changeBackups } from "./edit/changeBackups";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
-import { isKnownServer } from "./choice/chooseServers";
+import { isKnownServer, knownRefs } from "./choice/chooseServers";
 import { isKeyPress, isServerRow } from "./choice/rows";
 import { whileNotWaiting } from "./choice/whileNotWaiting";
 import { createInGroup } from "./view/createInGroup";
 import { deleteServers } from "./delete/deleteServers";
 import { editServer } from "./edit/editServer";
-import { filterServers } from "./view/filterServers";
+import { FilterBox } from "./view/filterBox";
+import { goToServer } from "./view/goToServer";
 import { groupServersBy } from "./view/groupServersBy";
+import { linkWorkspace, showWorkspaceMenu, unlinkWorkspace } from "./view/linkWorkspace";
+import { chooseColor, editNote, pinServers } from "./view/markServers";
+import { sortServersBy } from "./view/sortServersBy";
 import { meantServer } from "./choice/meantServer";
+import { RecentServers } from "./choice/recentServers";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { openTerminal } from "./connect/openTerminal";
+import { runSnippet } from "./connect/runSnippet";
 import { powerServers } from "./power/powerServers";
+import { probePort } from "./many/probePort";
+import { RollingReboots, type RollingOptions } from "./power/rollingReboot";
 import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
+import { protectServers } from "./edit/protectServers";
 import { renameServer } from "./edit/renameServer";
 import type { CommandHandler, CommandHandlers } from "./registerCommands";
 import { copyEmail } from "./account/copyEmail";
@@ -48,9 +61,18 @@ export interface HandlerDependencies {
     readonly activeServer: () => ServerRef | undefined;
   };
   readonly view: ServersView;
+  readonly marks: ServerMarks;
+  readonly link: () => Promise<WorkspaceLink>;
+  /** What is remembered on this computer, for all windows. */
+  readonly sharedMemory: Memory;
   readonly sync: Pick<AccountSync, "ready">;
   readonly notifier: Notifier;
+  readonly memory: RollingOptions["memory"];
+  /** Instead of a real connection. */
+  readonly probe?: RollingOptions["probe"];
   readonly showLog: () => void;
+  /** What ends with the extension. */
+  readonly subscriptions: Pick<Disposable[], "push">;
 }
 
 /**
@@ -62,11 +84,22 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const { store, refresher } = fleet;
   const { power, deletion, edits, creation, catalogues } = createChanges(fleet);
   const all = { ...dependencies, store, refresher };
+  const pages = new TextPages();
+  dependencies.subscriptions.push(pages);
+  const rolling = new RollingReboots({
+    ...all,
+    ...fleet,
+    power,
+    pages,
+    probe: dependencies.probe ?? probePort,
+  });
   const createServer = new CreateServer({
     ...all,
     wizard: new CreateWizard({ store, catalogues, orderForm }),
     creation,
   });
+  const filterBox = new FilterBox(all);
+  const recent = new RecentServers(dependencies.sharedMemory);
   const editing = {
     ...all,
     edits,
@@ -105,7 +138,13 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   /** Called by the palette, it means the server whose details the user looks at. */
   const onServer = (handler: CommandHandler): CommandHandler => {
     const meant = (clicked: unknown) => meantServer(clicked, dependencies.panels.activeServer());
-    const handle = withServers((clicked, selected) => handler(meant(clicked), selected));
+    const handle = withServers((clicked, selected) => {
+      const [ref] = knownRefs(meant(clicked), store);
+      if (ref) {
+        recent.add(ref);
+      }
+      return handler(meant(clicked), selected);
+    });
     return (clicked, selected) => handle(meant(clicked), selected);
   };
 
@@ -124,9 +163,11 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
   const powerHandler = (action: PowerAction) =>
-    onServer((clicked, selected) => powerServers(action, clicked, selected, { ...all, power }));
+    onServer((clicked, selected) =>
+      powerServers(action, clicked, selected, { ...all, power, pages }),
+    );
 
-  return {
+  const handlers: CommandHandlers = {
     signIn: withAccounts(() => signIn(signingIn)),
     signOut: withAccounts((clicked) => signOut(clicked, accounts, notifier)),
     signInAgain: withAccounts((clicked) => signInAgain(clicked, signingIn)),
@@ -135,11 +176,13 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     refresh: withAccounts(() => refreshServers(all)),
     refreshGroup: (clicked) => refreshGroup(clicked, all),
     createInGroup: (clicked) => createInGroup(clicked, createServer),
-    filter: withServers(() => filterServers(all)),
+    filter: withServers(() => filterBox.run()),
     clearFilter: () => {
-      view.setFilter("");
+      filterBox.clear();
     },
     groupBy: () => groupServersBy(view, notifier),
+    sortBy: () => sortServersBy(view, notifier),
+    goTo: withServers(() => goToServer({ ...all, recent })),
     create: withServers(() => createServer.run()),
     show: withRows((clicked, how) => showServer(clicked, how, all), withServers),
     showToSide: withRows((clicked) => showToSide(clicked, all)),
@@ -149,19 +192,44 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     start: powerHandler("start"),
     stop: powerHandler("stop"),
     reboot: powerHandler("reboot"),
+    rollingReboot: withServers((clicked, selected) => rolling.start(clicked, selected)),
+    resumeRollingReboot: withServers(() => {
+      rolling.resume();
+    }),
     rename: withRows((clicked) => renameServer(clicked, editing)),
     edit: onServer((clicked) => editServer(clicked, editing)),
     backups: onServer((clicked) => askForBackups(clicked, editing)),
     enableBackups: onServer((clicked) => changeBackups(true, clicked, editing)),
     disableBackups: onServer((clicked) => changeBackups(false, clicked, editing)),
-    delete: withRows((clicked, selected) => deleteServers(clicked, selected, { ...all, deletion })),
+    delete: withRows((clicked, selected) =>
+      deleteServers(clicked, selected, { ...all, deletion, pages }),
+    ),
+    protect: onServer((clicked, selected) => protectServers(true, clicked, selected, all)),
+    unprotect: onServer((clicked, selected) => protectServers(false, clicked, selected, all)),
+    pin: onServer((clicked, selected) => pinServers(true, clicked, selected, all)),
+    unpin: onServer((clicked, selected) => pinServers(false, clicked, selected, all)),
+    editNote: onServer((clicked) => editNote(clicked, all)),
+    setColor: onServer((clicked) => chooseColor(clicked, all)),
+    linkWorkspace: withServers((clicked) => linkWorkspace(clicked, all)),
+    unlinkWorkspace: () => unlinkWorkspace(all),
+    workspaceMenu: withServers(() => showWorkspaceMenu(all)),
     copyIp: withRows((clicked, selected) => copyIpAddress(clicked, selected, all)),
     copyAs: onServer((clicked) => copyAs(clicked, all)),
     openRemoteWindow: onServer((clicked) => openRemoteWindow(clicked, all)),
     openTerminal: onServer((clicked) => openTerminal(clicked, all)),
+    runSnippet: onServer((clicked, selected) => runSnippet(clicked, selected, all)),
+    pressPage: (path) => pages.press(path),
     openDashboard: () => openDashboard(),
     showLog: () => {
       dependencies.showLog();
     },
   };
+  const keepingFilter = ([name, handler]: readonly [string, CommandHandler]) => [
+    name,
+    (clicked: unknown, selected: unknown) => {
+      filterBox.keep();
+      return handler(clicked, selected);
+    },
+  ];
+  return Object.fromEntries(Object.entries(handlers).map(keepingFilter)) as CommandHandlers;
 }

@@ -1,4 +1,4 @@
-import { allowedPowerActions, type PowerAction } from "../core/servers/powerAction";
+import { possiblePowerActions, type PowerAction } from "../core/servers/powerAction";
 import { deletingStatus } from "../core/servers/serverStatus";
 import type { DetailsSnapshot } from "../core/refresh/serverDetailsFeed";
 import type { Intent } from "../shared/intents";
@@ -16,7 +16,9 @@ const rules: Readonly<Record<Intent, Rule>> = {
   connect: hasAddress,
   openRemoteWindow: hasAddress,
   edit: isSteady,
-  delete: isSteady,
+  delete: (watched) => isSteady(watched) && !watched.server?.isProtected,
+  protect: (watched) => isSteady(watched) && !watched.server?.isProtected,
+  unprotect: (watched) => isSteady(watched) && watched.server?.isProtected === true,
   copyIpv4: ({ server, details }) => (details ?? server)?.ipv4 !== undefined,
   copyIpv6: ({ server, details }) => (details ?? server)?.ipv6 !== undefined,
   copyHostname: ({ server, details }) => (details ?? server)?.hostname !== undefined,
@@ -51,5 +53,5 @@ function isSteady({ phase, server }: DetailsSnapshot): boolean {
 
 function mayPower(action: PowerAction): Rule {
   return ({ phase, server }) =>
-    phase === "open" && server !== undefined && allowedPowerActions(server.status).includes(action);
+    phase === "open" && server !== undefined && possiblePowerActions(server).includes(action);
 }

@@ -5,6 +5,7 @@ import type { Logger } from "../core/base/logger";
 import { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
 import type { ServerRefresher } from "../core/refresh/serverRefresher";
 import { serverKey, type ServerRef } from "../core/servers/server";
+import type { ServerMarks } from "../core/servers/serverMarks";
 import type { ServerStore } from "../core/servers/serverStore";
 import type { UsageHistory } from "../history/usageHistory";
 import { settings } from "../ui/settings";
@@ -18,6 +19,7 @@ export interface PanelDependencies {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
   readonly history: Pick<UsageHistory, "load" | "statesOf" | "onDidAdd">;
+  readonly marks: Pick<ServerMarks, "of" | "onDidChange">;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly random: Chance;
@@ -31,7 +33,17 @@ type PanelEvents = Pick<ServerPanelOptions, "onDidChangeVisibility" | "onDidDraw
 export function openPanel(
   panel: WebviewPanel,
   ref: ServerRef,
-  { store, refresher, history, clock, logger, random, newId, extensionUri }: PanelDependencies,
+  {
+    store,
+    refresher,
+    history,
+    marks,
+    clock,
+    logger,
+    random,
+    newId,
+    extensionUri,
+  }: PanelDependencies,
   events: PanelEvents,
 ): ServerPanel {
   const key = serverKey(ref);
@@ -63,6 +75,7 @@ export function openPanel(
           }
         }),
     },
+    note: { text: () => marks.of(ref.serverId)?.note, onDidChange: marks.onDidChange },
     extensionUri,
     clock,
     logger,

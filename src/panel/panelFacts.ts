@@ -13,15 +13,17 @@ export function panelFacts(
   { server, details, problem }: DetailsSnapshot,
   formats: Formats,
   nowMs: number,
+  ownNote = "",
 ): readonly Fact[] {
   return factIds.map((id): Fact => {
     const known = details ?? server;
-    const [value, note] = known ? valueOf(id, known, formats, nowMs) : [];
+    const isOwn = id === "note";
+    const [value, note] = isOwn ? [ownNote] : known ? valueOf(id, known, formats, nowMs) : [];
     if (value !== undefined && value !== "") {
       const text = shortened(value);
       return { id, presence: "known", value: text, note: note ?? "", copy: copyIntents[id] };
     }
-    const isLoading = !problem && (!server || (fromDetails.has(id) && !details));
+    const isLoading = !problem && !isOwn && (!server || (fromDetails.has(id) && !details));
     return {
       id,
       presence: isLoading ? "loading" : "missing",
@@ -35,7 +37,7 @@ export function panelFacts(
 type ValueAndNote = readonly [value?: string | undefined, note?: string];
 
 function valueOf(
-  id: FactId,
+  id: Exclude<FactId, "note">,
   server: Server | ServerDetails,
   formats: Formats,
   nowMs: number,

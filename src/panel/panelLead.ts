@@ -66,6 +66,12 @@ export function panelLead(watched: DetailsSnapshot, formats: Formats, nowMs: num
         ? l10n.t("As of {0}: {1}", formats.moment(asOfMs, nowMs), attention)
         : attention,
     look: statusLook(server.status),
+    ...(server.isProtected
+      ? {
+          detail: l10n.t("Protected in VS Code: it can't be stopped, rebooted or deleted here."),
+          action: "unprotect" as const,
+        }
+      : {}),
   };
 }
 

@@ -10,7 +10,12 @@ import { panelTiles } from "./panelTiles";
 import { shortened } from "./shownText";
 
 /** Everything that the page has to show now. */
-export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: number): PanelState {
+export function panelState(
+  watched: DetailsSnapshot,
+  formats: Formats,
+  nowMs: number,
+  note?: string,
+): PanelState {
   const { phase, server } = watched;
   return {
     phase: phase === "waiting" ? "loading" : phase,
@@ -18,7 +23,7 @@ export function panelState(watched: DetailsSnapshot, formats: Formats, nowMs: nu
     lead: panelLead(watched, formats, nowMs),
     actions: actionIntents.filter((intent) => isAllowed(intent, watched)),
     tiles: panelTiles(watched, formats, nowMs),
-    facts: panelFacts(watched, formats, nowMs),
+    facts: panelFacts(watched, formats, nowMs, note),
     footer: panelFooter(watched, formats, nowMs),
   };
 }

@@ -45,6 +45,8 @@ export function panelTexts(): PanelTexts {
       openRemoteWindow: l10n.t("Open Remote Window"),
       edit: l10n.t("Edit Settings…"),
       delete: l10n.t("Delete…"),
+      protect: l10n.t("Protect"),
+      unprotect: l10n.t("Remove Protection"),
       copyIpv4: l10n.t("Copy IPv4 Address"),
       copyIpv6: l10n.t("Copy IPv6 Address"),
       copyHostname: l10n.t("Copy Hostname"),
@@ -66,6 +68,7 @@ export function panelTexts(): PanelTexts {
       id: l10n.t("ID"),
       created: l10n.t("Created"),
       updated: l10n.t("Updated"),
+      note: l10n.t("Note"),
     },
     gauges: {
       cpu: l10n.t("CPU"),

@@ -35,6 +35,10 @@ export async function runIntent(
       return onServer("edit");
     case "delete":
       return onServer("delete");
+    case "protect":
+      return onServer("protect");
+    case "unprotect":
+      return onServer("unprotect");
     case "copyIpv4":
       return copy(known?.ipv4);
     case "copyIpv6":

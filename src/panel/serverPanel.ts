@@ -7,7 +7,7 @@ import type { Logger } from "../core/base/logger";
 import type { RecordedState } from "../core/usage/recordedStates";
 import type { UsageSample } from "../core/usage/usageSample";
 import type { ServerDetailsFeed } from "../core/refresh/serverDetailsFeed";
-import { actionIntents, type Intent } from "../shared/intents";
+import { actionIntents, menuIntents, type Intent } from "../shared/intents";
 import type { HostMessage } from "../shared/protocol";
 import { isAllowed, beginsWithQuestion } from "./intentRules";
 import { PageInbox } from "./pageInbox";
@@ -24,10 +24,14 @@ export interface PanelHistory {
   readonly onDidAdd: (listener: (sample: UsageSample | undefined) => void) => Disposable;
 }
 
+type Listening = (listener: () => void) => Disposable;
+
 export interface ServerPanelOptions {
   readonly panel: vscode.WebviewPanel;
   readonly watch: ServerDetailsFeed;
   readonly history: PanelHistory;
+  /** What the user has written about the server. */
+  readonly note: { readonly text: () => string | undefined; readonly onDidChange: Listening };
   readonly extensionUri: vscode.Uri;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -52,7 +56,7 @@ export class ServerPanel {
   #asksFirst = false;
 
   constructor(private readonly options: ServerPanelOptions) {
-    const { panel, watch, history, logger } = options;
+    const { panel, watch, history, note, logger } = options;
     this.#inbox = new PageInbox({
       isAllowed: (intent) => isAllowed(intent, watch.current()),
       run: (intent) => this.#run(intent),
@@ -89,6 +93,9 @@ export class ServerPanel {
       watch.onDidChange(() => {
         this.#draw();
       }),
+      note.onDidChange(() => {
+        this.#draw();
+      }),
       history.onDidAdd((sample) => {
         this.#sendSample(sample);
       }),
@@ -104,7 +111,9 @@ export class ServerPanel {
 
   /** What the user can do with the server now. */
   get actions(): readonly Intent[] {
-    return actionIntents.filter((intent) => isAllowed(intent, this.options.watch.current()));
+    return [...actionIntents, ...menuIntents].filter((intent) =>
+      isAllowed(intent, this.options.watch.current()),
+    );
   }
 
   get visible(): boolean {
@@ -221,14 +230,15 @@ export class ServerPanel {
     if (this.#isClosed) {
       return;
     }
-    const { panel, watch, clock } = this.options;
+    const { panel, watch, clock, note } = this.options;
     const watched = watch.current();
     const title = tabTitle(watched.server?.name ?? vscode.l10n.t("Server Details"));
     if (panel.title !== title && (watched.server || panel.title === "")) {
       panel.title = title;
     }
     if (this.#isPageReady) {
-      this.#send({ type: "state", state: panelState(watched, this.#formats, clock.now()) });
+      const state = panelState(watched, this.#formats, clock.now(), note.text());
+      this.#send({ type: "state", state });
     }
     this.#look();
     this.options.onDidDraw();

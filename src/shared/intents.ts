@@ -7,6 +7,8 @@ export const intents = [
   "openRemoteWindow",
   "edit",
   "delete",
+  "protect",
+  "unprotect",
   "copyIpv4",
   "copyIpv6",
   "copyHostname",
@@ -30,6 +32,9 @@ export const actionIntents = [
   "edit",
   "delete",
 ] as const satisfies readonly Intent[];
+
+/** What the menu in the title of the panel offers too, without a button on the page. */
+export const menuIntents = ["protect", "unprotect"] as const satisfies readonly Intent[];
 
 export function isIntent(value: unknown): value is Intent {
   return (intents as readonly unknown[]).includes(value);

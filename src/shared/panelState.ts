@@ -42,6 +42,8 @@ export const factIds = [
   "id",
   "created",
   "updated",
+  // Without one its row is hidden.
+  "note",
 ] as const;
 export type FactId = (typeof factIds)[number];
 

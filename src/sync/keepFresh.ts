@@ -2,7 +2,12 @@ import * as vscode from "vscode";
 import { settingIds } from "../core/base/manifestIds";
 import type { Disposable } from "../core/base/emitter";
 import { AutoRefresh, type AutoRefreshOptions } from "../core/refresh/autoRefresh";
+import type { TokenFault } from "../core/base/tokenText";
 import type { ServerRef } from "../core/servers/server";
+import { sayOtherAddress } from "../ui/accountMessages";
+import { InvalidSettings } from "../ui/invalidSettings";
+import type { Notifier } from "../ui/notifier";
+import { sayEnvironmentTokenFault } from "../ui/sayEnvironmentTokenFault";
 import { settings } from "../ui/settings";
 
 /** A view that shows servers. */
@@ -23,10 +28,25 @@ export interface KeepFreshDependencies extends Pick<
 > {
   readonly view: VisibleView;
   readonly panels: VisiblePanels;
+  readonly notifier: Notifier;
+  /** What is wrong with the token in the environment. */
+  readonly tokenFault: TokenFault | undefined;
+  /** The addresses of the accounts that do not belong to the one in the settings. */
+  readonly otherApiUrls: () => readonly string[];
 }
 
-/** Tells the core what is visible in this window, and how often the user wants it refreshed. */
-export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Disposable {
+/**
+ * Tells the core what is visible in this window, and how often the user wants it refreshed. It is
+ * loaded when the start is over, so what is set wrong is said from here too.
+ */
+export function keepFresh({
+  view,
+  panels,
+  notifier,
+  tokenFault,
+  otherApiUrls,
+  ...rest
+}: KeepFreshDependencies): Disposable {
   const freshness = new AutoRefresh({
     ...rest,
     sight: {
@@ -39,12 +59,21 @@ export function keepFresh({ view, panels, ...rest }: KeepFreshDependencies): Dis
   const look = () => {
     freshness.visibilityChanged();
   };
+  const invalidSettings = new InvalidSettings(notifier);
+  invalidSettings.look();
+  if (tokenFault) {
+    sayEnvironmentTokenFault(notifier, tokenFault);
+  }
   return vscode.Disposable.from(
     freshness,
     view.onDidChangeVisibility(look),
     panels.onDidChangeVisibility(look),
     vscode.window.onDidChangeWindowState(look),
     vscode.workspace.onDidChangeConfiguration((change) => {
+      invalidSettings.look();
+      if (change.affectsConfiguration(settingIds.apiUrl)) {
+        sayOtherAddress(notifier, otherApiUrls());
+      }
       if (change.affectsConfiguration(settingIds.refreshInterval)) {
         freshness.restart();
       }

@@ -32,6 +32,11 @@ export async function runSsh(options: SshProgramOptions): Promise<void> {
     const end = await connectSsh({ ...run, say: write });
     const failure = sshFailureOf(end, end.words);
     if (failure === undefined) {
+      if (texts.ended !== "") {
+        const said = texts.ended.replace("{0}", String(end.code ?? end.signal));
+        write(`\r\n${wrap(said, columns()).join("\r\n")}\r\n`);
+        await readKey();
+      }
       return;
     }
     const hasPatience = texts.waiting !== "" && run.clock.elapsedMs() - beganMs < patienceMs;

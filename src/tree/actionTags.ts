@@ -1,4 +1,6 @@
-import { allowedPowerActions, type PowerAction } from "../core/servers/powerAction";
+import { possiblePowerActions, type PowerAction } from "../core/servers/powerAction";
+import type { Server } from "../core/servers/server";
+import { deletingStatus } from "../core/servers/serverStatus";
 
 const tags = {
   start: "canStart",
@@ -6,13 +8,19 @@ const tags = {
   reboot: "canReboot",
 } as const satisfies Record<PowerAction, string>;
 
-/** What can be done to at least one of the servers with these states. */
-export function possibleActions(statuses: readonly string[]): readonly PowerAction[] {
-  const allowed = new Set([...new Set(statuses)].flatMap((status) => allowedPowerActions(status)));
+type Looked = Pick<Server, "status" | "isProtected">;
+
+/** What can be done to at least one of these servers. */
+export function possibleActions(servers: readonly Looked[]): readonly PowerAction[] {
+  const allowed = new Set(servers.flatMap(possiblePowerActions));
   return (Object.keys(tags) as PowerAction[]).filter((action) => allowed.has(action));
 }
 
 /** The same as tags, which the menus match. */
-export function actionTags(statuses: readonly string[]): readonly string[] {
-  return possibleActions(statuses).map((action) => tags[action]);
+export function actionTags(servers: readonly Looked[]): readonly string[] {
+  return possibleActions(servers).map((action) => tags[action]);
+}
+
+export function canDelete({ status, isProtected }: Looked): boolean {
+  return status !== deletingStatus && !isProtected;
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Grouping, ServerGroup } from "../core/servers/serverGroups";
+import type { ServerGroup } from "../core/servers/serverGroups";
 import { statusIcon, statusWord } from "../ui/statusLook";
-import { actionTags } from "./actionTags";
+import { actionTags, canDelete } from "./actionTags";
 import type { GroupNode } from "./treeNode";
 
 /** The row of a location, or of whatever else the servers are grouped by. */
@@ -22,12 +22,13 @@ export function groupItem({ grouping, group }: GroupNode): vscode.TreeItem {
 }
 
 /** What the menus of the row match: a location to create servers in, and what can be done to all. */
-function groupTags(grouping: Grouping, { key, servers }: ServerGroup): string {
+function groupTags(grouping: GroupNode["grouping"], { key, servers }: ServerGroup): string {
   const isLocation = grouping === "location" && key !== "";
   return [
     "vpsGroup",
     ...(isLocation ? ["location"] : []),
-    ...actionTags(servers.map(({ status }) => status)),
+    ...actionTags(servers),
+    ...(servers.some(canDelete) ? ["canDelete"] : []),
   ].join("+");
 }
 
@@ -37,14 +38,17 @@ export function countServers(total: number, active: number): string {
     : vscode.l10n.t("{0} servers, {1} active", total, active);
 }
 
-function groupLabel(grouping: Grouping, key: string): string {
+function groupLabel(grouping: GroupNode["grouping"], key: string): string {
+  if (grouping === "pinned") {
+    return vscode.l10n.t("Pinned");
+  }
   if (grouping === "status") {
     return statusWord(key);
   }
   return key === "" ? vscode.l10n.t("Not specified") : key;
 }
 
-function groupIcon(grouping: Grouping, key: string): vscode.ThemeIcon | undefined {
+function groupIcon(grouping: GroupNode["grouping"], key: string): vscode.ThemeIcon | undefined {
   switch (grouping) {
     case "location":
       return new vscode.ThemeIcon("globe");
@@ -54,6 +58,8 @@ function groupIcon(grouping: Grouping, key: string): vscode.ThemeIcon | undefine
       return new vscode.ThemeIcon("package");
     case "os":
       return new vscode.ThemeIcon("terminal-linux");
+    case "pinned":
+      return new vscode.ThemeIcon("pinned");
     case "none":
       return undefined;
   }

@@ -29,7 +29,7 @@ interface ReusedLevel {
 function reuse(known: TreeLevel, fresh: TreeLevel, changed: TreeNode[]): ReusedLevel {
   if (known instanceof ServerRows && fresh instanceof ServerRows) {
     return known.accountKey === fresh.accountKey
-      ? { level: known, isSame: known.become(fresh.servers, changed) }
+      ? { level: known, isSame: known.become(fresh, changed) }
       : { level: fresh, isSame: false };
   }
   if (known instanceof ServerRows || fresh instanceof ServerRows) {

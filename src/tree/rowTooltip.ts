@@ -13,10 +13,10 @@ export interface UsageRecord {
 
 /** The tooltip of a server's row. It is a bundle of its own, loaded with the first one. */
 export async function rowTooltip(
-  { accountKey, server }: ServerNode,
+  { accountKey, server, mark }: ServerNode,
   usage: UsageRecord,
   clock: Pick<Clock, "now">,
 ): Promise<MarkdownString> {
   const samples = await usage.load({ accountKey, serverId: server.id });
-  return serverTooltip(server, usageSummary(server, samples, clock.now()));
+  return serverTooltip(server, usageSummary(server, samples, clock.now()), mark?.note);
 }

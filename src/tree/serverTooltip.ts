@@ -12,12 +12,13 @@ type Fact = readonly [label: string, value: string | undefined];
 export function serverTooltip(
   server: Server,
   usage: readonly string[] = [],
+  note?: string,
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown("**");
   tooltip.appendText(server.name);
   tooltip.appendMarkdown("**\n\n");
-  for (const [label, value] of factsOf(server)) {
+  for (const [label, value] of [...factsOf(server), noteFact(note)]) {
     if (value !== undefined && value !== "") {
       tooltip.appendMarkdown("- ");
       tooltip.appendText(`${label}: ${value}`);
@@ -31,11 +32,17 @@ export function serverTooltip(
   return tooltip;
 }
 
+/** What the user has written about it. */
+function noteFact(note: string | undefined): Fact {
+  return [vscode.l10n.t("Note"), note];
+}
+
 function factsOf(server: Server): readonly Fact[] {
   const formats = formatsFor(vscode.env.language);
   const moment = (ms: number | undefined) => (ms === undefined ? undefined : formats.dateTime(ms));
   return [
     [vscode.l10n.t("State"), statusWord(server.status)],
+    [vscode.l10n.t("Protected in VS Code"), server.isProtected ? vscode.l10n.t("Yes") : undefined],
     [vscode.l10n.t("Location"), server.location],
     [vscode.l10n.t("Plan"), server.plan && describePlan(server.plan, formats)],
     [vscode.l10n.t("Operating system"), server.os?.name],

@@ -2,31 +2,42 @@ import * as vscode from "vscode";
 import type { Disposable } from "../core/base/emitter";
 import type { Clock } from "../core/base/clock";
 import { serversViewId } from "../core/base/manifestIds";
-import type { Problem } from "../core/base/problem";
 import type { Grouping } from "../core/servers/serverGroups";
+import type { ServerFilter } from "../core/servers/serverFilter";
+import type { ServerMarks } from "../core/servers/serverMarks";
+import type { ServerOrder } from "../core/servers/serverOrder";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
 import { possibleActions } from "./actionTags";
+import { apiUrlProblem, badgeOf } from "./viewParts";
 import { ServersProvider } from "./serversProvider";
 import type { UsageRecord } from "./rowTooltip";
 import { rowId, serverRowId } from "./treeItem";
-import {
-  buildTree,
-  rowCount,
-  type DescribeProblem,
-  type TreeLevel,
-  type TreeNode,
-} from "./treeNode";
+import { buildTree, rowCount, type ShownAccount, type TreeLevel, type TreeNode } from "./treeNode";
+import type { ViewLines } from "./viewLines";
 import { summarize, type ViewSummary } from "./viewSummary";
 
 /** Between the selection of a row by `rowsOfKey` and the click that VS Code makes of it. */
 const selectionMs = 300;
 
+const filterKey = "filter";
+
 interface KeyPress {
   readonly atMs: number;
   /** Undefined until VS Code has said which row was selected. */
   readonly row: TreeNode | undefined;
+}
+
+export interface ServersViewOptions {
+  readonly store: ServerStore;
+  readonly marks: Pick<ServerMarks, "all" | "onDidChange">;
+  readonly usage: UsageRecord;
+  readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">;
+  /** Where the filter is remembered: each workspace has its own. */
+  readonly memory: Pick<vscode.Memento, "get" | "update">;
+  /** Whether accounts are known, but none for the address in the settings. */
+  readonly hasOtherAccounts: () => boolean;
 }
 
 /** The Servers view: its rows, and the lines, badge and welcome texts around them. */
@@ -35,23 +46,22 @@ export class ServersView {
   readonly #keys = new ContextKeySetter();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #listeners: readonly Disposable[];
-  #filter = "";
+  #filter: string;
+  #narrowing: ServerFilter | undefined;
+  #isTyping = false;
   #grouping: Grouping | undefined;
+  #order: ServerOrder | undefined;
   #keyPress: KeyPress | undefined;
   #isSignInKnown = false;
   #drawing: Disposable | undefined;
-  #describe: DescribeProblem | undefined;
+  #lines: ViewLines | undefined;
 
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 
-  constructor(
-    private readonly store: ServerStore,
-    usage: UsageRecord,
-    private readonly clock: Pick<Clock, "now" | "elapsedMs" | "after">,
-    /** Whether accounts are known, but none for the address in the settings. */
-    private readonly hasOtherAccounts: () => boolean = () => false,
-  ) {
+  constructor(private readonly options: ServersViewOptions) {
+    const { store, usage, clock, memory, marks } = options;
     this.#provider = new ServersProvider(usage, clock);
+    this.#filter = memory.get(filterKey, "");
     this.#view = vscode.window.createTreeView(serversViewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -60,6 +70,9 @@ export class ServersView {
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
     this.#listeners = [
       store.onDidChange(() => {
+        this.redraw();
+      }),
+      marks.onDidChange(() => {
         this.redraw();
       }),
       this.#view.onDidChangeSelection(() => {
@@ -79,7 +92,23 @@ export class ServersView {
 
   setFilter(filter: string): void {
     this.#filter = filter.trim();
+    this.#rememberFilter();
+    this.applyFilter();
+  }
+
+  /** What no longer matches has stayed until now. */
+  applyFilter(): void {
+    this.#narrowing = undefined;
     this.redraw();
+  }
+
+  /** While the user types a filter, rows come and go by nothing else. */
+  setTyping(isTyping: boolean): void {
+    this.#isTyping = isTyping;
+    if (this.#narrowing) {
+      this.#narrowing.isHeld = isTyping;
+    }
+    this.#rememberFilter();
   }
 
   /** Until the stored accounts have been read, the user is not shown as signed out. */
@@ -98,6 +127,16 @@ export class ServersView {
     return this.#grouping ?? settings.groupBy();
   }
 
+  /** Sorts until the setting changes, as with groups. */
+  setOrder(order: ServerOrder | undefined): void {
+    this.#order = order;
+    this.redraw();
+  }
+
+  get order(): ServerOrder {
+    return this.#order ?? settings.sortBy();
+  }
+
   selectedRows(): readonly TreeNode[] {
     return this.#view.selection;
   }
@@ -112,7 +151,7 @@ export class ServersView {
    */
   async rowsOfKey(): Promise<readonly TreeNode[]> {
     if (this.#view.selection.length < 2) {
-      const atMs = this.clock.elapsedMs();
+      const atMs = this.options.clock.elapsedMs();
       this.#keyPress = { atMs, row: undefined };
       await vscode.commands.executeCommand("list.select");
       this.#keyPress = { atMs, row: this.#view.selection[0] };
@@ -123,7 +162,7 @@ export class ServersView {
   /** False for what VS Code takes for a click on this server when `rowsOfKey` selects its row. */
   isClick(key: string): boolean {
     const { atMs, row } = this.#keyPress ?? { atMs: -Infinity };
-    const isRecent = this.clock.elapsedMs() - atMs <= selectionMs;
+    const isRecent = this.options.clock.elapsedMs() - atMs <= selectionMs;
     return !(isRecent && (row === undefined || rowId(row) === serverRowId(key)));
   }
 
@@ -141,7 +180,7 @@ export class ServersView {
 
   /** Changes that arrive together are drawn once. */
   redraw(): void {
-    this.#drawing ??= this.clock.after(0, () => {
+    this.#drawing ??= this.options.clock.after(0, () => {
       this.#drawing = undefined;
       this.#draw();
     });
@@ -156,19 +195,28 @@ export class ServersView {
     this.#provider.dispose();
   }
 
-  async #loadSentences(): Promise<void> {
-    const { describeProblem } = await import("../ui/describeProblem");
-    this.#describe = describeProblem;
+  #rememberFilter(): void {
+    if (!this.#isTyping) {
+      void this.options.memory.update(filterKey, this.#filter || undefined);
+    }
+  }
+
+  async #loadLines(): Promise<void> {
+    const { viewLines } = await import("./viewLines");
+    this.#lines = viewLines;
     this.redraw();
   }
 
   #draw(): void {
-    if (this.#hasProblem() && !this.#describe) {
-      void this.#loadSentences();
-      return;
+    if (!this.#lines && this.#needsLines()) {
+      void this.#loadLines();
+      if (this.#filter || this.#hasProblem()) {
+        return;
+      }
     }
-    const rows = this.#rows();
-    const summary = this.#summarize(rows);
+    const views = this.#views();
+    const rows = this.#rows(views);
+    const summary = this.#summarize(views, rows);
     this.#provider.show(rows);
     this.#keys.set("view", summary.state);
     this.#keys.set("failure", summary.failure);
@@ -185,61 +233,61 @@ export class ServersView {
 
   #hasProblem(): boolean {
     return (
-      apiUrlProblem() !== undefined || this.store.views().some(({ snapshot }) => snapshot.problem)
+      apiUrlProblem() !== undefined ||
+      this.options.store.views().some(({ snapshot }) => snapshot.problem)
     );
   }
 
-  #rows(): TreeLevel {
-    return buildTree(this.store.views(), {
+  /** Whether there is a filter, or anything to say above the rows. */
+  #needsLines(): boolean {
+    return (
+      this.#filter !== "" ||
+      this.#hasProblem() ||
+      this.options.store
+        .accounts()
+        .map(({ key }) => this.options.store.stateOf(key))
+        .some(
+          (state) =>
+            state && (state.isRestored || state.unreadableCount + state.vanished.length > 0),
+        )
+    );
+  }
+
+  #views(): readonly ShownAccount[] {
+    const views = this.options.store.views();
+    if (!this.#filter || !this.#lines) {
+      return views;
+    }
+    const narrowing = (this.#narrowing ??= this.#lines.newFilter(this.#filter, this.#isTyping));
+    return views.map((view) => ({ ...view, shown: narrowing.shown(view) }));
+  }
+
+  #rows(views: readonly ShownAccount[]): TreeLevel {
+    return buildTree(views, {
       grouping: this.grouping,
-      filter: this.#filter,
-      describe: this.#describe ?? (() => ""),
+      look: { order: this.order, marks: this.options.marks.all() },
+      describe: this.#lines?.describeProblem ?? (() => ""),
     });
   }
 
-  #summarize(rows = this.#rows()): ViewSummary {
+  #summarize(views = this.#views(), rows = this.#rows(views)): ViewSummary {
     return summarize({
-      views: this.store.views(),
+      views,
       filter: this.#filter,
       rowCount: rowCount(rows),
       settingsProblem: apiUrlProblem(),
       isSignInKnown: this.#isSignInKnown,
-      isElsewhere: this.hasOtherAccounts(),
-      timeOf: (ms) => timeOrDay(ms, this.clock.now()),
-      describe: this.#describe ?? (() => ""),
+      isElsewhere: this.options.hasOtherAccounts(),
+      timeOf: (ms) => this.#lines?.timeOrDay(ms, this.options.clock.now()) ?? "",
+      lines: this.#lines,
     });
   }
 
   /** The menu of several rows is made of what all of them have; power is offered for any. */
   #lookAtSelection(): void {
-    const statuses = this.#view.selection.flatMap((row) =>
-      row.kind === "server" ? [row.server.status] : [],
+    const servers = this.#view.selection.flatMap((row) =>
+      row.kind === "server" ? [row.server] : [],
     );
-    this.#keys.set("selectionActions", possibleActions(statuses).join("+"));
+    this.#keys.set("selectionActions", possibleActions(servers).join("+"));
   }
-}
-
-function apiUrlProblem(): Problem | undefined {
-  const apiUrl = settings.apiUrl();
-  return apiUrl.ok ? undefined : { kind: "insecureUrl", reason: apiUrl.fault };
-}
-
-/** The time of day, with the date if that is not today. */
-function timeOrDay(ms: number, nowMs: number): string {
-  const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
-  const format = isToday
-    ? { timeStyle: "short" as const }
-    : { dateStyle: "medium" as const, timeStyle: "short" as const };
-  return new Intl.DateTimeFormat(vscode.env.language, format).format(ms);
-}
-
-function badgeOf(count: number): vscode.ViewBadge | undefined {
-  if (count === 0) {
-    return undefined;
-  }
-  const tooltip =
-    count === 1
-      ? vscode.l10n.t("1 server needs attention")
-      : vscode.l10n.t("{0} servers need attention", count);
-  return { value: count, tooltip };
 }

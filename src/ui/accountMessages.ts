@@ -1,7 +1,5 @@
 import * as vscode from "vscode";
 import { settingIds } from "../core/base/manifestIds";
-import type { TokenFault } from "../core/base/tokenText";
-import { describeTokenFault } from "./describeTokenFault";
 import type { Notifier } from "./notifier";
 import { openSetting, runCommand } from "./runCommand";
 import { settings } from "./settings";
@@ -25,16 +23,6 @@ export function sayStorageFailed(notifier: Notifier): void {
   notifier.warn(
     vscode.l10n.t(
       "VS Code couldn't use this computer's keyring, so accounts that you add are kept only until you close this window. To be signed in every time, set the VPS_API_TOKEN environment variable.",
-    ),
-  );
-}
-
-/** The variable is read when VS Code starts, so that is what its user has to do again. */
-export function sayEnvironmentTokenFault(notifier: Notifier, fault: TokenFault): void {
-  notifier.warn(
-    vscode.l10n.t(
-      "The VPS_API_TOKEN environment variable can't be used until you correct it and restart VS Code. {0}",
-      describeTokenFault(fault),
     ),
   );
 }

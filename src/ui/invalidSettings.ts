@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { settingIds, type SettingId } from "../core/base/manifestIds";
 import { groupings } from "../core/servers/serverGroups";
+import { serverOrders } from "../core/servers/serverOrder";
 import type { Notifier } from "./notifier";
 import { openSetting } from "./runCommand";
 import { longestRefreshSeconds, longestTimeoutSeconds, shortestRefreshSeconds } from "./settings";
@@ -17,6 +18,11 @@ const rules: readonly Rule[] = [
     id: settingIds.groupBy,
     isValid: (value) => groupings.some((grouping) => grouping === value),
     describe: () => vscode.l10n.t("Servers are grouped by location instead."),
+  },
+  {
+    id: settingIds.sortBy,
+    isValid: (value) => serverOrders.some((order) => order === value),
+    describe: () => vscode.l10n.t("Servers are sorted by name instead."),
   },
   {
     id: settingIds.refreshInterval,

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { Emitter } from "../core/base/emitter";
-import { TextPages } from "./textPages";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {
@@ -24,8 +23,6 @@ export interface Notifier {
   error(message: string, ...buttons: readonly MessageButton[]): void;
   /** A modal question. Undefined if the user cancels. */
   ask(question: Question): Promise<string | undefined>;
-  /** More than a message can hold, on a page of its own. */
-  page(title: string, lines: readonly string[]): void;
 }
 
 type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
@@ -33,7 +30,6 @@ type Show = (message: string, ...labels: string[]) => Thenable<string | undefine
 /** Messages in VS Code. Nothing waits for a notification: its buttons act when they are pressed. */
 export class VscodeNotifier implements Notifier {
   readonly #asking = new Set<string>();
-  #pages: TextPages | undefined;
   readonly #answered = new Emitter<undefined>();
   /** Fires when a modal question and its extra confirmation have closed, whatever the answer. */
   readonly onDidAnswer = this.#answered.event;
@@ -68,13 +64,7 @@ export class VscodeNotifier implements Notifier {
     }
   }
 
-  page(title: string, lines: readonly string[]): void {
-    this.#pages ??= new TextPages();
-    void this.#pages.show(title, lines.join("\n"));
-  }
-
   dispose(): void {
-    this.#pages?.dispose();
     this.#answered.dispose();
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { parseApiUrl, type ApiUrl } from "../core/base/apiUrl";
 import { settingIds, type SettingId } from "../core/base/manifestIds";
 import { groupings, type Grouping } from "../core/servers/serverGroups";
+import { serverOrders, type ServerOrder } from "../core/servers/serverOrder";
 import type { SshSettings } from "../core/servers/sshTarget";
 
 export const shortestRefreshSeconds = 10;
@@ -35,6 +36,15 @@ export const settings = {
 
   setGroupBy(grouping: Grouping): Promise<boolean> {
     return save(settingIds.groupBy, grouping);
+  },
+
+  sortBy(): ServerOrder {
+    const value = read(settingIds.sortBy, "name");
+    return serverOrders.find((order) => order === value) ?? "name";
+  },
+
+  setSortBy(order: ServerOrder): Promise<boolean> {
+    return save(settingIds.sortBy, order);
   },
 
   confirmPowerActions(): boolean {

@@ -33,14 +33,13 @@ function factRow(page: Page, id: FactId) {
   const copy = copyIntent && copyButton(page, copyIntent);
   const texts = element("span", { className: "fact-texts" }, value, note);
   const description = element("dd", {}, texts, ...(copy ? [copy] : []));
+  const term = element("dt", {}, page.texts.facts[id]);
+  const row = element("div", { className: "fact" }, term, description);
+  row.hidden = id === "note";
   return {
-    element: element(
-      "div",
-      { className: "fact" },
-      element("dt", {}, page.texts.facts[id]),
-      description,
-    ),
+    element: row,
     update(fact: Fact): void {
+      row.hidden = id === "note" && fact.presence !== "known";
       description.dataset.presence = fact.presence;
       description.dataset.fact = id;
       setBreakable(value, shownText(page, fact));

@@ -97,7 +97,11 @@ function endingAction(page: Page) {
       place.hidden = action === undefined;
       if (place.dataset.action !== action) {
         place.dataset.action = action;
-        place.replaceChildren(...(action ? [intentButton(page, action, "primary")] : []));
+        place.replaceChildren(
+          ...(action
+            ? [intentButton(page, action, action === "unprotect" ? "secondary" : "primary")]
+            : []),
+        );
       }
     },
   };

@@ -4,6 +4,7 @@ import connect from "@vscode/codicons/src/icons/terminal.svg";
 import copy from "@vscode/codicons/src/icons/copy.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
 import loading from "@vscode/codicons/src/icons/loading.svg";
+import lock from "@vscode/codicons/src/icons/lock.svg";
 import log from "@vscode/codicons/src/icons/output.svg";
 import pause from "@vscode/codicons/src/icons/debug-pause.svg";
 import pass from "@vscode/codicons/src/icons/pass.svg";
@@ -27,6 +28,7 @@ const sources = {
   copy,
   error,
   loading,
+  lock,
   log,
   pause,
   pass,

@@ -9,6 +9,8 @@ export const intentIcons = {
   openRemoteWindow: "remote",
   edit: "settings",
   delete: "trash",
+  protect: "lock",
+  unprotect: "lock",
   copyIpv4: "copy",
   copyIpv6: "copy",
   copyHostname: "copy",

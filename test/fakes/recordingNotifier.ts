@@ -10,7 +10,6 @@ export interface ShownMessage {
 export class RecordingNotifier implements Notifier {
   readonly shown: ShownMessage[] = [];
   readonly asked: Question[] = [];
-  readonly pages: (readonly [title: string, lines: readonly string[]])[] = [];
   #buttons: readonly MessageButton[] = [];
 
   constructor(private readonly answer?: string) {}
@@ -30,10 +29,6 @@ export class RecordingNotifier implements Notifier {
   ask(question: Question): Promise<string | undefined> {
     this.asked.push(question);
     return Promise.resolve(this.answer);
-  }
-
-  page(title: string, lines: readonly string[]): void {
-    this.pages.push([title, lines]);
   }
 
   /** Presses a button of the last message. */

@@ -1,5 +1,5 @@
 import type { ListName } from "../../src/core/create/catalogue";
-import { sayResults } from "../../src/commands/delete/deleteServers";
+import { sayOne } from "../../src/commands/delete/deleteServers";
 import { powerServers } from "../../src/commands/power/powerServers";
 import { refreshServers } from "../../src/commands/view/refreshServers";
 import { sayEditOutcome } from "../../src/commands/edit/editing";
@@ -8,6 +8,9 @@ import type { ServerSettings } from "../../src/core/servers/serverSettings";
 import { orderServer, readPanel, signInOnce } from "./doors";
 import { stopped, target, type FaultyWorld } from "./faultyWorld";
 import type { Said } from "./recordingNotifier";
+
+/** What happens to one server fits into a message. */
+const pages = { show: () => Promise.reject(new Error("Nobody has asked for a page.")) };
 
 /** A call of the API, made the way a user makes it. */
 export interface Operation {
@@ -37,7 +40,12 @@ function power(action: PowerAction, subject: typeof target, wanted: string): Ope
     verb: verbs[action],
     wanted: `${subject.id} ${wanted} ${subject.name}`,
     run: async (world) => {
-      await powerServers(action, subject.id, undefined, world);
+      await powerServers(action, subject.id, undefined, {
+        store: world.store,
+        power: world.power,
+        notifier: world.notifier,
+        pages,
+      });
       return world.notifier.said.at(-1);
     },
   };
@@ -83,7 +91,8 @@ export const operations: readonly Operation[] = [
     kind: "list",
     run: async (world) => {
       const { store, refresher, notifier } = world;
-      await refreshServers({ store, refresher, notifier, view: { saysProblem: () => undefined } });
+      const view = { saysProblem: () => undefined, applyFilter: () => undefined };
+      await refreshServers({ store, refresher, notifier, view });
       return world.notifier.said.at(-1);
     },
   },
@@ -106,8 +115,9 @@ export const operations: readonly Operation[] = [
     subject: target,
     verb: "deleted",
     run: async (world) => {
-      const results = await world.deletion.run([world.refOf(target.id)]);
-      sayResults(results, world.notifier, () => undefined);
+      for (const result of await world.deletion.run([world.refOf(target.id)])) {
+        sayOne(result, world.notifier, () => undefined);
+      }
       return world.notifier.said.at(-1);
     },
   },

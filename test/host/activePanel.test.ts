@@ -75,11 +75,11 @@ describe("The active details panel", () => {
 
   it("says what the menu in its title can offer, and takes it back", async () => {
     const first = await open("1");
-    assert.equal(contexts.at(-1), "connect openRemoteWindow stop reboot edit delete");
+    assert.equal(contexts.at(-1), "connect openRemoteWindow stop reboot edit delete protect");
     first.setVisible(false);
     assert.equal(contexts.at(-1), "");
     const second = await open("2");
-    assert.equal(contexts.at(-1), "connect openRemoteWindow start edit delete");
+    assert.equal(contexts.at(-1), "connect openRemoteWindow start edit delete protect");
     store.setAccounts([]);
     assert.equal(contexts.at(-1), "");
     second.dispose();

@@ -124,6 +124,14 @@ export class AnsweredQuestions {
     return this.#asked().press(vscode.QuickInputButtons.Back);
   }
 
+  /** Presses a button of an item, by its tooltip. */
+  async pressItemButton(label: string, tooltip: string): Promise<void> {
+    const item = this.items.find((one) => one.label === label);
+    const button = item?.buttons?.find((one) => one.tooltip === tooltip);
+    assert.ok(item && button, `${label} has no button "${tooltip}".`);
+    await this.#asked().pressOn(item, button);
+  }
+
   escape(): void {
     this.#open?.hide();
   }

@@ -9,6 +9,8 @@ import { createHandlers } from "../../src/commands/handlers";
 import type { CommandHandlers } from "../../src/commands/registerCommands";
 import { commandIds, type CommandName } from "../../src/core/base/commandIds";
 import { systemClock } from "../../src/core/base/clock";
+import { ServerMarks } from "../../src/core/servers/serverMarks";
+import { WorkspaceLink } from "../../src/core/servers/workspaceLink";
 import { createFleet, type Fleet } from "../../src/core/fleet/createFleet";
 import type { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import type { ServerStore } from "../../src/core/servers/serverStore";
@@ -18,8 +20,10 @@ import { KeptLists } from "../../src/sync/keptLists";
 import { ListCache } from "../../src/sync/listCache";
 import type { TreeNode } from "../../src/tree/treeNode";
 import { VscodeNotifier } from "../../src/ui/notifier";
+import { FakeMemento } from "../fakes/fakeMemento";
 import { InstantClock } from "../fakes/instantClock";
 import { MemoryAttempts } from "../fakes/memoryAttempts";
+import { MemoryMarks } from "../fakes/memoryMarks";
 import { MemorySecrets } from "../fakes/memorySecrets";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { defaultAccount } from "../simulator/accountRecords";
@@ -52,6 +56,11 @@ export class CommandScene {
   readonly view = new FakeView();
   readonly panels = new FakePanels();
   readonly attempts = new MemoryAttempts();
+  readonly marks = new ServerMarks(new FakeMemento());
+  readonly link = new WorkspaceLink(new FakeMemento());
+  readonly memory = new FakeMemento();
+  /** Whether something answers at the ssh port of an address. */
+  isOpen: (host: string) => boolean = () => true;
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -60,6 +69,7 @@ export class CommandScene {
   readonly #handlers: CommandHandlers;
   readonly #disposables: readonly { dispose: () => void }[];
   readonly #executeCommand = vscode.commands.executeCommand;
+  readonly #subscriptions: { dispose: () => void }[] = [];
   readonly #begun: Promise<unknown>[] = [];
 
   private constructor(
@@ -90,6 +100,7 @@ export class CommandScene {
       clock: systemClock,
       logger,
       attempts: this.attempts,
+      marks: new MemoryMarks(),
     });
     this.store = this.fleet.store;
     this.refresher = this.fleet.refresher;
@@ -111,9 +122,15 @@ export class CommandScene {
       arrivals,
       panels: this.panels,
       view: this.view.asView,
+      marks: this.marks,
+      link: () => Promise.resolve(this.link),
+      sharedMemory: new FakeMemento(),
       sync: this.#sync,
       notifier,
       showLog: () => undefined,
+      memory: this.memory,
+      probe: (target) => Promise.resolve(this.isOpen(target.host)),
+      subscriptions: this.#subscriptions,
     });
     this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];
     Object.assign(vscode.commands, {
@@ -149,7 +166,7 @@ export class CommandScene {
     this.messages.restore();
     this.quick.restore();
     Object.assign(vscode.commands, { executeCommand: this.#executeCommand });
-    for (const disposable of this.#disposables) {
+    for (const disposable of [...this.#subscriptions, ...this.#disposables]) {
       disposable.dispose();
     }
     await this.simulator.close();

@@ -116,8 +116,8 @@ describe("A deletion", () => {
     assert.equal(question?.message, "Delete 2 servers?");
     assert.match(question.detail ?? "", /web-server-01 · [^]*db-server-01 · /);
     assert.equal(said?.severity, "warning");
-    assert.equal(said.message, "Deleted 1 of 2 servers. Not deleted: 1.");
-    assert.deepEqual(said.buttons, ["Show Results", "Refresh"]);
+    assert.equal(said.message, "Delete: 1 of 2 deleted, 1 failed.");
+    assert.deepEqual(said.buttons, ["Show Results", "Retry Failed", "Refresh"]);
     assert.deepEqual(scene.changes.toSorted(), ["DELETE servers/12345/", "DELETE servers/12346/"]);
     assert.deepEqual(names(), ["db-server-01"]);
   });

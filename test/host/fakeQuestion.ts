@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 type Handler = () => unknown;
+type ItemButton = vscode.QuickPickItemButtonEvent<vscode.QuickPickItem>;
 
 /**
  * What `createQuickPick` and `createInputBox` give while a test answers in the person's place.
@@ -23,6 +24,7 @@ export class FakeQuestion {
   readonly #accepted: Handler[] = [];
   readonly #hidden: Handler[] = [];
   readonly #buttonPressed: ((button: vscode.QuickInputButton) => unknown)[] = [];
+  readonly #itemButtonPressed: ((pressed: ItemButton) => unknown)[] = [];
   readonly #typed: ((value: string) => unknown)[] = [];
 
   constructor(private readonly onDidShow: (isShown: boolean, question: FakeQuestion) => void) {}
@@ -46,6 +48,10 @@ export class FakeQuestion {
 
   onDidTriggerButton(handler: (button: vscode.QuickInputButton) => unknown) {
     return listen(this.#buttonPressed, handler);
+  }
+
+  onDidTriggerItemButton(handler: (pressed: ItemButton) => unknown) {
+    return listen(this.#itemButtonPressed, handler);
   }
 
   onDidChangeValue(handler: (value: string) => unknown) {
@@ -77,6 +83,10 @@ export class FakeQuestion {
   async type(value: string): Promise<void> {
     this.value = value;
     await Promise.all(this.#typed.map((handler) => handler(value)));
+  }
+
+  async pressOn(item: vscode.QuickPickItem, button: vscode.QuickInputButton): Promise<void> {
+    await Promise.all(this.#itemButtonPressed.map((handler) => handler({ item, button })));
   }
 
   async press(button: vscode.QuickInputButton): Promise<void> {

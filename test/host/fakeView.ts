@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { HandlerDependencies } from "../../src/commands/handlers";
 import type { Grouping } from "../../src/core/servers/serverGroups";
+import type { ServerOrder } from "../../src/core/servers/serverOrder";
 import type { TreeNode } from "../../src/tree/treeNode";
 
 type View = HandlerDependencies["view"];
@@ -9,8 +10,12 @@ type UsedByCommands = Pick<
   View,
   | "filter"
   | "setFilter"
+  | "setTyping"
+  | "applyFilter"
   | "grouping"
   | "setGrouping"
+  | "order"
+  | "setOrder"
   | "selectedRows"
   | "onDidSelect"
   | "rowsOfKey"
@@ -21,7 +26,9 @@ type UsedByCommands = Pick<
 /** The Servers view as the commands know it, without a window. */
 export class FakeView implements UsedByCommands {
   filter = "";
+  isTyping = false;
   grouping: Grouping = "location";
+  order: ServerOrder = "name";
   takesClicks = true;
   problemIsSaid: ReturnType<View["saysProblem"]>;
   /** The rows that have the focus or are selected. */
@@ -38,8 +45,20 @@ export class FakeView implements UsedByCommands {
     this.filter = filter;
   }
 
+  applyFilter(): void {
+    // It shows all of them.
+  }
+
+  setTyping(isTyping: boolean): void {
+    this.isTyping = isTyping;
+  }
+
   setGrouping(grouping: Grouping | undefined): void {
     this.grouping = grouping ?? "location";
+  }
+
+  setOrder(order: ServerOrder | undefined): void {
+    this.order = order ?? "name";
   }
 
   selectedRows(): readonly TreeNode[] {

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
 import { VscodeNotifier } from "../../src/ui/notifier";
 import { Deferred } from "../fakes/deferred";
-import { eventuallyHolds } from "../vscode/workbench/eventually";
 import { answerMessages, type MessageLog } from "./messages";
 
 describe("A message in VS Code", () => {
@@ -39,19 +37,6 @@ describe("A message in VS Code", () => {
     assert.equal(messages.shown.length, 1);
     const others = [notifier.ask(question), notifier.ask({ ...question, message: "Stop db?" })];
     assert.deepEqual(await Promise.all(others), ["Stop", "Stop"]);
-  });
-
-  it("shows more than fits into it on a page that nobody has to save", async () => {
-    notifier.page("Start", ["one", "two"]);
-    const shown = await eventuallyHolds(
-      () => vscode.window.activeTextEditor?.document.getText(),
-      (text) => {
-        assert.equal(text, "one\ntwo");
-      },
-    );
-    assert.equal(shown, "one\ntwo");
-    assert.equal(vscode.window.activeTextEditor?.document.isUntitled, false);
-    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
 
   it("runs what stands behind the button that is pressed, and only that", async () => {

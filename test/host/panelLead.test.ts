@@ -48,6 +48,16 @@ describe("The sentence that the details panel begins with", () => {
     });
   }
 
+  it("says of a protected server that it is, and offers to take the mark off", () => {
+    const details = aServer("1", { name: "web-1", isProtected: true });
+    const { text, detail, action } = leadOf({ server: details, details });
+    assert.equal(text, "web-1 is running.");
+    assert.equal(detail, "Protected in VS Code: it can't be stopped, rebooted or deleted here.");
+    assert.equal(action, "unprotect");
+    const free = leadOf({ server: aServer("1") });
+    assert.deepEqual([free.detail, free.action], ["", undefined]);
+  });
+
   const needs: readonly (readonly [Partial<typeof calm>, string])[] = [
     [{ diskUsedGb: 65 }, "Disk is 81% full."],
     [{ memoryUsedMb: 3_900 }, "Memory is 95% full."],

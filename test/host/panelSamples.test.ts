@@ -68,6 +68,7 @@ describe("The samples of a details panel", () => {
         states: () => states,
         onDidAdd: recorded.event,
       },
+      note: { text: () => undefined, onDidChange: () => ({ dispose: () => undefined }) },
       extensionUri: vscode.Uri.file("/"),
       clock,
       logger: new RecordingLogger(),

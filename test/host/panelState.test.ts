@@ -13,7 +13,7 @@ const now = Date.parse("2025-01-19T14:30:00Z");
 const usage = { cpuPercent: 23.5, memoryUsedMb: 2_048, diskUsedGb: 35, bandwidthUsedGb: 450 };
 const unavailable: Problem = { kind: "serverError", status: 503 };
 
-function stateOf(watched: Partial<DetailsSnapshot>): PanelState {
+function stateOf(watched: Partial<DetailsSnapshot>, note?: string): PanelState {
   const whole: DetailsSnapshot = {
     phase: "open",
     server: undefined,
@@ -22,7 +22,7 @@ function stateOf(watched: Partial<DetailsSnapshot>): PanelState {
     problem: undefined,
     ...watched,
   };
-  return panelState(whole, formats, now);
+  return panelState(whole, formats, now, note);
 }
 
 function loaded(changes: Partial<ServerDetails> = {}, problem?: Problem): PanelState {
@@ -43,6 +43,13 @@ describe("What the details panel shows", () => {
       [35, 80],
       [450, 2_048],
     ]);
+  });
+
+  it("has what the user has written about the server, and leaves no place where that is nothing", () => {
+    const server = aListedServer("1");
+    assert.equal(factOf(stateOf({ server }, "the shop's"), "note")?.value, "the shop's");
+    assert.equal(factOf(stateOf({ server }), "note")?.presence, "missing");
+    assert.equal(factOf(stateOf({}), "note")?.presence, "missing");
   });
 
   it("names the level of a figure in words", () => {
@@ -154,6 +161,11 @@ describe("What the details panel shows", () => {
     assert.equal(state.lead.text, "You are signed out.");
     assert.equal(state.lead.action, "signIn");
     assert.equal(state.footer, undefined);
+  });
+
+  it("offers nothing that a protected server is protected from", () => {
+    const offered = loaded({ isProtected: true }).actions;
+    assert.deepEqual(offered, ["connect", "openRemoteWindow", "edit"]);
   });
 
   it("cuts off what is too long to be a name", () => {

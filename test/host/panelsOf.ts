@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ServerPanels, type ServerPanelsOptions } from "../../src/panel/serverPanels";
+import { ServerMarks } from "../../src/core/servers/serverMarks";
 import { VscodeNotifier } from "../../src/ui/notifier";
 import { FakeMemento } from "../fakes/fakeMemento";
 import { RecordingLogger } from "../fakes/recordingLogger";
@@ -14,6 +15,7 @@ export function panelsOf(given: Needed & Partial<ServerPanelsOptions>): ServerPa
       statesOf: () => [],
       onDidAdd: () => ({ dispose: () => undefined }),
     },
+    marks: new ServerMarks(new FakeMemento()),
     notifier: new VscodeNotifier(),
     logger: new RecordingLogger(),
     random: () => 0.5,

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { confirmPower, type PowerOrder } from "../../src/commands/power/confirmPower";
 import type { PowerOutcome, PowerResult } from "../../src/core/changes/serverPower";
 import type { ServerView } from "../../src/core/servers/serverStore";
-import { cannotAct, sayPowerResults } from "../../src/commands/power/powerMessages";
+import { cannotAct, powerWords, sayOne } from "../../src/commands/power/powerMessages";
+import { sayBatch } from "../../src/commands/many/sayBatch";
+import type { Retry } from "../../src/core/changes/fates";
+import { RecordingPages } from "../fakes/recordingPages";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
 import { aListedServer, anAccount } from "../fakes/samples";
 
@@ -16,7 +19,7 @@ function targets(...names: readonly string[]): PowerOrder {
     account: anAccount(),
     server: aListedServer(String(index), { name }),
   }));
-  return { targets: views, skippedCount: 0 };
+  return { targets: views, others: [] };
 }
 
 function confirmSettings(asks = true, isSaved = true) {
@@ -78,10 +81,25 @@ describe("The question before servers are interrupted", () => {
 
   it("says for how many of the chosen servers it is, and that the others stay", async () => {
     const notifier = new RecordingNotifier("Stop");
-    const order = { ...targets("a"), skippedCount: 2 };
+    const order = { ...targets("a"), others: targets("b", "c").targets };
     assert.ok(await confirmPower("stop", order, notifier, confirmSettings()));
     assert.equal(notifier.asked[0]?.message, "Stop 1 of 3 servers?");
     assert.match(notifier.asked[0].detail, /The others stay as they are: their state doesn't/);
+    assert.doesNotMatch(notifier.asked[0].detail, /Protected/);
+  });
+
+  it("names the protected servers that are left out", async () => {
+    const notifier = new RecordingNotifier("Stop");
+    const others = targets("b", "c").targets.map((view) => ({
+      ...view,
+      server: { ...view.server, isProtected: true },
+    }));
+    assert.ok(await confirmPower("stop", { ...targets("a"), others }, notifier, confirmSettings()));
+    assert.match(
+      notifier.asked[0]?.detail ?? "",
+      /\n\nProtected in VS Code and left out: b, c\.\n/,
+    );
+    assert.doesNotMatch(notifier.asked[0]?.detail ?? "", /their state/);
   });
 
   it("is answered by Don't Ask Again even if that can't be saved, which is then said", async () => {
@@ -124,16 +142,29 @@ describe("What is said after servers were started or stopped", () => {
   const unknown: PowerOutcome = { kind: "unknown", problem: { kind: "serverError", status: 502 } };
 
   let notifier: RecordingNotifier;
+  let pages: RecordingPages;
+  const retried: Retry[] = [];
 
   function said(...outcomes: readonly PowerOutcome[]) {
     notifier = new RecordingNotifier();
+    pages = new RecordingPages();
+    retried.length = 0;
     const results = outcomes.map((outcome, index): PowerResult => ({
       ref: { accountKey: "ada", serverId: String(index) },
       name: `server-${index}`,
       outcome,
     }));
     const nothing = () => undefined;
-    sayPowerResults("start", results, notifier, nothing, nothing);
+    const [only] = results;
+    if (only && results.length === 1) {
+      sayOne("start", only, notifier, nothing, nothing);
+    } else {
+      sayBatch(results, powerWords("start"), {
+        notifier,
+        pages,
+        retry: (one) => retried.push(one),
+      });
+    }
     return notifier.shown;
   }
 
@@ -172,49 +203,81 @@ describe("What is said after servers were started or stopped", () => {
   });
 
   it("is one summary for many, with all results on a page", () => {
-    const [summary, ...more] = said(accepted, refused("active"), failed, { kind: "skipped" });
+    const [summary, ...more] = said(
+      accepted,
+      refused("active"),
+      failed,
+      { kind: "skipped" },
+      { kind: "protected" },
+    );
     assert.deepEqual(more, []);
     assert.equal(summary?.severity, "warn");
-    assert.deepEqual(summary.buttons, ["Show Results", "Refresh"]);
-    assert.equal(summary.message, "Start: accepted for 1 of 4 servers. Not started: 2.");
+    assert.deepEqual(summary.buttons, ["Show Results", "Retry Failed", "Refresh"]);
+    assert.equal(summary.message, "Start: 1 of 5 starting, 2 failed, 2 skipped.");
     notifier.press("Show Results");
-    assert.deepEqual(notifier.pages, [
-      [
-        "Start",
-        [
-          "Start: accepted for 1 of 4 servers.",
+    assert.deepEqual(pages.shown, [
+      {
+        title: "Start",
+        lines: [
+          "Start: 1 of 5 starting, 2 failed, 2 skipped.",
           "",
-          "server-0: accepted.",
+          "Failed (2)",
           "“Start” isn't possible for server-1 because its state is Active. The list has been updated.",
           "server-2 was not started. VPS.org no longer accepts the token. Sign in again with a new one.",
+          "",
+          "Skipped (2)",
           "server-3: skipped, nothing was sent.",
+          "server-4: skipped, since it is protected in VS Code.",
+          "",
+          "Done (1)",
+          "server-0: accepted.",
         ],
-      ],
+        button: "Retry Failed",
+      },
     ]);
+  });
+
+  it("offers to retry what certainly did not happen, and to look at what is unclear first", () => {
+    said(accepted, failed, unknown, { kind: "skipped" });
+    notifier.press("Show Results");
+    pages.press();
+    notifier.press("Retry Failed");
+    const retry = {
+      refs: ["1", "2"].map((serverId) => ({ accountKey: "ada", serverId })),
+      unclear: new Map([["ada/2", { kind: "serverError", status: 502 }]]),
+    };
+    assert.deepEqual(retried, [retry, retry]);
   });
 
   it("is of one length however many servers did not start", () => {
     const [summary] = said(accepted, ...Array.from({ length: 34 }, () => failed));
-    assert.equal(summary?.message, "Start: accepted for 1 of 35 servers. Not started: 34.");
+    assert.equal(summary?.message, "Start: 1 of 35 starting, 34 failed.");
   });
 
-  it("says of many first what matters most", () => {
+  it("says of many in one sentence how each ended, and why the rest was not sent", () => {
     const limited: PowerOutcome = {
       kind: "held",
       problem: { kind: "rateLimited", retryAfterMs: 50_000 },
     };
-    for (const [outcomes, second] of [
-      [[failed, unknown], "It's unclear whether 1 of the requests were carried out."],
-      [[failed, limited], "Too many requests: VPS.org accepts new ones in 50 seconds."],
-      [[{ kind: "skipped" } as const], "Skipped: 1."],
-      [[{ kind: "busy" } as const], "Not started: 1."],
-    ] as const) {
-      const message: string = said(accepted, ...outcomes)[0]?.message ?? "";
-      assert.equal(message.slice(message.indexOf("servers. ") + 9), second);
-    }
+    const message = (...outcomes: readonly PowerOutcome[]) => said(...outcomes)[0]?.message;
+    assert.equal(
+      message(accepted, failed, unknown),
+      "Start: 1 of 3 starting, 1 failed, 1 unclear.",
+    );
+    assert.equal(
+      message(accepted, failed, limited),
+      "Start: 1 of 3 starting, 1 failed, 1 not sent. Too many requests: VPS.org accepts new ones in 50 seconds.",
+    );
+    assert.equal(message(accepted, { kind: "busy" }), "Start: 1 of 2 starting, 1 failed.");
+    const [skipped] = said(accepted, { kind: "protected" });
+    assert.deepEqual(skipped, {
+      severity: "info",
+      message: "Start: 1 of 2 starting, 1 skipped.",
+      buttons: ["Show Results"],
+    });
     assert.deepEqual(
       said(accepted, accepted).map(({ message, severity }) => [severity, message]),
-      [["info", "Start: accepted for 2 of 2 servers."]],
+      [["info", "Start: 2 of 2 starting."]],
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../simulator/faults";
 import { buildTree, rowCount } from "../../src/tree/treeNode";
-import { describeProblem } from "../../src/ui/describeProblem";
+import { viewLines } from "../../src/tree/viewLines";
 import { summarize } from "../../src/tree/viewSummary";
 import { CommandScene } from "./commandScene";
 
@@ -46,13 +46,11 @@ describe("A refresh that somebody asks for", () => {
     return summarize({
       views,
       filter: "",
-      rowCount: rowCount(
-        buildTree(views, { grouping: "none", filter: "", describe: describeProblem }),
-      ),
+      rowCount: rowCount(buildTree(views, { grouping: "none", describe: String })),
       settingsProblem: undefined,
       isSignInKnown: true,
       isElsewhere: false,
-      describe: describeProblem,
+      lines: viewLines,
       timeOf: () => "9:41",
     }).message;
   };

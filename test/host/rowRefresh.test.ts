@@ -27,7 +27,7 @@ class WatchedTree {
   show(...servers: readonly Server[]): readonly string[] {
     this.#drawn = [];
     const views = storeOf({ servers }).views();
-    this.#provider.show(buildTree(views, { grouping: "location", filter: "", describe: String }));
+    this.#provider.show(buildTree(views, { grouping: "location", describe: String }));
     return this.#drawn;
   }
 
@@ -107,7 +107,7 @@ describe("A row that VS Code holds", () => {
     const provider = new ServersProvider({ load: () => Promise.resolve([]) }, systemClock);
     const show = (account: ReturnType<typeof anAccount>) => {
       const views = storeOf({ account, servers: [web] }).views();
-      provider.show(buildTree(views, { grouping: "none", filter: "", describe: String }));
+      provider.show(buildTree(views, { grouping: "none", describe: String }));
       return provider.getChildren()[0];
     };
     const first = show(anAccount("ada"));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import manifest from "../../package.json";
 import { deletingStatus } from "../../src/core/servers/serverStatus";
+import type { Server } from "../../src/core/servers/server";
 import { serverItem } from "../../src/tree/serverItem";
 import { aListedServer } from "../fakes/samples";
 import { storeOf } from "./storeOf";
@@ -22,16 +23,17 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   [deletingStatus]: [],
 };
 
-function tags(status: string, address: { ipv4?: string; ipv6?: string } = {}) {
+function tags(status: string, changes: Partial<Server> = {}) {
   const none = { ipv4: undefined, ipv6: undefined };
-  const server = aListedServer("1", { status, ...none, ...address });
+  const server = aListedServer("1", { status, ...none, ...changes });
   const { contextValue } = serverItem({ kind: "server", accountKey: "ada", server });
   return contextValue?.split("+") ?? [];
 }
 
 function itemWhens(): readonly string[] {
   const { menus } = manifest.contributes;
-  return [...menus["view/item/context"], ...menus["vps.copy"]].map(({ when }) => when);
+  const all = [menus["view/item/context"], menus["vps.copy"], menus["vps.more"]].flat();
+  return all.map(({ when }) => when);
 }
 
 describe("The tags of a server's row", () => {
@@ -40,6 +42,24 @@ describe("The tags of a server's row", () => {
       assert.deepEqual(tags(status), ["vpsServer", ...actions]);
     });
   }
+
+  it("offer to take the protection off, and nothing that it forbids", () => {
+    const isProtected = true;
+    assert.deepEqual(tags("active", { isProtected }), ["vpsServer", "canEdit", "protected"]);
+    assert.deepEqual(tags("stopped", { isProtected }), [
+      "vpsServer",
+      "canStart",
+      "canEdit",
+      "protected",
+    ]);
+  });
+
+  it("tell of a server that ssh can reach", () => {
+    const ipv4 = "203.0.113.1";
+    assert.ok(tags("active", { ipv4, isProtected: true }).includes("canConnect"));
+    assert.ok(!tags("stopped", { ipv4 }).includes("canConnect"));
+    assert.ok(!tags("active").includes("canConnect"));
+  });
 
   it("tell of an address of either kind", () => {
     assert.deepEqual(tags("suspended", { ipv4: "203.0.113.1" }).at(-1), "address");
@@ -51,7 +71,12 @@ describe("The tags of a server's row", () => {
       .flatMap((when) => [...when.matchAll(/\\\+(\w+)/g)])
       .map(([, tag = ""]) => tag)
       .filter((tag) => !["stored", "email", "location"].includes(tag));
-    const given = Object.keys(expected).flatMap((status) => tags(status, { ipv4: "203.0.113.1" }));
+    const ipv4 = "203.0.113.1";
+    const given = Object.keys(expected).flatMap((status) => [
+      ...tags(status, { ipv4 }),
+      ...tags(status, { ipv4, isProtected: true }),
+    ]);
+    given.push("pinned");
     const withoutFirst = given.filter((tag) => tag !== "vpsServer");
     assert.deepEqual([...new Set(asked)].sort(), [...new Set(withoutFirst)].sort());
   });
@@ -74,13 +99,20 @@ describe("The tags of a server's row", () => {
     assert.ok(!offered(active).includes("start"));
     assert.ok(offered(active).includes("openTerminal"));
     assert.ok(!offered(tags("provisioning").join("+")).includes("openTerminal"));
-    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["copy"]);
+    assert.deepEqual(offered(tags(deletingStatus).join("+")), ["copy", "more"]);
     assert.deepEqual(offered("vpsGroup"), ["group.refresh"]);
-    assert.deepEqual(offered("vpsGroup+location+canStart"), [
+    assert.deepEqual(offered("vpsGroup+location+canStart+canDelete"), [
       "group.refresh",
       "group.createServer",
       "start",
+      "delete",
     ]);
+    const held = offered(tags("active", { isProtected: true }).join("+"));
+    assert.ok(held.includes("unprotect"));
+    assert.deepEqual(
+      held.filter((id) => ["stop", "reboot", "delete"].includes(id)),
+      [],
+    );
     const account = ["account.signInAgain", "account.rename", "account.copyEmail", "signOut"];
     assert.deepEqual(offered("vpsAccount+stored+email"), account);
     assert.deepEqual(
@@ -88,6 +120,17 @@ describe("The tags of a server's row", () => {
       account.filter((id) => id !== "account.copyEmail"),
     );
     assert.deepEqual(offered("vpsAccount+environment"), []);
+  });
+
+  it("tell whether it is pinned", () => {
+    const server = aListedServer("1");
+    const { contextValue } = serverItem({
+      kind: "server",
+      accountKey: "ada",
+      server,
+      mark: { isPinned: true },
+    });
+    assert.match(contextValue ?? "", /\+pinned$/);
   });
 
   it("are on servers alone: groups and accounts have their own word", () => {

@@ -34,7 +34,7 @@ describe("Several selected servers", () => {
     const [question, said, ...more] = scene.messages.shown;
     assert.equal(question?.message, "Stop 3 servers?");
     assert.equal(said?.severity, "warning");
-    assert.equal(said.message, "Stop: accepted for 2 of 3 servers. Not stopped: 1.");
+    assert.equal(said.message, "Stop: 2 of 3 stopping, 1 failed.");
     assert.deepEqual(more, []);
     assert.deepEqual(scene.changes.toSorted(), [
       "POST servers/1/stop/",

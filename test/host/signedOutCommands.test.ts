@@ -72,6 +72,33 @@ describe("A filter", () => {
     assert.equal(scene.quick.isOpen, false);
   });
 
+  it("stays when another command asks something in the place of its box", async () => {
+    const { ended } = await begin("db");
+    const renamed = scene.run("vps.server.rename", scene.rowOf("12346"));
+    await scene.quick.asked("Rename db-server-01");
+    await ended;
+    assert.deepEqual([scene.view.filter, scene.view.isTyping], ["db", false]);
+    scene.quick.escape();
+    await renamed;
+  });
+
+  it("goes from its open box too when it is cleared", async () => {
+    const { ended } = await begin("db");
+    await scene.run("vps.servers.clearFilter");
+    assert.deepEqual([scene.view.filter, scene.quick.value], ["", ""]);
+    scene.quick.escape();
+    await ended;
+    assert.equal(scene.view.filter, "");
+  });
+
+  it("is asked for in one box, however often it is called", async () => {
+    const { ended } = await begin("db");
+    await scene.run("vps.servers.filter");
+    assert.deepEqual([scene.view.isTyping, scene.quick.value], [true, "db"]);
+    scene.quick.escape();
+    await ended;
+  });
+
   it("goes on when a selected row does not match", async () => {
     const [web, db] = [scene.rowOf("12345"), scene.rowOf("12346")];
     scene.view.select(web, db);

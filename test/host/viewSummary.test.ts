@@ -3,9 +3,11 @@ import type { Problem } from "../../src/core/base/problem";
 import type { AccountView } from "../../src/core/servers/serverStore";
 import { buildTree, rowCount } from "../../src/tree/treeNode";
 import { describeProblem } from "../../src/ui/describeProblem";
+import { viewLines } from "../../src/tree/viewLines";
 import { summarize, type ViewSummary } from "../../src/tree/viewSummary";
 import { aListedServer, anAccount } from "../fakes/samples";
 import { storeOf, type AccountState } from "./storeOf";
+import { narrowed } from "./treeText";
 
 interface Situation {
   readonly accounts?: readonly AccountState[];
@@ -28,16 +30,15 @@ function summarizeViews(
   views: readonly AccountView[],
   { filter = "", ...rest }: Situation = {},
 ): ViewSummary {
+  const shown = narrowed(views, filter);
   return summarize({
-    views,
+    views: shown,
     filter,
-    rowCount: rowCount(
-      buildTree(views, { grouping: "location", filter, describe: describeProblem }),
-    ),
+    rowCount: rowCount(buildTree(shown, { grouping: "location", describe: describeProblem })),
     settingsProblem: rest.settingsProblem,
     isSignInKnown: rest.isSignInKnown ?? true,
     isElsewhere: rest.isElsewhere ?? false,
-    describe: describeProblem,
+    lines: viewLines,
     timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
   });
 }

@@ -12,8 +12,9 @@ const shipped = [
   "dist/arrivals.js",
   "dist/commands.js",
   "dist/extension.js",
-  "dist/freshness.js",
   "dist/history.js",
+  "dist/later.js",
+  "dist/lines.js",
   "dist/nodeFetch.js",
   "dist/orders.js",
   "dist/panel.css",
@@ -114,7 +115,7 @@ describe("The packed extension", function () {
       ])
       .map(([, module = ""]) => module);
     const ownFiles =
-      /^\.\/(api|arrivals|commands|freshness|history|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
+      /^\.\/(api|arrivals|commands|history|later|lines|nodeFetch|orders|panelHost|problems|sentences|tooltip)\.js$/;
     const builtIn = new Set(builtinModules);
     const other = asked.filter(
       (module) =>

@@ -117,6 +117,12 @@ export function isKnownServer(clicked: unknown, store: ServerStore): boolean {
     : clicked === lostRow || isServerRow(clicked) || isGroupRow(clicked);
 }
 
+/** The server of a row, or that a `serverKey` names; none if it is not in the list. */
+export function knownRefs(clicked: unknown, store: ServerStore): readonly ServerRef[] {
+  const ref = typeof clicked === "string" ? knownRef(clicked, store) : undefined;
+  return isServerRow(clicked) ? refsOf(clicked, []) : ref ? [ref] : [];
+}
+
 /** The server that a `serverKey` names. */
 function knownRef(key: string, store: ServerStore): ServerRef | undefined {
   return store

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { extensionId } from "../../core/base/manifestIds";
 import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { snippetArgs, type Snippet } from "../../core/servers/snippets";
 import { sshTarget, type ReachableTarget } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
@@ -69,9 +70,14 @@ export async function openTerminal(
 interface Way {
   readonly notifier: Notifier;
   readonly isStarting: boolean;
+  /** A command to run there, in place of a shell. */
+  readonly snippet?: Snippet;
 }
 
-function connectTo({ account, server }: ServerView, { notifier, isStarting }: Way): void {
+export function connectTo(
+  { account, server }: ServerView,
+  { notifier, isStarting, snippet }: Way,
+): void {
   const ssh = settings.ssh();
   const target = targetOf(server, notifier);
   if (!target) {
@@ -79,8 +85,9 @@ function connectTo({ account, server }: ServerView, { notifier, isStarting }: Wa
   }
   const extension = vscode.extensions.getExtension(extensionId);
   showSshTerminal({
-    name: server.name,
-    args: target.args,
+    name: snippet ? `${server.name}: ${snippet.name}` : server.name,
+    args: snippet ? snippetArgs(target, snippet.command) : target.args,
+    isCommand: snippet !== undefined,
     failures: sshMeanings({ server, host: target.host, ssh, platform: process.platform }),
     place: sshPlace(vscode.env.remoteName, extension?.extensionKind),
     isStarting,

@@ -12,6 +12,8 @@ export interface SshTerminal {
   readonly place: SshPlace;
   /** Whether the server has only just been started, so that its ssh may not respond yet. */
   readonly isStarting: boolean;
+  /** It runs one command and ends, so that its output has to stay in sight. */
+  readonly isCommand?: boolean;
   readonly extensionPath: string;
 }
 
@@ -20,11 +22,14 @@ export interface SshTerminal {
  * their arguments as a list, and never through a shell.
  */
 export function keptTerminal(terminal: SshTerminal): vscode.TerminalOptions {
-  const { args, extensionPath, failures, isStarting, name, place } = terminal;
+  const { args, extensionPath, failures, isCommand, isStarting, name, place } = terminal;
   const texts: SshTexts = {
     failures,
     notice: place.notice,
     again: vscode.l10n.t("Press Enter to connect again, or any other key to close."),
+    ended: isCommand
+      ? vscode.l10n.t("The command has ended with exit code {0}. Press any key to close.", "{0}")
+      : "",
     waiting: isStarting
       ? vscode.l10n.t(
           "{0} is still starting. Trying again; press Ctrl+C to cancel.",

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ServerView } from "../../core/servers/serverStore";
 import { isBeginning, isTyped, typedFormOf } from "../../ui/prompts/typedConfirmation";
 import type { Notifier } from "../../ui/notifier";
-import { serverLines } from "../choice/serverLines";
+import { othersStay, serverLines } from "../choice/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
 /** What the user has to type before anything is deleted. */
@@ -19,6 +19,7 @@ interface Hurdle {
  */
 export async function confirmDelete(
   views: readonly ServerView[],
+  others: readonly ServerView[],
   notifier: Notifier,
 ): Promise<boolean> {
   const [first] = views;
@@ -31,7 +32,9 @@ export async function confirmDelete(
     message: isOne
       ? vscode.l10n.t("Delete {0}?", first.server.name)
       : vscode.l10n.t("Delete {0} servers?", views.length),
-    detail: [serverLines(views), whatIsLost(isOne)].join("\n\n"),
+    detail: [serverLines(views), othersStay(others), whatIsLost(isOne)]
+      .filter(Boolean)
+      .join("\n\n"),
     buttons: [goOn],
     hurdle: () => isTypedIn(isOne ? nameHurdle(first) : countHurdle(views.length)),
   });

@@ -1,91 +1,103 @@
 import * as vscode from "vscode";
-import { serversViewId } from "../../core/base/manifestIds";
+import type { Retry } from "../../core/changes/fates";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { serverKey } from "../../core/servers/server";
 import { deletingStatus } from "../../core/servers/serverStatus";
-import { namesIn, refOf, type ServerStore } from "../../core/servers/serverStore";
+import { namesIn, refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { describeBusy } from "../../ui/describeBusy";
-import { describeProblem, describeReason } from "../../ui/describeProblem";
+import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
 import { runCommand } from "../../ui/runCommand";
 import { showProblem } from "../../ui/showProblem";
-import { countOutcomes } from "../choice/countOutcomes";
+import { withBatchProgress } from "../many/batchProgress";
+import { describeProtected } from "../many/describeProtected";
+import { sayBatch, type BatchScreen, type BatchWords } from "../many/sayBatch";
 import { confirmDelete } from "./confirmDelete";
 import { chooseServers } from "../choice/chooseServers";
+import { sayProtected } from "../choice/sayProtected";
 
 export interface DeleteDependencies {
   readonly store: ServerStore;
   readonly deletion: ServerDeletion;
   readonly notifier: Notifier;
+  readonly pages: BatchScreen["pages"];
 }
 
 /** The only way to delete servers: from every menu, from the palette and from the panel. */
 export async function deleteServers(
   clicked: unknown,
   selected: unknown,
-  { store, deletion, notifier }: DeleteDependencies,
+  dependencies: DeleteDependencies,
 ): Promise<void> {
+  const { store, notifier } = dependencies;
   const refs = await chooseServers(clicked, selected, {
     store,
     notifier,
-    applies: ({ status }) => status !== deletingStatus,
+    applies: ({ status, isProtected }) => status !== deletingStatus && !isProtected,
     title: vscode.l10n.t("Delete"),
     placeHolder: vscode.l10n.t("Select a server to delete. You will be asked to confirm."),
     nothingToPick: vscode.l10n.t("There are no servers to delete."),
   });
-  const views = refs
+  const chosen = refs
     .flatMap((ref) => store.find(ref) ?? [])
     .filter(({ server }) => server.status !== deletingStatus);
-  if (views.length === 0 || !(await confirmDelete(views, notifier))) {
+  const views = chosen.filter(({ server }) => !server.isProtected);
+  const others = chosen.filter(({ server }) => server.isProtected);
+  if (views.length === 0) {
+    sayProtected(others, store, notifier);
     return;
   }
-  const results = await vscode.window.withProgress({ location: { viewId: serversViewId } }, () =>
-    deletion.run(views.map(refOf), { nameOf: namesIn(views) }),
-  );
-  const [ref] = refs;
-  const retry = () =>
-    deleteServers(ref && serverKey(ref), undefined, { store, deletion, notifier });
-  sayResults(results, notifier, retry);
+  if (!(await confirmDelete(views, others, notifier))) {
+    return;
+  }
+  await run(views, others, dependencies);
 }
 
-export function sayResults(
-  results: readonly DeletionResult[],
-  notifier: Notifier,
-  retry: () => unknown,
-): void {
-  const [only] = results;
-  if (results.length === 1 && only) {
+async function run(
+  views: readonly ServerView[],
+  others: readonly ServerView[],
+  dependencies: DeleteDependencies,
+  unclear?: Retry["unclear"],
+): Promise<void> {
+  const { store, deletion, notifier, pages } = dependencies;
+  const title = vscode.l10n.t("Deleting {0} servers", views.length);
+  const results = await withBatchProgress(title, views.length, (signal, onDone) =>
+    deletion.run(views.map(refOf), {
+      signal,
+      onDone,
+      nameOf: namesIn(views),
+      ...(unclear ? { unclear } : {}),
+    }),
+  );
+  const ends = [...results, ...others.map(leftOut)];
+  const [only] = ends;
+  if (only && ends.length === 1) {
+    const retry = () => deleteServers(serverKey(only.ref), undefined, dependencies);
     sayOne(only, notifier, retry);
     return;
   }
-  const counts = countOutcomes(results);
-  const gone = (counts.deleted ?? 0) + (counts.goneAlready ?? 0);
-  const summary = vscode.l10n.t("Deleted {0} of {1} servers.", gone, results.length);
-  if (gone === results.length) {
-    notifier.info(summary);
-    return;
-  }
-  const showResults = {
-    label: vscode.l10n.t("Show Results"),
-    run: () => {
-      notifier.page(vscode.l10n.t("Delete"), [summary, "", ...results.map(describeResult)]);
+  sayBatch(ends, words(), {
+    notifier,
+    pages,
+    retry: async (retry) => {
+      const again = retry.refs.flatMap((ref) => store.find(ref) ?? []);
+      if (await confirmDelete(again, [], notifier)) {
+        await run(again, [], dependencies, retry.unclear);
+      }
     },
-  };
-  notifier.warn(`${summary} ${describeRest(results, gone)}`, showResults, refresh());
+  });
 }
 
-/** What matters most of those that were not deleted. */
-function describeRest(results: readonly DeletionResult[], gone: number): string {
-  const { unknown = 0 } = countOutcomes(results);
-  const [held] = results.flatMap(({ outcome }) =>
-    outcome.kind === "held" ? [outcome.problem] : [],
-  );
-  if (held) {
-    return describeReason(held);
-  }
-  return unknown > 0
-    ? vscode.l10n.t("It's unclear whether {0} of the requests were carried out.", unknown)
-    : vscode.l10n.t("Not deleted: {0}.", results.length - gone);
+function leftOut(view: ServerView): DeletionResult {
+  return { ref: refOf(view), name: view.server.name, outcome: { kind: "protected" } };
+}
+
+function words(): BatchWords<DeletionResult> {
+  return {
+    title: vscode.l10n.t("Delete"),
+    done: (count, total) => vscode.l10n.t("{0} of {1} deleted", count, total),
+    describe: describeResult,
+  };
 }
 
 function describeResult({ name, outcome }: DeletionResult): string {
@@ -103,6 +115,8 @@ function describeResult({ name, outcome }: DeletionResult): string {
       return `${vscode.l10n.t("{0}: skipped, nothing was sent.", name)} ${describeProblem(outcome.problem)}`;
     case "skipped":
       return vscode.l10n.t("{0}: skipped, nothing was sent.", name);
+    case "protected":
+      return describeProtected(name);
   }
 }
 
@@ -113,7 +127,11 @@ function refresh(): MessageButton {
   };
 }
 
-function sayOne({ name, outcome }: DeletionResult, notifier: Notifier, retry: () => unknown): void {
+export function sayOne(
+  { name, outcome }: DeletionResult,
+  notifier: Notifier,
+  retry: () => unknown,
+): void {
   switch (outcome.kind) {
     case "deleted":
       notifier.info(vscode.l10n.t("{0} was deleted.", name));
@@ -123,6 +141,9 @@ function sayOne({ name, outcome }: DeletionResult, notifier: Notifier, retry: ()
       return;
     case "busy":
       notifier.info(describeBusy(name));
+      return;
+    case "protected":
+      notifier.info(describeProtected(name));
       return;
     case "skipped":
     case "held":

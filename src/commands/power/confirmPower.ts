@@ -5,7 +5,7 @@ import type { ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { sayNotSaved } from "../../ui/settingMessages";
 import { actionTitle } from "./powerMessages";
-import { serverLines } from "../choice/serverLines";
+import { othersStay, serverLines } from "../choice/serverLines";
 import type { settings } from "../../ui/settings";
 
 type ConfirmSettings = Pick<typeof settings, "confirmPowerActions" | "stopConfirmingPowerActions">;
@@ -13,8 +13,8 @@ type ConfirmSettings = Pick<typeof settings, "confirmPowerActions" | "stopConfir
 /** What a power action is for. */
 export interface PowerOrder {
   readonly targets: readonly ServerView[];
-  /** How many of the chosen servers are in a state that does not allow it. */
-  readonly skippedCount: number;
+  /** What was chosen too, but is protected, or in a state that does not allow it. */
+  readonly others: readonly ServerView[];
 }
 
 /**
@@ -43,15 +43,14 @@ export async function confirmPower(
   return answer !== undefined;
 }
 
-function question(action: PowerAction, { targets, skippedCount }: PowerOrder): string {
+function question(action: PowerAction, { targets, others }: PowerOrder): string {
   const [first] = targets;
   const count = targets.length;
-  if (first && count + skippedCount === 1) {
+  const total = count + others.length;
+  if (first && total === 1) {
     return askAboutOne(action, first.server.name);
   }
-  return skippedCount === 0
-    ? askAboutAll(action, count)
-    : askAboutSome(action, count, count + skippedCount);
+  return total === count ? askAboutAll(action, count) : askAboutSome(action, count, total);
 }
 
 function askAboutOne(action: PowerAction, name: string): string {
@@ -87,12 +86,9 @@ function askAboutSome(action: PowerAction, count: number, total: number): string
   }
 }
 
-function detail(action: PowerAction, { targets, skippedCount }: PowerOrder): string {
-  const skipped =
-    skippedCount === 0
-      ? []
-      : [vscode.l10n.t("The others stay as they are: their state doesn't allow it.")];
-  return [serverLines(targets), ...skipped, effect(action, targets.length)].join("\n\n");
+function detail(action: PowerAction, { targets, others }: PowerOrder): string {
+  const lines = [serverLines(targets), othersStay(others), effect(action, targets.length)];
+  return lines.filter(Boolean).join("\n\n");
 }
 
 function effect(action: PowerAction, count: number): string {

@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import type { PowerAction } from "../../core/servers/powerAction";
 import type { Server } from "../../core/servers/server";
 import type { PowerResult } from "../../core/changes/serverPower";
-import { describeProblem, describeReason } from "../../ui/describeProblem";
+import { describeProblem } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
-import { countOutcomes } from "../choice/countOutcomes";
+import type { BatchWords } from "../many/sayBatch";
+import { describeProtected } from "../many/describeProtected";
 import { describeBusy } from "../../ui/describeBusy";
 import { showProblem } from "../../ui/showProblem";
 import { statusWord } from "../../ui/statusLook";
@@ -58,26 +59,8 @@ export function cannotAct(action: PowerAction, { name, status }: Server, count: 
   }
 }
 
-/**
- * One message for all servers. None if a single server's action succeeded, since its row shows
- * that.
- */
-export function sayPowerResults(
-  action: PowerAction,
-  results: readonly PowerResult[],
-  notifier: Notifier,
-  refresh: () => unknown,
-  retry: () => unknown,
-): void {
-  const [only] = results;
-  if (results.length === 1 && only) {
-    sayOne(action, only, notifier, refresh, retry);
-  } else {
-    sayAll(action, results, notifier, refresh);
-  }
-}
-
-function sayOne(
+/** None if a single server's action succeeded, since its row shows that. */
+export function sayOne(
   action: PowerAction,
   { name, outcome }: PowerResult,
   notifier: Notifier,
@@ -88,6 +71,9 @@ function sayOne(
     case "accepted":
     case "skipped":
     case "held":
+      return;
+    case "protected":
+      notifier.info(describeProtected(name));
       return;
     case "busy":
       notifier.info(describeBusy(name));
@@ -131,69 +117,34 @@ function describeFailed(action: PowerAction, name: string): string {
   }
 }
 
-/** One sentence on what was accepted, one on what was not; the rest is on a page. */
-function sayAll(
-  action: PowerAction,
-  results: readonly PowerResult[],
-  notifier: Notifier,
-  refresh: () => unknown,
-): void {
-  const counts = countOutcomes(results);
-  const accepted = counts.accepted ?? 0;
-  const summary = vscode.l10n.t(
-    "{0}: accepted for {1} of {2} servers.",
-    actionTitle(action),
-    accepted,
-    results.length,
-  );
-  if (accepted === results.length) {
-    notifier.info(summary);
-    return;
-  }
-  const message = `${summary} ${describeRest(action, results)}`;
-  const showResults = {
-    label: vscode.l10n.t("Show Results"),
-    run: () => {
-      notifier.page(actionTitle(action), [
-        summary,
-        "",
-        ...results.map((result) => describeResult(action, result)),
-      ]);
-    },
+export function powerWords(action: PowerAction): BatchWords<PowerResult> {
+  return {
+    title: actionTitle(action),
+    done: (count, total) => doneWords(action, count, total),
+    describe: (result) => describeResult(action, result),
   };
-  if (accepted + (counts.skipped ?? 0) === results.length) {
-    notifier.info(message, showResults);
-  } else {
-    notifier.warn(message, showResults, { label: vscode.l10n.t("Refresh"), run: refresh });
-  }
 }
 
-/** What matters most of those that were not accepted. */
-function describeRest(action: PowerAction, results: readonly PowerResult[]): string {
-  const { unknown = 0, skipped = 0, accepted = 0 } = countOutcomes(results);
-  const [held] = results.flatMap(({ outcome }) =>
-    outcome.kind === "held" ? [outcome.problem] : [],
-  );
-  if (held) {
-    return describeReason(held);
-  }
-  if (unknown > 0) {
-    return vscode.l10n.t("It's unclear whether {0} of the requests were carried out.", unknown);
-  }
-  const rest = results.length - accepted;
-  return rest === skipped
-    ? vscode.l10n.t("Skipped: {0}.", skipped)
-    : describeNotDone(action, rest - skipped);
-}
-
-function describeNotDone(action: PowerAction, count: number): string {
+/** The API has accepted these; that they are there yet would be more than is known. */
+function doneWords(action: PowerAction, count: number, total: number): string {
   switch (action) {
     case "start":
-      return vscode.l10n.t("Not started: {0}.", count);
+      return vscode.l10n.t("{0} of {1} starting", count, total);
     case "stop":
-      return vscode.l10n.t("Not stopped: {0}.", count);
+      return vscode.l10n.t("{0} of {1} stopping", count, total);
     case "reboot":
-      return vscode.l10n.t("Not rebooted: {0}.", count);
+      return vscode.l10n.t("{0} of {1} rebooting", count, total);
+  }
+}
+
+export function progressTitle(action: PowerAction, count: number): string {
+  switch (action) {
+    case "start":
+      return vscode.l10n.t("Starting {0} servers", count);
+    case "stop":
+      return vscode.l10n.t("Stopping {0} servers", count);
+    case "reboot":
+      return vscode.l10n.t("Rebooting {0} servers", count);
   }
 }
 
@@ -211,6 +162,8 @@ function describeResult(action: PowerAction, { name, outcome }: PowerResult): st
       return vscode.l10n.t("{0}: accepted.", name);
     case "skipped":
       return vscode.l10n.t("{0}: skipped, nothing was sent.", name);
+    case "protected":
+      return describeProtected(name);
     case "held":
       return `${vscode.l10n.t("{0}: skipped, nothing was sent.", name)} ${describeProblem(outcome.problem)}`;
   }

@@ -11,7 +11,7 @@ import { showProblem } from "../../ui/showProblem";
 export interface RefreshDependencies {
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
-  readonly view: Pick<ServersView, "saysProblem">;
+  readonly view: Pick<ServersView, "saysProblem" | "applyFilter">;
   readonly notifier: Notifier;
 }
 
@@ -22,6 +22,7 @@ export async function refreshServers(all: RefreshDependencies): Promise<void> {
     saySignedOut(all.notifier);
     return;
   }
+  all.view.applyFilter();
   for (const { account } of store.views()) {
     store.update(account.key, (servers) => {
       servers.forgetVanished();

@@ -2,20 +2,33 @@
 export const extensionId = "vps-org.vps-servers";
 export const serversViewId = "vps.servers";
 export const panelType = "vps.server";
+/** Of the resources by which rows with a color are known; no file has it. */
+export const markScheme = "vps-mark";
 
 export const settingIds = {
   apiUrl: "vps.apiUrl",
   refreshInterval: "vps.refreshInterval",
   requestTimeout: "vps.requestTimeout",
   groupBy: "vps.groupBy",
+  sortBy: "vps.sortBy",
   confirmPowerActions: "vps.confirmPowerActions",
   openDetailsOnClick: "vps.openDetailsOnClick",
+  snippets: "vps.snippets",
   sshUser: "vps.ssh.user",
   sshPort: "vps.ssh.port",
   sshIdentityFile: "vps.ssh.identityFile",
 } as const;
 
 export type SettingId = (typeof settingIds)[keyof typeof settingIds];
+
+/** The colors that a server can be given. */
+export const markColorIds = {
+  red: "vps.mark.red",
+  yellow: "vps.mark.yellow",
+  green: "vps.mark.green",
+  blue: "vps.mark.blue",
+  purple: "vps.mark.purple",
+} as const;
 
 export const contextKeys = {
   view: "vps.view",

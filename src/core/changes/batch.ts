@@ -1,16 +1,13 @@
 import type { Clock } from "../base/clock";
-import { limitTo } from "../base/limit";
 import type { Problem } from "../base/problem";
 import type { Paces } from "../refresh/accountPace";
 import type { ServerRef } from "../servers/server";
 import type { ServerStore } from "../servers/serverStore";
+import { BatchLane } from "./batchLane";
 import type { ChangeSender } from "./sendChange";
 
-const mostAtOnce = 4;
-/** The user waits for a batch; a longer pause ends it. */
-const longestPauseMs = 60_000;
 /** How often one server's change is begun again after a pause. Each time nothing had happened. */
-const mostTries = 3;
+const mostTries = 6;
 
 /** Not sent, since the API wants to be left alone for longer than anybody waits. */
 export interface Held {
@@ -38,6 +35,11 @@ export interface BatchOptions {
   readonly onDone?: (done: number) => void;
   /** As the user was asked about the servers: one may be gone before the answer. */
   readonly nameOf?: (ref: ServerRef) => string | undefined;
+  /**
+   * The servers, by `serverKey`, of which nobody knows whether an earlier try was carried out, and
+   * why. Each is looked at first, and nothing is sent that may have happened already.
+   */
+  readonly unclear?: ReadonlyMap<string, Problem>;
 }
 
 /** Of an outcome that is "failed", the problem says why nothing has happened to the server. */
@@ -49,7 +51,7 @@ interface AnyOutcome {
 /**
  * Does the same to several servers, a few at once, and gives the results in their order: "skipped" for
  * those not begun once it was cancelled. Where the API asks for a pause, the account's servers wait
- * for its end; other accounts' go on.
+ * for its end and then go on more slowly; other accounts' are not held up.
  */
 export async function runBatch<Outcome extends AnyOutcome>(
   refs: readonly ServerRef[],
@@ -57,76 +59,66 @@ export async function runBatch<Outcome extends AnyOutcome>(
   { store, clock, paces }: BatchDependencies,
   { signal, onDone, nameOf }: BatchOptions = {},
 ): Promise<readonly BatchResult<Outcome>[]> {
-  const limit = limitTo(mostAtOnce);
   const isBatch = refs.length > 1;
-  const stopped = new Map<string, Problem>();
-  const waits = new Waits();
+  const lanes = new Map<string, BatchLane>();
   let done = 0;
 
-  async function one(ref: ServerRef): Promise<Outcome | Held | undefined> {
-    const { accountKey } = ref;
+  function laneOf({ accountKey }: ServerRef): BatchLane {
+    const lane = lanes.get(accountKey) ?? new BatchLane(paces.of(accountKey), clock, signal);
+    lanes.set(accountKey, lane);
+    return lane;
+  }
+
+  async function one(ref: ServerRef, lane: BatchLane): Promise<Outcome | Held | undefined> {
     for (let tries = 0; tries < mostTries;) {
-      if (signal?.aborted) {
-        return undefined;
-      }
-      const problem = isBatch ? stopped.get(accountKey) : undefined;
-      if (problem) {
-        return { kind: "held", problem };
-      }
-      const pauseMs = isBatch ? await paces.of(accountKey).sharedPauseLeftMs() : 0;
-      if (pauseMs > longestPauseMs) {
-        stopped.set(accountKey, { kind: "rateLimited", retryAfterMs: pauseMs });
-      } else if (pauseMs > 0 && waits.take(accountKey)) {
-        await wait(pauseMs, clock, signal);
-      } else {
+      await lane.pauseIsOver();
+      await lane.throttle.enter();
+      try {
+        if (signal?.aborted) {
+          return undefined;
+        }
+        if (lane.stoppedBy) {
+          return { kind: "held", problem: lane.stoppedBy };
+        }
+        if (lane.isPaused) {
+          continue;
+        }
         tries += 1;
         const outcome = await act(ref);
         const refusal = outcome.kind === "failed" ? outcome.problem : undefined;
-        if (refusal?.kind !== "rateLimited" || !isBatch) {
+        if (refusal?.kind !== "rateLimited") {
+          lane.throttle.wasAccepted();
           return outcome;
         }
+        lane.throttle.wasTooFast();
         if (tries === mostTries) {
-          stopped.set(accountKey, refusal);
-          return { kind: "held", problem: refusal };
+          lane.stoppedBy = refusal;
         }
+      } finally {
+        lane.throttle.leave();
       }
     }
-    return undefined;
+    return lane.stoppedBy && { kind: "held", problem: lane.stoppedBy };
   }
 
   return Promise.all(
-    refs.map((ref) => {
+    refs.map(async (ref) => {
       const name = store.find(ref)?.server.name ?? nameOf?.(ref) ?? ref.serverId;
-      return limit(async () => {
-        const outcome = (await one(ref)) ?? ({ kind: "skipped" } as const);
-        done += 1;
-        onDone?.(done);
-        return { ref, name, outcome };
-      });
+      const outcome =
+        (await (isBatch ? one(ref, laneOf(ref)) : actAlone(act, ref, signal))) ??
+        ({ kind: "skipped" } as const);
+      done += 1;
+      onDone?.(done);
+      return { ref, name, outcome };
     }),
   );
 }
 
-/** So many waits of one account show that its pauses never end. */
-class Waits {
-  readonly #taken = new Map<string, number>();
-
-  take(accountKey: string): boolean {
-    const taken = (this.#taken.get(accountKey) ?? 0) + 1;
-    this.#taken.set(accountKey, taken);
-    return taken <= 1_000;
-  }
-}
-
-/** Ends early if somebody cancels. */
-function wait(ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = clock.after(ms, end);
-    function end(): void {
-      timer.dispose();
-      signal?.removeEventListener("abort", end);
-      resolve();
-    }
-    signal?.addEventListener("abort", end);
-  });
+/** The user asked for this one server: what the API says of it is said at once. */
+async function actAlone<Outcome>(
+  act: (ref: ServerRef) => Promise<Outcome>,
+  ref: ServerRef,
+  signal: AbortSignal | undefined,
+): Promise<Outcome | undefined> {
+  return signal?.aborted ? undefined : act(ref);
 }

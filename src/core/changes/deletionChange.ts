@@ -7,6 +7,7 @@ export function deletionChange(ref: ServerRef): Change<void> {
   return {
     ref,
     verb: "delete",
+    isHarmful: true,
     shown: { status: deletingStatus },
     isConfirmedBy: () => false,
     send: (api) => api.deleteServer(ref.serverId),

@@ -11,6 +11,7 @@ export function powerChange(
   return {
     ref,
     verb: action,
+    isHarmful: action !== "start",
     shown: { status: transitionOf(action) },
     isConfirmedBy: ({ status }) => isAfter(action, status, statusBefore),
     send: (api) => api.power(ref.serverId, action),

@@ -11,6 +11,8 @@ export interface Change<Answer> {
   readonly ref: ServerRef;
   /** The same for a second click on the same thing. */
   readonly verb: string;
+  /** True if it must not happen to a protected server. */
+  readonly isHarmful: boolean;
   /** What the row shows while the change is under way. */
   readonly shown: ShownChange;
   readonly isConfirmedBy: (server: Server) => boolean;
@@ -32,7 +34,9 @@ export type ChangeOutcome =
   /** The server is not there. */
   | { readonly kind: "missing" }
   /** Not sent: another change of this server is still under way. */
-  | { readonly kind: "busy" };
+  | { readonly kind: "busy" }
+  /** Not sent: the user has marked the server as protected. */
+  | { readonly kind: "protected" };
 
 export interface ChangeDependencies {
   readonly store: ServerStore;
@@ -57,6 +61,10 @@ export class ChangeSender {
 
   /** A server takes one change at a time; the same one again joins the first. */
   send<Answer>(change: Change<Answer>): Promise<ChangeOutcome> {
+    // The one place that every change passes, whichever menu, panel, key or batch it comes from.
+    if (change.isHarmful && this.dependencies.store.isProtected(change.ref)) {
+      return Promise.resolve({ kind: "protected" });
+    }
     const key = serverKey(change.ref);
     const running = this.#running.get(key);
     if (running) {
@@ -67,6 +75,14 @@ export class ChangeSender {
     });
     this.#running.set(key, { verb: change.verb, outcome });
     return outcome;
+  }
+
+  /** Undefined if it could not be asked. Of an account that has signed out, nobody can tell. */
+  async lookAt(ref: ServerRef): Promise<ServerDetails | "gone" | undefined> {
+    const { store, refresher } = this.dependencies;
+    const details = await refresher.refreshServerAnew(ref).catch(() => undefined);
+    const isSignedIn = store.account(ref.accountKey) !== undefined;
+    return isSignedIn && !details && store.isGone(ref) ? "gone" : details;
   }
 
   async #send<Answer>(change: Change<Answer>): Promise<ChangeOutcome> {
@@ -110,7 +126,7 @@ export class ChangeSender {
         throw caught;
       }
       if (change.afterNo(problem) === "look") {
-        await this.#now(change.ref);
+        await this.lookAt(change.ref);
       }
       return confirmed ?? { kind: "refused", problem };
     }
@@ -118,7 +134,7 @@ export class ChangeSender {
 
   /** That a write found no such server is not yet the server's own answer that it does not exist. */
   async #confirm(ref: ServerRef, { evidence }: Problem): Promise<ChangeOutcome> {
-    const now = await this.#now(ref);
+    const now = await this.lookAt(ref);
     if (now === "gone") {
       this.#remove(ref, "absent");
       return { kind: "missing" };
@@ -132,7 +148,7 @@ export class ChangeSender {
   }
 
   async #look<Answer>(change: Change<Answer>, problem: Problem): Promise<ChangeOutcome> {
-    const now = await this.#now(change.ref);
+    const now = await this.lookAt(change.ref);
     if (!now || !change.isDone(now)) {
       return { kind: "unknown", problem };
     }
@@ -140,14 +156,6 @@ export class ChangeSender {
       this.#remove(change.ref, "deleted");
     }
     return { kind: "accepted" };
-  }
-
-  /** Undefined if it could not be asked. Of an account that has signed out, nobody can tell. */
-  async #now(ref: ServerRef): Promise<ServerDetails | "gone" | undefined> {
-    const { store, refresher } = this.dependencies;
-    const details = await refresher.refreshServerAnew(ref).catch(() => undefined);
-    const isSignedIn = store.account(ref.accountKey) !== undefined;
-    return isSignedIn && !details && store.isGone(ref) ? "gone" : details;
   }
 
   #remove({ accountKey, serverId }: ServerRef, how: "deleted" | "absent"): void {

@@ -1,5 +1,5 @@
 import type { Problem } from "../base/problem";
-import type { ServerRef } from "../servers/server";
+import { serverKey, type ServerRef } from "../servers/server";
 import {
   runBatch,
   type BatchDependencies,
@@ -19,6 +19,8 @@ export type DeletionOutcome =
   /** Not sent: another change of the server is still under way, or it was cancelled. */
   | { readonly kind: "busy" }
   | { readonly kind: "skipped" }
+  /** Not sent: the user has marked the server as protected. */
+  | { readonly kind: "protected" }
   | Held;
 
 export type DeletionResult = BatchResult<DeletionOutcome>;
@@ -29,7 +31,22 @@ export class ServerDeletion {
 
   /** One result per server; one that fails leaves the others as they are. */
   run(refs: readonly ServerRef[], options: BatchOptions = {}): Promise<readonly DeletionResult[]> {
-    return runBatch<DeletionOutcome>(refs, (ref) => this.#delete(ref), this.dependencies, options);
+    return runBatch<DeletionOutcome>(
+      refs,
+      async (ref) => (await this.#seen(ref, options)) ?? this.#delete(ref),
+      this.dependencies,
+      options,
+    );
+  }
+
+  /** What a look at the server tells of an earlier try; undefined if it may be tried again. */
+  async #seen(ref: ServerRef, { unclear }: BatchOptions): Promise<DeletionOutcome | undefined> {
+    const problem = unclear?.get(serverKey(ref));
+    const now = problem && (await this.dependencies.sender.lookAt(ref));
+    if (now === "gone") {
+      return { kind: "deleted" };
+    }
+    return problem && !now ? { kind: "unknown", problem } : undefined;
   }
 
   async #delete(ref: ServerRef): Promise<DeletionOutcome> {
@@ -42,6 +59,7 @@ export class ServerDeletion {
       case "refused":
         return { kind: "failed", problem: outcome.problem };
       case "unknown":
+      case "protected":
       case "busy":
         return outcome;
     }

@@ -28,6 +28,8 @@ export class ServerEdits {
       case "unknown":
       case "busy":
         return outcome;
+      case "protected":
+        throw new Error("Settings of a protected server may change.");
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "../base/problem";
-import { allowedPowerActions, type PowerAction } from "../servers/powerAction";
-import type { ServerRef } from "../servers/server";
+import { allowedPowerActions, transitionOf, type PowerAction } from "../servers/powerAction";
+import { serverKey, type ServerRef } from "../servers/server";
 import {
   runBatch,
   type BatchDependencies,
@@ -22,9 +22,18 @@ export type PowerOutcome =
   | { readonly kind: "skipped" }
   /** Not sent: another change of the server is still under way. */
   | { readonly kind: "busy" }
+  /** Not sent: the user has marked the server as protected. */
+  | { readonly kind: "protected" }
   | Held;
 
 export type PowerResult = BatchResult<PowerOutcome>;
+
+/** The state that shows that the action was carried out; a reboot leaves no trace. */
+const goals: Readonly<Record<PowerAction, string>> = {
+  start: "active",
+  stop: "stopped",
+  reboot: "",
+};
 
 /** Starts, stops and reboots servers. */
 export class ServerPower {
@@ -38,10 +47,31 @@ export class ServerPower {
   ): Promise<readonly PowerResult[]> {
     return runBatch<PowerOutcome>(
       refs,
-      (ref) => this.#act(ref, action),
+      async (ref) => (await this.#seen(ref, action, options)) ?? this.#act(ref, action),
       this.dependencies,
       options,
     );
+  }
+
+  /** What a look at the server tells of an earlier try; undefined if it may be tried again. */
+  async #seen(
+    ref: ServerRef,
+    action: PowerAction,
+    { unclear }: BatchOptions,
+  ): Promise<PowerOutcome | undefined> {
+    const problem = unclear?.get(serverKey(ref));
+    if (!problem) {
+      return undefined;
+    }
+    const now = await this.dependencies.sender.lookAt(ref);
+    if (!now) {
+      return { kind: "unknown", problem };
+    }
+    if (now !== "gone" && [transitionOf(action), goals[action]].includes(now.status)) {
+      return { kind: "accepted" };
+    }
+    // A server that is active again may have been rebooted, and a second time would be one too many.
+    return action === "reboot" && now !== "gone" ? { kind: "unknown", problem } : undefined;
   }
 
   async #act(ref: ServerRef, action: PowerAction): Promise<PowerOutcome> {
@@ -54,6 +84,7 @@ export class ServerPower {
     switch (outcome.kind) {
       case "accepted":
       case "busy":
+      case "protected":
       case "unknown":
         return outcome;
       case "missing":

@@ -16,6 +16,7 @@ export function settingsChange(ref: ServerRef, wanted: Partial<ServerSettings>):
   return {
     ref,
     verb: `change ${JSON.stringify([name, hostname, backupsEnabled])}`,
+    isHarmful: false,
     shown,
     isConfirmedBy: (server) => server.name === (name ?? server.name) && hasHostname(server),
     send: (api) =>

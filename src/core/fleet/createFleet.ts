@@ -6,6 +6,7 @@ import type { ServerApi } from "../changes/serverApi";
 import { Paces } from "../refresh/accountPace";
 import type { PauseStore } from "../refresh/pauseStore";
 import { ServerRefresher } from "../refresh/serverRefresher";
+import type { MarkMemory } from "../servers/protection";
 import { ServerStore } from "../servers/serverStore";
 
 export interface FleetOptions {
@@ -16,13 +17,22 @@ export interface FleetOptions {
   readonly attempts: AttemptStore;
   /** Without it, a pause is known to this window alone. */
   readonly pauses?: PauseStore;
+  /** Without it, no server is protected. */
+  readonly marks?: MarkMemory;
 }
 
 export type Fleet = ReturnType<typeof createFleet>;
 
 /** The servers of all accounts and how they are kept up to date, wired in one place. */
-export function createFleet({ apiOf: directApiOf, clock, logger, attempts, pauses }: FleetOptions) {
-  const store = new ServerStore(clock);
+export function createFleet({
+  apiOf: directApiOf,
+  clock,
+  logger,
+  attempts,
+  pauses,
+  marks,
+}: FleetOptions) {
+  const store = new ServerStore(clock, marks);
   const paces = new Paces(clock, pauses);
   const known = new Map<string, { readonly direct: ServerApi; readonly paced: ServerApi }>();
   const apiOf = (accountKey: string): ServerApi | undefined => {

@@ -28,7 +28,6 @@ export class AccountServers {
   readonly #pending = new PendingChanges();
   /** As the API has them, without what is under way. */
   readonly #confirmed = new Map<string, Server>();
-  readonly #shown = new ShownServers();
   readonly #state = new AccountStateKeeper();
   #snapshot: AccountSnapshot | undefined;
   #drawnState: AccountState | undefined;
@@ -39,6 +38,7 @@ export class AccountServers {
   constructor(
     readonly nextOrder: () => number,
     private readonly clock: Pick<Clock, "elapsedMs">,
+    private readonly shown = new ShownServers(),
   ) {
     this.#absence = new Absence(clock);
   }
@@ -46,7 +46,7 @@ export class AccountServers {
   /** The same object until something changes. */
   snapshot(): AccountSnapshot {
     const { current } = this.#state;
-    const servers = this.#shown.all();
+    const servers = this.shown.all();
     if (this.#snapshot?.servers !== servers || this.#drawnState !== current) {
       this.#drawnState = current;
       this.#snapshot = { ...current, servers };
@@ -67,7 +67,7 @@ export class AccountServers {
   }
 
   find(serverId: string): Server | undefined {
-    return this.#shown.find(serverId);
+    return this.shown.find(serverId);
   }
 
   has(serverId: string): boolean {
@@ -88,7 +88,7 @@ export class AccountServers {
 
   /** What has changed since this was last called; undefined if nothing has. */
   takeChanges(): ReadonlySet<string> | undefined {
-    const ids = this.#shown.takeChanges();
+    const ids = this.shown.takeChanges();
     return this.#state.takeChange() || ids.size > 0 ? ids : undefined;
   }
 
@@ -156,11 +156,10 @@ export class AccountServers {
 
   /** One server's own answer. False if something newer is known. */
   serverArrived(order: number, server: Server): boolean {
-    const { id } = server;
     if (!this.#isBelieved(order, server)) {
       return false;
     }
-    this.#line.learned(id, order);
+    this.#line.learned(server.id, order);
     this.#observe(listedServer(server, undefined), order);
     return true;
   }
@@ -223,6 +222,7 @@ export class AccountServers {
     let knownCount = 0;
     const listed = new Set<string>();
     const asKnown = knownIds(list, this);
+    this.shown.learn(list.otherIdOf);
     for (const each of list.servers) {
       const { server, twin } = asKnown(each);
       if (twin !== undefined) {
@@ -293,7 +293,7 @@ export class AccountServers {
 
   #draw(serverId: string): void {
     const server = this.#confirmed.get(serverId);
-    if (this.#shown.set(serverId, server && this.#pending.show(server))) {
+    if (this.shown.set(serverId, server && this.#pending.show(server))) {
       this.#mirrored = undefined;
     }
   }

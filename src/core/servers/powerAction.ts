@@ -1,3 +1,4 @@
+import type { Server } from "./server";
 import { isBusy, isKnownStatus } from "./serverStatus";
 
 const powerActions = ["start", "stop", "reboot"] as const;
@@ -35,4 +36,12 @@ export function allowedPowerActions(status: string): readonly PowerAction[] {
     return ["start"];
   }
   return isKnownStatus(status) || isBusy(status) ? [] : powerActions;
+}
+
+/** What may be asked of the server now: a protected one may only be started. */
+export function possiblePowerActions({
+  status,
+  isProtected,
+}: Pick<Server, "status" | "isProtected">): readonly PowerAction[] {
+  return allowedPowerActions(status).filter((action) => !isProtected || action === "start");
 }

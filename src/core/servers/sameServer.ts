@@ -13,6 +13,7 @@ export function isSameServer(one: Server, other: Server): boolean {
       one.location === other.location &&
       one.createdAtMs === other.createdAtMs &&
       one.updatedAtMs === other.updatedAtMs &&
+      (one.isProtected ?? false) === (other.isProtected ?? false) &&
       isSamePlan(one.plan, other.plan) &&
       isSameSystem(one.os, other.os))
   );

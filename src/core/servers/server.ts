@@ -13,6 +13,8 @@ export interface Server {
   readonly os: OperatingSystem | undefined;
   readonly createdAtMs: number | undefined;
   readonly updatedAtMs: number | undefined;
+  /** Marked by the user, in VS Code alone. */
+  readonly isProtected?: boolean;
 }
 
 /** What one server's own answer adds to the list's (call 3 in docs/api.md); each part may be missing. */

@@ -1,59 +1,133 @@
+import { isLooseMatch } from "./looseMatch";
 import type { Server } from "./server";
+import type { AccountView } from "./serverStore";
 
-/** Kept since each letter that is typed looks through all of them again: 5 ms of 10,000 servers. */
-const searchedTexts = new WeakMap<Server, string>();
+type Field = "name" | "hostname" | "ip" | "plan" | "os" | "location" | "state";
 
-/** What was found last, for rows and the line above them ask for the same. */
-const lastFound = new WeakMap<readonly Server[], Found>();
+/** What may stand before a colon. */
+const fieldNames: Readonly<Record<string, Field>> = {
+  name: "name",
+  host: "hostname",
+  hostname: "hostname",
+  ip: "ip",
+  address: "ip",
+  plan: "plan",
+  os: "os",
+  system: "os",
+  location: "location",
+  state: "state",
+  status: "state",
+};
+
+interface Word {
+  readonly text: string;
+  /** Undefined if it may stand anywhere. */
+  readonly field: Field | undefined;
+}
+
+/** What a server is searched in, in lower case. */
+interface Searched {
+  readonly fields: Readonly<Record<Field, string>>;
+  /** All but the IPv6 address, in which a word such as "db" or "fe" would be found too often. */
+  readonly all: string;
+  /** What a word may abbreviate. */
+  readonly loose: readonly string[];
+}
+
+/** Kept since each letter that is typed looks through all of them again. */
+const searchedTexts = new WeakMap<Server, Searched>();
 
 interface Found {
-  readonly filter: string;
   readonly servers: readonly Server[];
+  readonly shown: readonly Server[];
+  /** The servers that stay, whatever becomes of them. */
+  readonly ids: ReadonlySet<string>;
 }
 
-/** Those that match; the very same array if there is nothing to look for. */
-export function filterServers(servers: readonly Server[], filter: string): readonly Server[] {
-  const words = wordsOf(filter);
-  if (words.length === 0) {
-    return servers;
+/**
+ * What the user looks for. Rows must not go from under the pointer, so a server that has matched
+ * stays until the user asks for something else, even if another state has come meanwhile.
+ */
+export class ServerFilter {
+  readonly #words: readonly Word[];
+  readonly #found = new Map<string, Found>();
+
+  constructor(
+    readonly text: string,
+    /** True while the user types: then none is added either. */
+    public isHeld = false,
+  ) {
+    this.#words = wordsOf(text);
   }
-  const last = lastFound.get(servers);
-  if (last?.filter === filter) {
-    return last.servers;
+
+  /** The account's servers that are shown; the same array as long as its servers are the same. */
+  shown({ account, snapshot }: AccountView): readonly Server[] {
+    const { servers, isRestored } = snapshot;
+    const before = this.#found.get(account.key);
+    if (before?.servers === servers) {
+      return before.shown;
+    }
+    const shown = servers.filter(
+      (server) =>
+        before?.ids.has(server.id) === true ||
+        ((!before || !this.isHeld) && this.#words.every((word) => matches(server, word))),
+    );
+    // What an earlier session has seen holds nobody.
+    const ids = new Set(isRestored ? [] : shown.map(({ id }) => id));
+    this.#found.set(account.key, { servers, shown, ids });
+    return shown;
   }
-  const found = servers.filter((server) => matchesAll(server, words));
-  lastFound.set(servers, { filter, servers: found });
-  return found;
 }
 
-/** True where every word of the filter stands somewhere in what the row tells of the server. */
+/** True if every word of the filter is found in what is known of the server. */
 export function matchesFilter(server: Server, filter: string): boolean {
-  return matchesAll(server, wordsOf(filter));
+  return wordsOf(filter).every((word) => matches(server, word));
 }
 
-function wordsOf(filter: string): readonly string[] {
-  return filter.toLowerCase().split(/\s+/).filter(Boolean);
+function wordsOf(filter: string): readonly Word[] {
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const [name = "", ...rest] = word.split(":");
+      const field =
+        rest.length > 0 && Object.hasOwn(fieldNames, name) ? fieldNames[name] : undefined;
+      return { field, text: field ? rest.join(":") : word };
+    });
 }
 
-function matchesAll(server: Server, words: readonly string[]): boolean {
-  const text = searchedText(server);
-  // Without a colon a word such as "db" or "fe" would be found in most IPv6 addresses.
-  return words.every(
-    (word) =>
-      text.includes(word) ||
-      (word.includes(":") && (server.ipv6?.toLowerCase().includes(word) ?? false)),
+function matches(server: Server, { field, text }: Word): boolean {
+  const { fields, all, loose } = searched(server);
+  if (field) {
+    return fields[field].includes(text);
+  }
+  return (
+    all.includes(text) ||
+    (text.includes(":") && fields.ip.includes(text)) ||
+    loose.some((one) => isLooseMatch(one, text))
   );
 }
 
-function searchedText(server: Server): string {
+function searched(server: Server): Searched {
   const known = searchedTexts.get(server);
-  if (known !== undefined) {
+  if (known) {
     return known;
   }
-  const { name, hostname, status, ipv4, location, plan, os } = server;
-  const text = [name, hostname, status, ipv4, location, plan?.name, os?.name]
-    .join("\n")
-    .toLowerCase();
-  searchedTexts.set(server, text);
-  return text;
+  const lower = (...texts: readonly (string | undefined)[]) =>
+    texts.filter(Boolean).join("\n").toLowerCase();
+  const fields = {
+    name: lower(server.name),
+    hostname: lower(server.hostname),
+    ip: lower(server.ipv4, server.ipv6),
+    plan: lower(server.plan?.name),
+    os: lower(server.os?.name),
+    location: lower(server.location),
+    state: lower(server.status),
+  };
+  const { name, hostname, plan, os, location, state } = fields;
+  const loose = [name, hostname, plan, os, location, state].filter(Boolean);
+  const made = { fields, loose, all: [...loose, lower(server.ipv4)].join("\n") };
+  searchedTexts.set(server, made);
+  return made;
 }

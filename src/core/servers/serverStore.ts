@@ -4,7 +4,9 @@ import type { Account } from "./account";
 import { AccountServers, type AccountSnapshot } from "./accountServers";
 import type { AccountState } from "./accountState";
 import { countUp } from "./numberLine";
+import { noMarks, Protection, type MarkMemory } from "./protection";
 import { serverKey, type Server, type ServerRef } from "./server";
+import { ShownServers } from "./shownServers";
 
 /** An account together with what is known of its servers. */
 export interface AccountView {
@@ -38,14 +40,28 @@ export function concerns({ accountKey, ids }: StoreChange, ref: ServerRef): bool
   return accountKey === ref.accountKey && (ids === "all" || ids.has(ref.serverId));
 }
 
+interface Entry {
+  readonly account: Account;
+  readonly servers: AccountServers;
+  readonly shown: ShownServers;
+}
+
 /** The servers of every account that is signed in. Rows and panels are drawn from here. */
 export class ServerStore {
-  readonly #accounts = new Map<string, { account: Account; servers: AccountServers }>();
+  readonly #accounts = new Map<string, Entry>();
   readonly #nextOrder = countUp();
   readonly #changed = new Emitter<StoreChange>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly clock: Pick<Clock, "elapsedMs" | "now">) {}
+  readonly #protection: Protection;
+
+  constructor(
+    private readonly clock: Pick<Clock, "elapsedMs" | "now">,
+    marks: MarkMemory = noMarks,
+  ) {
+    this.#protection = new Protection(marks);
+    this.#protection.look();
+  }
 
   /** Accounts that are no longer there are forgotten with all that is known of them. */
   setAccounts(accounts: readonly Account[]): void {
@@ -53,9 +69,8 @@ export class ServerStore {
     const known = new Map(this.#accounts);
     this.#accounts.clear();
     for (const account of accounts) {
-      const servers =
-        known.get(account.key)?.servers ?? new AccountServers(this.#nextOrder, this.clock);
-      this.#accounts.set(account.key, { account, servers });
+      const entry = known.get(account.key) ?? this.#newEntry(account);
+      this.#accounts.set(account.key, { ...entry, account });
     }
     const isOther = ({ key, label, apiUrl }: Account) =>
       before.get(key)?.label !== label || before.get(key)?.apiUrl !== apiUrl;
@@ -125,14 +140,49 @@ export class ServerStore {
       return undefined;
     }
     const result = change(entry.servers);
-    const ids = entry.servers.takeChanges();
-    if (ids) {
-      this.#changed.fire({ accountKey, ids });
-    }
+    this.#showMarks();
+    this.#tell(accountKey, entry);
     return result;
+  }
+
+  /** Asks where the marks are kept, since another window may have set one just now. */
+  isProtected({ accountKey, serverId }: ServerRef): boolean {
+    this.#showMarks();
+    return this.#accounts.get(accountKey)?.shown.isProtected(serverId) ?? false;
+  }
+
+  async protect(refs: readonly ServerRef[], isOn: boolean): Promise<void> {
+    for (const { accountKey, serverId } of refs) {
+      const entry = this.#accounts.get(accountKey);
+      if (entry) {
+        await this.#protection.set(entry.account.apiUrl, entry.shown.idsOf(serverId), isOn);
+      }
+    }
+    this.#showMarks();
   }
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  #newEntry(account: Account): Entry {
+    const shown = new ShownServers((id) => this.#protection.has(account.apiUrl, id));
+    return { account, shown, servers: new AccountServers(this.#nextOrder, this.clock, shown) };
+  }
+
+  #showMarks(): void {
+    if (this.#protection.look()) {
+      for (const [accountKey, entry] of this.#accounts) {
+        entry.shown.mark();
+        this.#tell(accountKey, entry);
+      }
+    }
+  }
+
+  #tell(accountKey: string, { servers }: Entry): void {
+    const ids = servers.takeChanges();
+    if (ids) {
+      this.#changed.fire({ accountKey, ids });
+    }
   }
 }

@@ -106,4 +106,6 @@ export interface SshTexts {
   readonly again: string;
   /** Said while ssh is tried again for a server that is still starting; empty if it is not. */
   readonly waiting: string;
+  /** Said with the exit code once a command has ended; empty for a session, which just closes. */
+  readonly ended: string;
 }

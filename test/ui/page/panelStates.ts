@@ -48,6 +48,7 @@ export const panelStates = {
   }),
   "a full disk": answered({ usage: { ...usage, diskUsedGb: 65 } }),
   stopped: answered({ status: "stopped" }),
+  protected: answered({ isProtected: true }),
   suspended: answered({ status: "suspended" }),
   stopping: answered({ status: "stopping" }),
   error: answered({ status: "error" }),

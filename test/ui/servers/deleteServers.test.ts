@@ -114,7 +114,7 @@ describe("A deletion", () => {
     await quick().press("Enter", async () => (await quick().validationMessage()) === notTwo);
     assert.deepEqual(deleted(), []);
     await typeName("2");
-    await scene.workbench.notifications.find("Deleted 2 of 2 servers.");
+    await scene.workbench.notifications.find("Delete: 2 of 2 deleted.");
     assert.deepEqual(deleted().toSorted(), ["12345", "12346"]);
     await scene.tree().row(name).locator.waitFor({ state: "hidden" });
   });

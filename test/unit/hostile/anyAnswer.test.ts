@@ -31,9 +31,7 @@ function rowsOf(list: ServerList) {
   store.update("ada", (servers) => {
     servers.listArrived(servers.listAsked(), list, 0);
   });
-  const groups = rowsIn(
-    buildTree(store.views(), { grouping: "location", filter: "", describe: String }),
-  );
+  const groups = rowsIn(buildTree(store.views(), { grouping: "location", describe: String }));
   return groups.flatMap((row) => (row.kind === "server" ? [row] : [row, ...rowsIn(row.below)]));
 }
 

@@ -33,9 +33,7 @@ describe("A list of ten thousand servers of one name", () => {
     store.update("ada", (servers) => {
       servers.listArrived(servers.listAsked(), list, 0);
     });
-    const rows = rowsIn(
-      buildTree(store.views(), { grouping: "none", filter: "web", describe: String }),
-    );
+    const rows = rowsIn(buildTree(store.views(), { grouping: "none", describe: String }));
     const tookMs = elapsedMs();
     assert.equal(rows.length, 10_000);
     assert.equal(new Set(rows.map((row) => row.kind === "server" && row.server.id)).size, 10_000);

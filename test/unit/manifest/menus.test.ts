@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../vscode/projectRoot";
 import { contextKeys, panelType, serversViewId as view } from "../../../src/core/base/manifestIds";
-import { actionIntents } from "../../../src/shared/intents";
+import { actionIntents, menuIntents } from "../../../src/shared/intents";
 import { allWhenClauses, contributes, manifest, menuItems, textOf } from "./manifest";
 
 const contextKeysSource = readFileSync(join(projectRoot, "src/ui/contextKeys.ts"), "utf8");
-const rowMenu = [...menuItems("view/item/context"), ...menuItems("vps.copy")].filter(
-  ({ group }) => !group?.startsWith("inline"),
-);
+const rowMenu = ["view/item/context", "vps.copy", "vps.more"]
+  .flatMap((menu) => menuItems(menu))
+  .filter(({ group }) => !group?.startsWith("inline"));
 
 /** VS Code's own context keys that the manifest may use. */
 const foreignKeys = [
@@ -18,6 +18,7 @@ const foreignKeys = [
   "listMultiSelection",
   "focusedView",
   "activeWebviewPanelId",
+  "resourceScheme",
   "treeElementCanCollapse",
   "treeElementCanExpand",
 ];
@@ -60,9 +61,11 @@ describe("The menus in the manifest", () => {
     );
   });
 
-  for (const command of ["delete", "copyIp"]) {
+  for (const command of ["delete", "copyIp", "protect", "unprotect"]) {
     it(`offer ${command} for a selection of several servers too`, () => {
-      assert.deepEqual(whensOf(`vps.server.${command}`).filter(isForOneAlone), []);
+      const whens = whensOf(`vps.server.${command}`).filter((when) => when.includes("vpsServer"));
+      assert.ok(whens.length > 0);
+      assert.deepEqual(whens.filter(isForOneAlone), []);
     });
   }
 
@@ -76,7 +79,7 @@ describe("The menus in the manifest", () => {
   }
 
   it("have at most nine lines for a server, and one icon", () => {
-    const tags = "vpsServer+canStop+canReboot+canEdit+canDelete+address";
+    const tags = "vpsServer+canStop+canReboot+canEdit+canDelete+canConnect+address";
     const shown = menuItems("view/item/context").filter(({ when = "" }) => isShownFor(tags, when));
     const icons = shown.filter(({ group }) => group?.startsWith("inline"));
     assert.deepEqual(
@@ -102,6 +105,9 @@ describe("The menus in the manifest", () => {
     "rename",
     "edit",
     "backups",
+    "editNote",
+    "setColor",
+    "linkWorkspace",
   ]) {
     it(`hide ${command} while several servers are selected`, () => {
       const whens = whensOf(`vps.server.${command}`);
@@ -113,7 +119,8 @@ describe("The menus in the manifest", () => {
   it("put what destroys in a group of its own, at the end", () => {
     const groups = rowMenu.map(({ group = "" }) => group).sort();
     assert.equal(groups.at(-1), "9_delete@1");
-    assert.equal(groups.filter((group) => group.startsWith("9_")).length, 1);
+    const last = rowMenu.filter(({ group }) => group?.startsWith("9_"));
+    assert.deepEqual(new Set(last.map(({ command }) => command)), new Set(["vps.server.delete"]));
   });
 
   it("offer every server command in the palette, where it asks for a server", () => {
@@ -124,6 +131,7 @@ describe("The menus in the manifest", () => {
         "vps.group.refresh",
         "vps.group.createServer",
         "vps.server.keepOpen",
+        "vps.results.retry",
       ],
     );
   });
@@ -137,28 +145,37 @@ describe("The menus in the manifest", () => {
   });
 
   it("offer in the title of a panel what the panel offers, and nothing elsewhere", () => {
+    const offered = [...actionIntents, ...menuIntents];
     const items = menuItems("editor/title").filter(({ when }) => !when?.includes("vps.isPreview"));
     const words = items.map(({ when = "" }) => {
       const pattern = new RegExp(`^activeWebviewPanelId == ${panelType} && vps\\.panel =~ /(.+)/$`);
       return pattern.exec(when)?.[1]?.replaceAll("\\b", "");
     });
     assert.deepEqual(
-      words.filter((word) => !actionIntents.some((intent) => intent === word)),
+      words.filter((word) => !offered.some((intent) => intent === word)),
       [],
     );
-    assert.deepEqual(new Set(words), new Set(actionIntents));
+    assert.deepEqual(new Set(words), new Set(offered));
     assert.deepEqual(
       items.filter(({ group }) => group?.startsWith("navigation")).map(({ command }) => command),
       ["vps.server.openTerminal"],
     );
   });
 
-  it("show either Filter or Clear Filter, never both", () => {
-    const when = (command: string) =>
-      menuItems("view/title").find((item) => item.command === command)?.when ?? "";
-    assert.match(when("vps.servers.filter"), /!vps\.hasFilter$/);
-    assert.match(when("vps.servers.clearFilter"), /&& vps\.hasFilter$/);
-  });
+  for (const [title, hasFilter, expected] of [
+    ["create, filter and refresh", false, ["create", "filter", "refresh"]],
+    ["refine a filter, clear it and refresh", true, ["filter", "clearFilter", "refresh"]],
+  ] as const) {
+    it(`have three icons in the title of the view: ${title}`, () => {
+      const icons = menuItems("view/title").filter(
+        ({ group = "", when = "" }) =>
+          group.startsWith("navigation") &&
+          !when.endsWith(hasFilter ? "&& !vps.hasFilter" : "&& vps.hasFilter"),
+      );
+      const names = icons.map(({ command = "" }) => command.split(".").at(-1));
+      assert.deepEqual(names, expected);
+    });
+  }
 });
 
 describe("The keybindings in the manifest", () => {

@@ -4,6 +4,7 @@ import { isAllowed } from "../../../src/panel/intentRules";
 import { PageInbox } from "../../../src/panel/pageInbox";
 import { intents, type Intent } from "../../../src/shared/intents";
 import type { IntentReply } from "../../../src/shared/protocol";
+import type { Server } from "../../../src/core/servers/server";
 import type { DetailsSnapshot } from "../../../src/core/refresh/serverDetailsFeed";
 import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer } from "../../fakes/samples";
@@ -86,7 +87,16 @@ describe("The inbox of the details panel", () => {
     ["provisioning", open("provisioning"), always()],
     ["stopping", open("stopping"), always()],
     ["migrating", open("migrating"), always()],
-    ["deleting", open("deleting"), always().filter((intent) => !/edit|delete/.test(intent))],
+    [
+      "deleting",
+      open("deleting"),
+      always().filter((intent) => !/edit|delete|protect/.test(intent)),
+    ],
+    [
+      "protected",
+      open("active", { isProtected: true }),
+      [...always().filter((intent) => !/delete|protect/.test(intent)), "unprotect"],
+    ],
     ["gone", { ...open("active"), phase: "gone" }, [...copies, "showLog", "close"]],
     ["signed out", nothing("signedOut"), ["showLog", "signIn", "close"]],
     ["not read yet", nothing("waiting"), ["showLog"]],
@@ -140,6 +150,7 @@ function always(): readonly Intent[] {
     "openRemoteWindow",
     "edit",
     "delete",
+    "protect",
     ...copies,
     "refresh",
     "retry",
@@ -147,8 +158,8 @@ function always(): readonly Intent[] {
   ];
 }
 
-function open(status: string): DetailsSnapshot {
-  const details = aServer("1", { status });
+function open(status: string, changes: Partial<Server> = {}): DetailsSnapshot {
+  const details = aServer("1", { status, ...changes });
   return { phase: "open", server: details, details, asOfMs: 1, problem: undefined };
 }
 

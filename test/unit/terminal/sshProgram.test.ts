@@ -12,6 +12,7 @@ const texts: SshTexts = {
     get: (_, failure) => `It means ${String(failure)}.`,
   }),
   notice: "",
+  ended: "",
   again: "Press Enter.",
   waiting: "",
 };
@@ -65,6 +66,14 @@ describe("The program in the terminal", () => {
 
   it("says nothing of its own when the user has ended the session", async () => {
     assert.equal(await run("process.exitCode = 1;"), "");
+  });
+
+  it("leaves the output of a command in sight, with its exit code, until a key is pressed", async () => {
+    const source = `process.stderr.write("no such unit\\r\\n"); process.exitCode = 4;`;
+    assert.equal(
+      await run(source, { ended: "It has ended with exit code {0}.", keys: ["q"] }),
+      "no such unit\n\nIt has ended with exit code 4.\n",
+    );
   });
 
   it("connects again at Enter, and ends at any other key", async () => {

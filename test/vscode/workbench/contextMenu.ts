@@ -43,12 +43,13 @@ export class ContextMenu {
   }
 
   async closed(): Promise<void> {
-    await this.menu.waitFor({ state: "hidden" });
+    await this.menu.first().waitFor({ state: "hidden" });
   }
 
   /** Presses a key in the menu; `until` is what has to become of it. */
   async press(key: string, until: () => Promise<unknown>): Promise<void> {
-    await this.keys.press(key, { at: this.menu, until });
+    // A submenu stands within its menu, and has the keys.
+    await this.keys.press(key, { at: this.menu.last(), until });
   }
 
   /** Walks down to an item, key by key. */
@@ -60,7 +61,8 @@ export class ContextMenu {
 
   /** The item that Enter takes; empty without one. */
   async focusedLabel(): Promise<string> {
-    const texts = await this.menu.locator(".action-item.focused .action-label").allInnerTexts();
+    const focused = this.menu.last().locator(".action-item.focused .action-label");
+    const texts = await focused.allInnerTexts();
     return texts.join("").trim();
   }
 

@@ -88,7 +88,7 @@ export const situations: Readonly<Record<string, Situation>> = {
             again.sent.atMs < one.sent.atMs + 130_000,
         ),
     ),
-  "a pause is too long for a batch": said(/Skipped: \d/),
+  "a pause is too long for a batch": said(/\d not sent/),
   "a server is busy with another change": said(/still|busy/i),
   "deleted elsewhere while its panel is open": (evidence) =>
     evidence.of("panel").some(({ phase }) => phase === "gone"),

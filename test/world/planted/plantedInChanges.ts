@@ -77,8 +77,8 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "a batch acts on its first server alone",
     file: "core/changes/serverPower.ts",
-    text: "(ref) => this.#act(ref, action),",
-    by: "(ref) => this.#act(refs[0] ?? ref, action),",
+    text: "?? this.#act(ref, action),",
+    by: "?? this.#act(refs[0] ?? ref, action),",
   },
   {
     name: "stopping asks nobody",
@@ -95,7 +95,7 @@ export const plantedInChanges: readonly PlantedFault[] = [
   {
     name: "a batch does not wait for the end of a pause",
     file: "core/changes/batch.ts",
-    text: 'if (refusal?.kind !== "rateLimited" || !isBatch) {',
-    by: "if (refusal === undefined || !isBatch) {",
+    text: 'if (refusal?.kind !== "rateLimited") {',
+    by: "if (refusal === undefined) {",
   },
 ];

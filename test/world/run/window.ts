@@ -39,6 +39,11 @@ const endsByItself = /isTooLate|shortPauseEnds/;
 
 const storageFolder = "/storage";
 
+const forgetful = {
+  get: (_key: string, otherwise?: unknown) => otherwise,
+  update: () => Promise.resolve(),
+};
+
 /** One window of VS Code with the real extension in it. */
 export class WorldWindow {
   readonly life: Life;
@@ -103,7 +108,8 @@ export class WorldWindow {
     this.#extension.activate({
       secrets: keyring.of(life),
       // Each window has a folder of its own here, which remembers nothing.
-      workspaceState: { get: () => undefined, update: () => Promise.resolve() },
+      workspaceState: forgetful,
+      globalState: { ...forgetful, setKeysForSync: () => undefined },
       globalStorageUri: extensionUri(storageFolder),
       extensionUri: extensionUri("/extension"),
       subscriptions: this.#subscriptions,

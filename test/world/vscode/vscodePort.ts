@@ -73,6 +73,7 @@ export function vscodePort(
       clipboard: { writeText: () => Promise.resolve() },
       openExternal: () => Promise.resolve(true),
     },
+    languages: { registerCodeLensProvider: () => ({ dispose: () => undefined }) },
     extensions: { getExtension: () => undefined },
     commands: {
       registerCommand: (id: string, command: Command) => {
@@ -114,6 +115,8 @@ export function vscodePort(
       showWarningMessage: shows(screen),
       showErrorMessage: shows(screen),
       setStatusBarMessage: () => ({ dispose: () => undefined }),
+      registerUriHandler: () => ({ dispose: () => undefined }),
+      registerFileDecorationProvider: () => ({ dispose: () => undefined }),
       showTextDocument: () => Promise.resolve(),
       createTerminal: () => ({ show: () => undefined }),
       withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) => {

@@ -72,6 +72,24 @@ describe("A batch that meets a limit of the API", () => {
     assert.ok(sent < 100, String(sent));
   });
 
+  it("goes on more slowly after a refusal, so that hardly any request is in vain", async () => {
+    limit(2, 10_000);
+    const running = fleet.power.run(refs, "stop");
+    await clock.advance(15 * 60_000);
+    assert.deepEqual(kinds(await running), { accepted: 60 });
+    // One refusal for each pause is how it learns of it, and a few more before it has slowed down.
+    assert.ok(sent <= 60 + 30 + 6, String(sent));
+  });
+
+  it("leaves the rest to the user where the pauses take longer than anybody waits", async () => {
+    limit(1, 55_000);
+    const running = fleet.power.run(refs, "stop");
+    await clock.advance(60 * 60_000);
+    const { accepted = 0, held = 0, ...rest } = kinds(await running);
+    assert.deepEqual([accepted + held, rest], [60, {}]);
+    assert.ok(accepted > 30 && held > 0, `${String(accepted)} accepted, ${String(held)} held`);
+  });
+
   it("stops where the pause is longer than anybody waits, and says how far it came", async () => {
     limit(10, 3_600_000);
     const results = await fleet.power.run(refs, "stop");

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { serversViewId } from "../../core/base/manifestIds";
-import type { PowerAction } from "../../core/servers/powerAction";
 
 type Work<T> = (signal: AbortSignal, onDone: (done: number) => void) => Promise<T>;
 
@@ -8,8 +7,8 @@ type Work<T> = (signal: AbortSignal, onDone: (done: number) => void) => Promise<
  * Shows progress as a bar in the view and, for several servers, as a notification, whose Cancel
  * button stops before the next server.
  */
-export async function withPowerProgress<T>(
-  action: PowerAction,
+export async function withBatchProgress<T>(
+  title: string,
   total: number,
   work: Work<T>,
 ): Promise<T> {
@@ -19,7 +18,7 @@ export async function withPowerProgress<T>(
   }
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: progressTitle(action, total),
+    title,
     cancellable: true,
   };
   return vscode.window.withProgress(options, (progress, token) => {
@@ -38,15 +37,4 @@ export async function withPowerProgress<T>(
 
 async function inView<T>(work: () => Promise<T>): Promise<T> {
   return vscode.window.withProgress({ location: { viewId: serversViewId } }, work);
-}
-
-function progressTitle(action: PowerAction, count: number): string {
-  switch (action) {
-    case "start":
-      return vscode.l10n.t("Starting {0} servers", count);
-    case "stop":
-      return vscode.l10n.t("Stopping {0} servers", count);
-    case "reboot":
-      return vscode.l10n.t("Rebooting {0} servers", count);
-  }
 }

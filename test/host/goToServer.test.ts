@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { RecentServers } from "../../src/commands/choice/recentServers";
+import { goToServer } from "../../src/commands/view/goToServer";
+import { ServerMarks } from "../../src/core/servers/serverMarks";
+import { FakeMemento } from "../fakes/fakeMemento";
+import { processorTimer } from "../fakes/processorTime";
+import { RecordingNotifier } from "../fakes/recordingNotifier";
+import { aListedServer, anAccount } from "../fakes/samples";
+import { AnsweredQuestions } from "./answeredQuestions";
+import { CommandScene } from "./commandScene";
+import { FakePanels } from "./fakePanels";
+import { storeOf } from "./storeOf";
+
+describe("Go to Server…", () => {
+  let scene: CommandScene;
+
+  beforeEach(async () => {
+    scene = await CommandScene.open();
+  });
+
+  afterEach(() => scene.close());
+
+  async function asked(): Promise<{ readonly ended: Promise<void> }> {
+    const ended = scene.run("vps.servers.goTo");
+    await scene.quick.asked("Go to Server");
+    return { ended };
+  }
+
+  it("offers every server with its state, and shows the details of one", async () => {
+    await scene.marks.change(["12345"], { note: "the shop" });
+    const { ended } = await asked();
+    assert.deepEqual(scene.quick.labels, ["db-server-01", "web-server-01"]);
+    const web = scene.quick.items.at(-1);
+    assert.equal(web?.description, "Active · 203.0.113.10");
+    assert.equal(web.detail, "us-west · the shop");
+    assert.ok(web.iconPath instanceof vscode.ThemeIcon);
+    await scene.quick.choose("web-server-01");
+    await ended;
+    assert.deepEqual(scene.panels.shown, ["12345"]);
+  });
+
+  it("offers those first that were used last, whatever was done with them", async () => {
+    await scene.run("vps.server.copyIp", scene.rowOf("12345"));
+    const { ended } = await asked();
+    assert.deepEqual(
+      scene.quick.items.map(({ label }) => label),
+      ["recently used", "web-server-01", "other servers", "db-server-01"],
+    );
+    scene.quick.escape();
+    await ended;
+  });
+
+  for (const [button, check] of [
+    [
+      "Show Details to the Side",
+      () => {
+        assert.deepEqual(scene.panels.shown, ["12345 side"]);
+      },
+    ],
+    [
+      "Copy IP Address",
+      async () => {
+        assert.equal(await vscode.env.clipboard.readText(), "203.0.113.10");
+      },
+    ],
+  ] as const) {
+    it(`has a button on each server: ${button}`, async () => {
+      const { ended } = await asked();
+      await scene.quick.pressItemButton("web-server-01", button);
+      await ended;
+      assert.equal(scene.quick.isOpen, false);
+      await check();
+    });
+  }
+
+  it("has a button that connects", async () => {
+    const { ended } = await asked();
+    const tooltips = scene.quick.items.at(-1)?.buttons?.map(({ tooltip }) => tooltip);
+    assert.deepEqual(tooltips?.[1], "Connect in Terminal");
+    scene.quick.escape();
+    await ended;
+  });
+});
+
+describe("Go to Server… with many", () => {
+  it("names the account where there are several, and takes 1,000 servers in a moment", async () => {
+    const many = Array.from({ length: 1_000 }, (_, at) => aListedServer(String(at)));
+    const store = storeOf({ servers: many }, { account: anAccount("bob"), servers: [] });
+    const quick = new AnsweredQuestions();
+    const took = processorTimer();
+    const ended = goToServer({
+      store,
+      marks: new ServerMarks(new FakeMemento()),
+      recent: new RecentServers(new FakeMemento()),
+      panels: new FakePanels(),
+      notifier: new RecordingNotifier(),
+    });
+    const tookMs = took();
+    try {
+      assert.equal(quick.labels.length, 1_000);
+      assert.equal(quick.detailOf("server-7"), "us-west · ada@example.com");
+      console.log(`      1,000 servers: ${tookMs.toFixed(0)} ms of the processor`);
+      assert.ok(tookMs < 100, `${tookMs} ms`);
+    } finally {
+      quick.escape();
+      await ended;
+      quick.restore();
+    }
+  });
+
+  it("keeps the last eight that were used, each once", () => {
+    const recent = new RecentServers(new FakeMemento());
+    for (const id of ["1", "2", "3", "4", "5", "6", "7", "8", "9", "3", "3"]) {
+      recent.add({ accountKey: "ada", serverId: id });
+    }
+    assert.deepEqual(
+      recent.keys().map((key) => key.replace("ada/", "")),
+      ["3", "9", "8", "7", "6", "5", "4", "2"],
+    );
+  });
+});
