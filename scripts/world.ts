@@ -1,6 +1,6 @@
 // npm run world                      300 seeds
 // npm run world -- --seeds 20000     as many as that, from --from on
-// npm run world -- --planted         every planted fault, one at a time
+// npm run world -- --planted         every planted fault, one at a time; --only REGEXP those of that name
 // VPS_SEED=7 npm run world           one seed, with its history; shortened if it breaks a rule
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -33,7 +33,7 @@ if (seed !== undefined) {
   console.log(storyOf(isBroken ? await shrink(verdict, program) : verdict));
   process.exitCode = isBroken ? 1 : 0;
 } else if (values.planted) {
-  const wanted = plantedFaults.filter(({ name }) => name.includes(values.only));
+  const wanted = plantedFaults.filter(({ name }) => new RegExp(values.only).test(name));
   process.exitCode = (await runPlanted(wanted, { count, workers, say: console.log })) ? 0 : 1;
 } else {
   const survey = await surveySeeds({

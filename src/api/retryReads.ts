@@ -62,7 +62,10 @@ export async function retryReads<T>(
   }
 }
 
-/** False if another request, or another window, is told meanwhile to wait for too long. */
+/**
+ * False if another request, or another window, is asked meanwhile to wait for too long. A wait that has
+ * ended counts as waited, whatever the clock says, so that this comes to an end on any clock.
+ */
 async function waitOut(
   waitMs: number,
   pace: AccountPace,
@@ -70,12 +73,16 @@ async function waitOut(
   signals: readonly AbortSignal[],
 ): Promise<boolean> {
   let { pausedUntilMs } = pace;
+  let waitedUntilMs = clock.elapsedMs();
   let leftMs = waitMs;
   while (leftMs > 0 && leftMs <= longestWaitMs) {
+    waitedUntilMs += leftMs;
     await wait(leftMs, clock, signals);
     await pace.sharedPauseLeftMs();
-    leftMs = pace.pausedUntilMs > pausedUntilMs ? pace.pauseLeftMs() : 0;
+    waitedUntilMs = Math.max(waitedUntilMs, clock.elapsedMs());
+    const untilMs = pace.pausedUntilMs > pausedUntilMs ? pace.pausedUntilMs : pace.statedUntilMs;
     ({ pausedUntilMs } = pace);
+    leftMs = Math.max(0, untilMs - waitedUntilMs);
   }
   return leftMs === 0;
 }

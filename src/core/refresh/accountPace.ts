@@ -25,6 +25,7 @@ export interface SharedPause {
 export class AccountPace {
   readonly retries = new RetryBudget();
   #pausedUntilMs = 0;
+  #statedUntilMs = 0;
   #newestHeard: Pause | undefined;
   #asked = 0;
   #askedBeforePause = 0;
@@ -41,6 +42,11 @@ export class AccountPace {
   /** By the clock that nobody sets. */
   get pausedUntilMs(): number {
     return this.#pausedUntilMs;
+  }
+
+  /** The end of the longest pause whose length the API stated; one that is only assumed may be cut short. */
+  get statedUntilMs(): number {
+    return this.#statedUntilMs;
   }
 
   /** How long the API still wants to be left alone, as far as this window knows. */
@@ -73,6 +79,7 @@ export class AccountPace {
     }
     const wasTroubled = this.#isTroubled || isPaused;
     this.#pausedUntilMs = 0;
+    this.#statedUntilMs = 0;
     this.#isTroubled = false;
     if (wasTroubled) {
       this.#recovered.fire("answered");
@@ -81,7 +88,11 @@ export class AccountPace {
 
   failed(problem: Problem): void {
     this.#isTroubled = true;
-    const pauseMs = askedPauseMs(problem) ?? (problem.kind === "rateLimited" ? unsaidPauseMs : 0);
+    const statedMs = askedPauseMs(problem);
+    if (statedMs !== undefined) {
+      this.#statedUntilMs = Math.max(this.#statedUntilMs, this.clock.elapsedMs() + statedMs);
+    }
+    const pauseMs = statedMs ?? (problem.kind === "rateLimited" ? unsaidPauseMs : 0);
     if (pauseMs > 0 && this.#pause(pauseMs)) {
       this.#newestHeard = { fromMs: this.clock.now(), forMs: pauseMs };
       void this.shared?.write(this.#newestHeard);

@@ -184,6 +184,46 @@ describe("A retry of a read", () => {
     assert.deepEqual(clock.waitsMs, []);
   });
 
+  it("waits for a pause of a stated length that another request was asked for, after one that was left open", async () => {
+    answers = [{ kind: "rateLimited", retryAfterMs: undefined }];
+    const asked = read();
+    await clock.advance(100);
+    pace.failed(limited(8_000));
+    await clock.advance(8_000);
+    assert.equal(await asked, "good");
+    assert.deepEqual(sentAtMs, [0, 8_100]);
+  });
+
+  it("is sent once it has waited, even where the clock stood still meanwhile", async () => {
+    const waitsMs: number[] = [];
+    const standing = {
+      now: () => 0,
+      elapsedMs: () => 0,
+      after: (ms: number, run: () => void) => {
+        waitsMs.push(ms);
+        const soon = setImmediate(run);
+        return {
+          dispose: () => {
+            clearImmediate(soon);
+          },
+        };
+      },
+    };
+    pace = new Paces(standing).of("ada");
+    answers = [{ kind: "rateLimited", retryAfterMs: undefined }];
+    const asked = retryReads(
+      () => {
+        const problem = answers.shift();
+        return problem ? Promise.reject(new ProblemError(problem)) : Promise.resolve("good");
+      },
+      retriesOn(standing, { pace, random: () => 0.5 }),
+    );
+    await Promise.resolve();
+    pace.failed(limited(8_000));
+    assert.equal(await asked, "good");
+    assert.deepEqual(waitsMs, [500, 7_500]);
+  });
+
   it("that is answered ends the pause", async () => {
     answers = [{ kind: "rateLimited", retryAfterMs: undefined }];
     const asked = read();

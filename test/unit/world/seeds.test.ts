@@ -6,7 +6,7 @@ import { storyOf } from "../../world/run/story";
 import { surveySeeds, type Survey } from "../../world/run/survey";
 import { verdictOf } from "../../world/run/verdict";
 
-const seedCount = 270;
+const seedCount = 227;
 
 describe(`${seedCount} worlds, each from one seed`, function () {
   this.timeout(900_000);
@@ -29,6 +29,7 @@ describe(`${seedCount} worlds, each from one seed`, function () {
 
   it("break no rule", async () => {
     const [first] = survey.broken;
+    assert.ok(!first?.isEndless, `seed ${first?.seed ?? 0}: ${first?.violations[0] ?? ""}`);
     if (first) {
       const program = compileExtension(bundle);
       const story = storyOf(await shrink(await verdictOf(first.seed, program), program));

@@ -36,8 +36,8 @@ const claims: readonly Claim[] = [
   },
   { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
   { pattern: /^(\S+) was already gone\./, isTrue: wasRemoved },
-  { pattern: /(\S+) is no longer listed/, isTrue: wasRemoved },
-  { pattern: /(\S+) no longer exists\./, isTrue: wasRemoved },
+  { pattern: /(\S+) is no longer listed/, isTrue: isOutOfSight },
+  { pattern: /(\S+) no longer exists\./, isTrue: isOutOfSight },
   {
     pattern: /^(\S+) was created, although/,
     isTrue: (name, entry, truths) =>
@@ -72,31 +72,76 @@ function wasRemoved(
   );
 }
 
-/** The newest such request of the window about that server did nothing. */
+/** It is gone, or its account has been given the token of somebody else, whose servers do not have it. */
+function isOutOfSight(
+  name: string,
+  entry: { readonly number: number },
+  truths: Truths,
+  evidence: Evidence,
+): boolean {
+  const owners = new Set(
+    truths.flatMap(({ state, owner }) => (state?.name === name ? [owner] : [])),
+  );
+  const kept = evidence.kept.filter(({ number }) => number < entry.number);
+  const had = kept.flatMap(({ accounts }) =>
+    accounts.flatMap(({ key, token }) => (token && owners.has(token) ? [key] : [])),
+  );
+  const isAnothers = kept.some(({ accounts }) =>
+    accounts.some(({ key, token }) => token && !owners.has(token) && had.includes(key)),
+  );
+  return isAnothers || wasRemoved(name, entry, truths, evidence);
+}
+
+/** The newest such request of the window did nothing, or none was sent: for one of the servers of that name. */
 function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
   return (name, { window, number }, truths, evidence) => {
-    const ids = new Set(truths.flatMap((one) => (one.state?.name === name ? [one.id] : [])));
-    const meant = evidence
-      .of("meant")
-      .findLast(
-        (one) =>
-          one.window === window &&
-          one.verb === verb &&
-          one.number < number &&
-          (verb === "create" || one.name.includes(name)),
-      );
-    const newest = evidence.writes.findLast(
-      (write) =>
-        write.verb === verb &&
-        write.sent.window === window &&
-        write.sent.number < number &&
-        write.sent.number > (meant?.number ?? 0) &&
-        (verb === "create"
-          ? orderedName(write.sent).startsWith(name)
-          : [...ids].some((id) => isSameId(id, write.serverId))),
+    const writes = evidence.writes.filter(
+      (write) => write.verb === verb && write.sent.window === window && write.sent.number < number,
     );
-    // Where a proxy sends a request twice, the refusal of the second is all that anybody hears.
-    const isDoubled = newest?.sent.fate === "doubled";
-    return newest?.did?.hasActed !== true || newest.did.number > number || isDoubled;
+    const wishes = evidence
+      .of("meant")
+      .filter((one) => one.window === window && one.verb === verb && one.number < number);
+    if (verb === "create") {
+      return didFail(
+        writes.filter(({ sent }) => orderedName(sent).startsWith(name)),
+        wishes,
+        number,
+      );
+    }
+    const named = new Set(truths.flatMap((one) => (one.state?.name === name ? [one.id] : [])));
+    const wished = [...named].filter((id) => wishes.some((wish) => isAbout(wish, id)));
+    return (
+      wished.length === 0 ||
+      wished.some((id) =>
+        didFail(
+          writes.filter(({ serverId }) => isSameId(id, serverId)),
+          wishes.filter((wish) => isAbout(wish, id)),
+          number,
+        ),
+      )
+    );
   };
+}
+
+function isAbout({ refs }: Of<"meant">, serverId: string): boolean {
+  return refs.some((ref) => isSameId(ref.split("/")[1] ?? "", serverId));
+}
+
+function didFail(
+  writes: readonly SentWrite[],
+  wishes: readonly Of<"meant">[],
+  number: number,
+): boolean {
+  const newest = writes.at(-1);
+  const wish = wishes.at(-1);
+  return (
+    newest === undefined ||
+    (wish !== undefined && wish.number > newest.sent.number) ||
+    hasFailed(newest, number)
+  );
+}
+
+/** Where a proxy sends a request twice, the refusal of the second is all that anybody hears. */
+function hasFailed({ sent, did }: SentWrite, number: number): boolean {
+  return did?.hasActed !== true || did.number > number || sent.fate === "doubled";
 }

@@ -116,11 +116,11 @@ function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): bool
 
 /** Without a disk nobody can remember beyond the window, nor without the account. */
 function isExcused(evidence: Evidence, { atMs, token, number }: Of<"sent">): boolean {
-  const hadNoDisk = evidence.hadTrouble("the disk is", atMs - 10_000, Infinity);
+  const hadNoDisk = evidence.hadTrouble("the disk is", atMs - 10_000, atMs + 30_000);
   const hasSignedOut = evidence.kept.some(
     (entry) =>
       entry.number > number &&
       entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
   );
-  return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring", 0, Infinity);
+  return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring", atMs - 10_000, Infinity);
 }

@@ -13,14 +13,16 @@ const transitions = {
   delete: "deleting",
 } as const;
 
+/** How long a row may show what its window has asked for: as long as that is believed, or looked for. */
+const believedMs = 25_000;
+const lookedForMs = 240_000;
+
 /** A row never goes back to what was asked for before what it has shown already. */
 export function monotonic(evidence: Evidence): readonly Violation[] {
   const violations: Violation[] = [];
   const seen = new Map<string, Seen[]>();
   const floors = new Map<string, number>();
-  const overlays = new Map<string, Set<string>>();
   const sentBy = new Map(evidence.sent.map((sent) => [sent.request, sent]));
-  const writes = new Map(evidence.writes.map((write) => [write.sent.request, write]));
   for (const entry of evidence.history) {
     if (entry.kind === "heard" && entry.body !== undefined) {
       const host = hostOf(sentBy.get(entry.request));
@@ -30,14 +32,6 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
           status: status.toLowerCase(),
           name,
         });
-      }
-    }
-    if (entry.kind === "sent") {
-      const write = writes.get(entry.request);
-      if (write && write.verb !== "create") {
-        const shown = overlays.get(`${entry.window} ${write.serverId}`) ?? new Set();
-        overlays.set(`${entry.window} ${write.serverId}`, shown);
-        shown.add(write.verb === "edit" ? "edit" : transitions[write.verb]);
       }
     }
     if (entry.kind === "showed") {
@@ -50,23 +44,47 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
       }
       for (const { accountKey, server } of entry.rows) {
         const host = hostOfAccount(evidence, accountKey);
-        const key = `${entry.window} ${host} ${server.id}`;
-        const floor = floors.get(`${key} ${accountKey}`) ?? 0;
-        const known = (seen.get(key) ?? []).filter(({ status }) => status === server.status);
-        const newest = known.filter(({ request }) => request >= floor);
-        const isOverlaid = overlays.get(`${entry.window} ${server.id}`)?.has(server.status);
-        const [first] = newest;
-        if (first && !isOverlaid) {
-          const least = Math.min(...newest.map(({ request }) => request));
-          floors.set(`${key} ${accountKey}`, Math.max(floor, least));
-        } else if (known.length > 0 && !isOverlaid) {
-          const text = `${server.name} shows "${server.status}" again, asked for before request ${floor}`;
-          violations.push({ rule: "no row goes back in time", entry, text });
+        const all = seen.get(`${entry.window} ${host} ${server.id}`) ?? [];
+        for (const facet of ["status", "name"] as const) {
+          const key = `${entry.window} ${facet} ${host} ${server.id} ${accountKey}`;
+          const floor = floors.get(key) ?? 0;
+          const known = all.filter((one) => one[facet] === server[facet]);
+          const newest = known.filter(({ request }) => request >= floor);
+          if (isOverlaid(evidence, entry, server.id, facet === "name" ? "edit" : server.status)) {
+            continue;
+          }
+          if (newest.length > 0) {
+            const least = Math.min(...newest.map(({ request }) => request));
+            floors.set(key, Math.max(floor, least));
+          } else if (known.length > 0) {
+            const text = `${server.name} shows "${server[facet]}" again, asked for before request ${floor}`;
+            violations.push({ rule: "no row goes back in time", entry, text });
+          }
         }
       }
     }
   }
   return violations;
+}
+
+/** The window has asked for that itself a moment ago. */
+function isOverlaid(
+  { writes }: Evidence,
+  { window, number, atMs }: Of<"showed">,
+  serverId: string,
+  shown: string,
+): boolean {
+  return writes.some(({ verb, sent, heard, serverId: id }) => {
+    const wanted = verb === "edit" ? "edit" : verb === "create" ? "" : transitions[verb];
+    const isBelievedMs = heard?.status === undefined ? lookedForMs : believedMs;
+    return (
+      wanted === shown &&
+      id === serverId &&
+      sent.window === window &&
+      sent.number < number &&
+      atMs < (heard?.atMs ?? sent.atMs + lookedForMs) + isBelievedMs
+    );
+  });
 }
 
 function append(all: Map<string, Seen[]>, key: string, one: Seen): void {

@@ -18,7 +18,8 @@ export function tokens(evidence: Evidence): readonly Violation[] {
         one.token === token && one.apiUrl ? [new URL(one.apiUrl).origin] : [],
       ),
     );
-    if (!homes.includes(origin) && !isTyped && !isEnvironment && !hadUnkept(evidence, sent)) {
+    const isUnkept = homes.length === 0 && hadUnkept(evidence, sent);
+    if (!homes.includes(origin) && !isTyped && !isEnvironment && !isUnkept) {
       return [
         {
           rule: "a token goes to its own API alone",

@@ -26,7 +26,7 @@ function judgeWindow(window: CalmWindow, evidence: Evidence): readonly Violation
     ({ accountKey }) =>
       accountKey !== "environment" && !signedIn.some(({ key }) => key === accountKey),
   );
-  if (strangers.length > 0 && !evidence.hadTrouble("the keyring", 0, Infinity)) {
+  if (strangers.length > 0 && !evidence.hadTrouble("the keyring forgets", 0, Infinity)) {
     problems.push(
       `rows of an account that is not signed in: ${strangers.map(({ accountKey }) => accountKey).join()}`,
     );

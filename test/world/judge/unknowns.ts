@@ -43,15 +43,14 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
   });
 }
 
+/** Somebody else has done the same, or had just done it. */
 function wasCarriedOutElsewhere({ verb, serverId, sent }: SentWrite, evidence: Evidence): boolean {
-  return evidence.of("truth").some(({ id, number, state }) => {
-    if (!isSameId(id, serverId)) {
-      return false;
-    }
-    return (
-      state === undefined ||
-      (number > sent.number &&
-        (verb === "edit" || verb === "delete" || state.status === target[verb as "start"]))
-    );
-  });
+  const truths = evidence.of("truth").filter(({ id }) => isSameId(id, serverId));
+  const before = truths.findLast(({ number }) => number < sent.number);
+  const since = truths.filter(({ number }) => number > sent.number);
+  return (
+    truths.some(({ state }) => state === undefined) ||
+    ((verb === "edit" || verb === "delete") && since.length > 0) ||
+    [before, ...since].some((one) => one?.state?.status === target[verb as "start"])
+  );
 }

@@ -51,6 +51,12 @@ export const plantedInAccounts: readonly PlantedFault[] = [
     by: "    for (const { key } of store.accounts()) { if (!now.some((one) => one.key === key)) { void this.#forget(key); } }\n    store.setAccounts(now);\n",
   },
   {
+    name: "windows write accounts for each other without end",
+    file: "auth/accountRecords.ts",
+    text: "JSON.stringify(Object.fromEntries(Object.entries(record).sort(byName)));",
+    by: "JSON.stringify(byName([record.key, 0], [record.key, 0]) < 2 ? record : record);",
+  },
+  {
     name: "usage stays after a sign-out",
     file: "history/usageHistory.ts",
     text: "await this.#queue(() => this.options.files.removeAccount(accountKey));",

@@ -3,10 +3,10 @@ import type { PlantedFault } from "./plantedFaults";
 /** What is believed of which response, and when is asked again. */
 export const plantedInReads: readonly PlantedFault[] = [
   {
-    name: "the order of lists is ignored",
-    file: "core/servers/accountServers.ts",
-    text: "if (order < this.#listOrder) {",
-    by: "if (order < 0) {",
+    name: "an older response is believed over a newer list",
+    file: "core/servers/numberLine.ts",
+    text: "this.#wholeList = order;",
+    by: "this.#wholeList = 0;",
   },
   {
     name: "the order of single responses is ignored",
@@ -29,8 +29,8 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "any response ends a pending change",
     file: "core/servers/pendingChanges.ts",
-    text: "const isLater = accepted !== undefined && order > accepted.order;",
-    by: "const isLater = order >= 0;",
+    text: "if (isLater && (isOver || change.isConfirmedBy(server))) {",
+    by: "if (isLater) {",
   },
   {
     name: "what a list lacks is taken for gone",
@@ -69,16 +69,16 @@ export const plantedInReads: readonly PlantedFault[] = [
     by: '      if ((await this.options.poll()) === "failed") { return; }\n      this.#schedule("ok");',
   },
   {
-    name: "a disposed poller goes on",
-    file: "core/refresh/poller.ts",
-    text: "    this.#isVisible = false;\n    this.#recovery.dispose();",
-    by: "    this.#recovery.dispose();",
+    name: "timers outlive their window",
+    file: "core/base/endingClock.ts",
+    text: "    this.#isEnded = true;\n",
+    by: "    this.#timers.clear();\n",
   },
   {
-    name: "the watch for sleep is not ended",
-    file: "core/refresh/wakeDetector.ts",
-    text: "    this.setWatching(false);",
-    by: "    this.#isWatching = false;",
+    name: "a listener to settings outlives its window",
+    file: "extension.ts",
+    text: "    settingsListener,\n",
+    by: "",
   },
   {
     name: "a list is read from another account's file",

@@ -35,7 +35,9 @@ export class Keyring {
         }),
       onDidChange: (listener: (change: { key: string }) => void) => {
         listeners.add(listener);
-        return { dispose: () => listeners.delete(listener) };
+        return life.holdings.hold("a listener to the keyring", {
+          dispose: () => listeners.delete(listener),
+        });
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { Owner, WorldTime } from "../base/time";
+import { Holdings } from "./holdings";
 
 /** Where the world of a window ends: at its so-and-so-manieth call of a port, before or after it acts. */
 export interface CrashPoint {
@@ -16,6 +17,7 @@ function never<T>(): Promise<T> {
  * it passes here, so that the window can end at any of them, and nothing of it happens afterwards.
  */
 export class Life implements Owner {
+  readonly holdings = new Holdings();
   #isAlive = true;
   #calls = 0;
   #crashAt: CrashPoint | undefined;

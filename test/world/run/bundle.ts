@@ -25,6 +25,7 @@ const parameterNames = [
   "setImmediate",
   "clearImmediate",
   "AbortSignal",
+  "Intl",
 ] as const;
 
 /** The whole extension as one function, which each window calls with its own surroundings. */

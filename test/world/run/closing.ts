@@ -30,6 +30,8 @@ export interface Closing {
   readonly leftovers: readonly (readonly [window: string, leftovers: readonly string[]])[];
   /** How often the calm windows asked in the last ten minutes. */
   readonly requestsWhileCalm: number;
+  /** How often they wrote to the keyring meanwhile. */
+  readonly keyringWritesWhileCalm: number;
 }
 
 /** The end of a run that did not come to its end. */
@@ -41,6 +43,7 @@ export const nothingClosed: Closing = {
   files: new Map(),
   leftovers: [],
   requestsWhileCalm: 0,
+  keyringWritesWhileCalm: 0,
 };
 
 /** Longer than the longest pause that the world asks for, and than what is only assumed. */
@@ -77,9 +80,9 @@ export async function closingOf(world: World): Promise<Closing> {
   }
   const before = history.entries.length;
   await calmDown(world, lookMs);
-  const requestsWhileCalm = history.entries
-    .slice(before)
-    .filter(({ kind }) => kind === "sent").length;
+  const lately = history.entries.slice(before);
+  const countOf = (wanted: string) => lately.filter(({ kind }) => kind === wanted).length;
+  const [requestsWhileCalm, keyringWritesWhileCalm] = [countOf("sent"), countOf("kept")];
   const windows = world.windows.map((window) => ({
     name: window.life.name,
     rows: window.rows,
@@ -101,6 +104,7 @@ export async function closingOf(world: World): Promise<Closing> {
     files: new Map([...world.disk.files].map(([path, { text }]) => [path, text])),
     leftovers: world.ended.map(({ life, leftovers }) => [life.name, leftovers]),
     requestsWhileCalm,
+    keyringWritesWhileCalm,
   };
 }
 

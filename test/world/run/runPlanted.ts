@@ -1,6 +1,6 @@
 import type { PlantedFault } from "../planted/plantedFaults";
 import { bundleExtension } from "./bundle";
-import { runSeeds } from "./seeds";
+import { runSeeds, type SeedReport } from "./seeds";
 
 export interface PlantedOptions {
   readonly count: number;
@@ -8,35 +8,44 @@ export interface PlantedOptions {
   readonly say: (line: string) => void;
 }
 
-/** Enough to know how often a fault is found. */
-const enough = 3;
-
-/** Plants each fault and looks for it. True if all were found. */
+/** Plants each fault and looks for it until the first seed that finds it. True if all were found. */
 export async function runPlanted(
   faults: readonly PlantedFault[],
   { count, workers, say }: PlantedOptions,
 ): Promise<boolean> {
-  let foundAll = true;
+  const missed: string[] = [];
   for (const fault of faults) {
-    const found: string[] = [];
-    let seedCount = 0;
-    await runSeeds({
-      bundle: await bundleExtension(fault),
-      from: 1,
-      count,
-      workers,
-      onReport: ({ seed, violations: [first] }) => {
-        seedCount += 1;
-        if (first !== undefined) {
-          found.push(`${first} (seed ${seed})`);
-        }
-        return found.length < enough;
-      },
-    });
-    foundAll &&= found.length > 0;
+    const found = await findPlanted(fault, { count, workers });
+    if (!found) {
+      missed.push(fault.name);
+    }
     say(
-      `${found.length > 0 ? "✔" : "✘"} ${fault.name}: found in ${found.length} of ${seedCount} seeds. ${found[0] ?? ""}`,
+      found
+        ? `✔ ${fault.name}: after ${found.seed} seeds. ${found.violations[0]?.split("\n")[0] ?? ""}`
+        : `✘ ${fault.name}: not within ${count} seeds`,
     );
   }
-  return foundAll;
+  say(`${faults.length - missed.length} of ${faults.length} planted faults were found.`);
+  return missed.length === 0;
+}
+
+/** The first seed from 1 on whose world shows the fault. */
+export async function findPlanted(
+  fault: PlantedFault,
+  { count, workers }: Omit<PlantedOptions, "say">,
+): Promise<SeedReport | undefined> {
+  const found: SeedReport[] = [];
+  await runSeeds({
+    bundle: await bundleExtension(fault),
+    from: 1,
+    count,
+    workers,
+    onReport: (report) => {
+      if (report.violations.length > 0) {
+        found.push(report);
+      }
+      return found.length === 0;
+    },
+  });
+  return found.sort((one, other) => one.seed - other.seed)[0];
 }

@@ -1,18 +1,12 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { projectRoot } from "../../vscode/projectRoot";
-
-/** What a worker is asked for. */
-export interface SeedsOrder {
-  readonly bundle: string;
-  readonly seeds: readonly number[];
-}
+import { SeedThread } from "./seedThread";
 
 /** What one seed came to. */
 export interface SeedReport {
   readonly seed: number;
   /** The rules that were broken, with what broke them. */
   readonly violations: readonly string[];
+  /** True if the world did not come to an end by itself, and would not in any other thread. */
+  readonly isEndless: boolean;
   readonly reached: readonly string[];
   readonly stepCount: number;
   readonly eventCount: number;
@@ -36,31 +30,16 @@ export async function runSeeds({
   workers,
   onReport,
 }: SeedsOptions): Promise<void> {
-  const threads = Array.from({ length: workers }, (_, at) => {
-    const all = Array.from({ length: count }, (_each, index) => from + index);
-    const order: SeedsOrder = {
-      bundle,
-      seeds: all.filter((_seed, index) => index % workers === at),
-    };
-    return new Worker(join(projectRoot, "out", "scripts", "worldWorker.mjs"), {
-      workerData: order,
-    });
-  });
-  const end = () => Promise.all(threads.map((thread) => thread.terminate()));
-  await Promise.all(
-    threads.map(
-      (thread) =>
-        new Promise<void>((resolve, reject) => {
-          thread.on("message", (report: SeedReport) => {
-            if (!onReport(report)) {
-              void end();
-            }
-          });
-          thread.on("error", reject);
-          thread.on("exit", () => {
-            resolve();
-          });
-        }),
-    ),
-  );
+  let next = from;
+  const work = async (): Promise<void> => {
+    const thread = new SeedThread(bundle);
+    while (next < from + count) {
+      const seed = next;
+      next += 1;
+      const report = await thread.run(seed);
+      next = onReport(report) ? next : Infinity;
+    }
+    await thread.end();
+  };
+  await Promise.all(Array.from({ length: workers }, work));
 }

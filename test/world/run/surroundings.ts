@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { EventEmitter } from "node:events";
 import { Buffer } from "node:buffer";
@@ -6,6 +7,7 @@ import type { Life } from "../ports/life";
 import { FakeChannels, FakeClientRequest, FakeTlsSocket } from "../ports/exchange";
 import { fetchPort } from "../ports/fetchPort";
 import type { Network } from "../ports/network";
+import { sharedIntl } from "./sharedIntl";
 
 const nodeRequire = createRequire(import.meta.url);
 
@@ -46,6 +48,7 @@ export function surroundings(options: SurroundingsOptions): {
       after("immediate"),
       clear,
       signalsOf(life),
+      sharedIntl,
     ],
   };
 }
@@ -63,7 +66,7 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     // Requests are announced while they are made, so nothing has to be carried along.
     "node:async_hooks": { AsyncLocalStorage: NoStorage },
     "node:crypto": {
-      ...(nodeRequire("node:crypto") as object),
+      createHash,
       randomUUID: () => chance.uuid(),
       randomBytes: (size: number) =>
         Buffer.from(Array.from({ length: size }, () => chance.int(0, 255))),

@@ -149,13 +149,24 @@ export class WorldWindow {
   leftovers: readonly string[] = [];
 
   #dispose(): void {
-    const { life, history } = this.options;
+    const { life } = this.options;
     for (const subscription of this.#subscriptions.splice(0).reverse()) {
       subscription.dispose();
     }
-    this.leftovers = life.time
+    // What was opened late is given back late.
+    life.time.after(1, { name: "VS Code" }, "window has closed", () => {
+      if (life.isAlive) {
+        this.#closed();
+      }
+    });
+  }
+
+  #closed(): void {
+    const { life, history } = this.options;
+    const timers = life.time
       .waitingOf(life)
       .filter((what) => /^(timer|immediate)/.test(what) && !endsByItself.test(what));
+    this.leftovers = [...timers, ...life.holdings.names];
     history.add({ kind: "closed", window: life.name });
     this.ended();
   }

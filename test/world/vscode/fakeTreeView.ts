@@ -22,6 +22,7 @@ export class FakeTreeView {
   readonly selectionChanged = new FakeEmitter<{ selection: readonly TreeNode[] }>();
   readonly onDidChangeSelection = this.selectionChanged.event;
   readonly onDidChangeVisibility = this.visibilityChanged.event;
+  readonly #held: { dispose(): void };
   #message: string | undefined;
   #isDue = false;
   #drawn = "[]";
@@ -31,6 +32,7 @@ export class FakeTreeView {
     private readonly life: Life,
     private readonly history: History,
   ) {
+    this.#held = life.holdings.hold("the view", { dispose: () => undefined });
     provider.onDidChangeTreeData(() => {
       if (!this.#isDue && life.isAlive) {
         this.#isDue = true;
@@ -59,6 +61,8 @@ export class FakeTreeView {
   }
 
   dispose(): void {
+    this.#held.dispose();
+    this.selectionChanged.dispose();
     this.visibilityChanged.dispose();
   }
 

@@ -25,7 +25,7 @@ export class UserSettings {
     const emitter = new FakeEmitter<SettingsChange>();
     this.#windows.set(life, emitter);
     return {
-      onDidChangeConfiguration: emitter.event,
+      onDidChangeConfiguration: life.holdings.event("a listener to settings", emitter.event),
       getConfiguration: () => ({
         get: (id: string) => this.values.get(id) ?? defaults.get(id),
         update: (id: string, value: unknown) =>

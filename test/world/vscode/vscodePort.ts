@@ -78,7 +78,7 @@ export function vscodePort(
     commands: {
       registerCommand: (id: string, command: Command) => {
         bench.commands.set(id, command);
-        return { dispose: () => bench.commands.delete(id) };
+        return life.holdings.hold(id, { dispose: () => bench.commands.delete(id) });
       },
       executeCommand: (id: string, ...args: readonly unknown[]) => bench.execute(id, args),
     },
@@ -93,7 +93,10 @@ export function vscodePort(
           return bench.isFocused;
         },
       },
-      onDidChangeWindowState: bench.focusChanged.event,
+      onDidChangeWindowState: life.holdings.event(
+        "a listener to the focus",
+        bench.focusChanged.event,
+      ),
       createOutputChannel: () => outputChannel(life, history),
       createTreeView: (
         _id: string,
@@ -130,7 +133,9 @@ export function vscodePort(
       createWebviewPanel: (_type: string, title: string) => bench.openPanel(title),
       registerWebviewPanelSerializer: (_type: string, serializer: Workbench["serializer"]) => {
         bench.serializer = serializer;
-        return { dispose: () => (bench.serializer = undefined) };
+        return life.holdings.hold("the panels' serializer", {
+          dispose: () => (bench.serializer = undefined),
+        });
       },
     },
   };
@@ -158,7 +163,7 @@ function outputChannel(life: Life, history: History) {
     warn: log("warn"),
     error: log("error"),
     show: quiet,
-    dispose: quiet,
+    ...life.holdings.hold("the log", { dispose: quiet }),
   };
 }
 
