@@ -17,7 +17,6 @@ import { createFleet } from "./core/fleet/createFleet";
 import { AccountSync } from "./sync/accountSync";
 import { LateArrivals } from "./create/lateArrivals";
 import { systemStorage } from "./files/storage";
-import { HistoryRecorder } from "./history/historyRecorder";
 import { LateHistory } from "./history/lateHistory";
 import { ServerPanels } from "./panel/serverPanels";
 import { PauseFiles } from "./sync/pauseFiles";
@@ -90,7 +89,9 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   });
   usageHistory = history;
-  const recorder = new HistoryRecorder({ refresher, history });
+  const recorder = lateDisposable(
+    later().then(({ HistoryRecorder }) => new HistoryRecorder({ refresher, history })),
+  );
 
   const { extensionUri, globalState, workspaceState } = context;
   // All in one call, since each takes the place of the one before.

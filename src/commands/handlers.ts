@@ -41,11 +41,10 @@ import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
 import { systemNewId } from "../files/newId";
 import { systemUserFiles } from "../files/userFiles";
-import { probePort as probeSsh } from "../network/probePort";
+import { probePort } from "../network/probePort";
 import { openTerminal } from "./connect/openTerminal";
 import { runSnippet } from "./connect/runSnippet";
 import { powerServers } from "./power/powerServers";
-import { probePort } from "./many/probePort";
 import { RollingReboots, type RollingOptions } from "./power/rollingReboot";
 import { refreshServers } from "./view/refreshServers";
 import { refreshGroup } from "./view/refreshGroup";
@@ -84,6 +83,9 @@ export interface HandlerDependencies {
   readonly subscriptions: Pick<Disposable[], "push">;
 }
 
+/** Longer than an SSH server takes to greet. */
+const probeMs = 5_000;
+
 /**
  * What each command does. A command without a line here does not compile. All of this is a bundle
  * of its own, which is loaded with the first command.
@@ -100,7 +102,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   const sshConfig = new SshConfig({ store, notifier, ssh, storage });
   const all = {
     ...dependencies,
-    ...{ store, refresher, ssh, sshConfig, storage, clock: fleet.clock, probe: probeSsh },
+    ...{ store, refresher, ssh, sshConfig, storage, clock: fleet.clock, probe: probePort },
   };
   const pages = new TextPages();
   dependencies.subscriptions.push(pages);
@@ -109,7 +111,9 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     ...fleet,
     power,
     pages,
-    probe: dependencies.probe ?? probePort,
+    probe:
+      dependencies.probe ??
+      (async ({ host, port }) => (await probePort(host, port, probeMs)) === "open"),
   });
   const createServer = new CreateServer({
     ...all,

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { createServer, type Server } from "node:net";
-import type { AddressInfo } from "node:net";
 import { documentServers } from "../../simulator/documentServers";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
 import { openServersWindow, type ServersWindow } from "../serversWindow";
+import { speakingPort } from "../speakingPort";
 
 const [model] = documentServers;
 assert.ok(model);
@@ -20,17 +19,16 @@ const servers = places.map((location, at) => ({
 /** Six servers in three locations; one port of this computer stands for that of each. */
 describe("A rolling reboot of six servers in three locations", () => {
   let window: ServersWindow;
-  let port: Server;
+  let port: Awaited<ReturnType<typeof speakingPort>>;
 
   before(async () => {
-    port = createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => port.listen(0, "127.0.0.1", resolve));
+    port = await speakingPort();
     window = await openServersWindow({
       simulator: { servers, durationsMs: { rebooting: 2_500 } },
       workbench: {
         settings: {
           "vps.groupBy": "none",
-          "vps.ssh.port": (port.address() as AddressInfo).port,
+          "vps.ssh.port": port.number,
         },
       },
     });
@@ -38,7 +36,7 @@ describe("A rolling reboot of six servers in three locations", () => {
 
   after(async () => {
     await window.close();
-    await new Promise((resolve) => port.close(resolve));
+    port.close();
   });
 
   const sent = () =>
