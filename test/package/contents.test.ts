@@ -45,7 +45,8 @@ const mostBytes: Readonly<Record<string, number>> = {
   "dist/panel.js": 125 * kilobyte,
   "media/icon.png": 20 * kilobyte,
 };
-const mostBytesInAll = 160 * kilobyte;
+/** The aim is 160 kB, from before connections, marks, rolling reboots and the page of results: 22 kB of it. */
+const mostBytesInAll = 182 * kilobyte;
 
 describe("The packed extension", function () {
   this.timeout(120_000);
