@@ -112,13 +112,15 @@ export class AccountSync {
     const pauseMs = await refresher.paceOf(accountKey).sharedPauseLeftMs();
     this.#waiting.get(accountKey)?.dispose();
     this.#waiting.delete(accountKey);
+    if (!store.account(accountKey)) {
+      return;
+    }
     if (pauseMs > 0) {
       store.update(accountKey, (servers) => {
         servers.listFailed(servers.listAsked(), { kind: "rateLimited", retryAfterMs: pauseMs });
       });
-      const timer = clock.after(pauseMs, () => {
-        this.#ask(accountKey);
-      });
+      // Meanwhile another pause may have begun, whose end nobody was waiting for.
+      const timer = clock.after(pauseMs, () => void this.#firstList(accountKey));
       this.#waiting.set(accountKey, timer);
     } else {
       this.#ask(accountKey);

@@ -125,6 +125,16 @@ describe("Following the signed-in accounts", () => {
       assert.equal(store.stateOf(key)?.problem, undefined);
     });
 
+    it("waits for the end of a longer one that has begun meanwhile", async () => {
+      const { refresher, clock, key } = await openedInPause();
+      await clock.advance(30_000);
+      refresher.paceOf(key).failed({ kind: "rateLimited", retryAfterMs: 90_000 });
+      await clock.advance(89_000);
+      assert.deepEqual(source.asked, []);
+      await clock.advance(1_000);
+      assert.deepEqual(source.asked, ["list"]);
+    });
+
     const ends: readonly (readonly [string, (window: InPause) => unknown])[] = [
       ["for an account that has signed out", ({ accounts, key }) => accounts.remove(key)],
       [
