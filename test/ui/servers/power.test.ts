@@ -33,12 +33,13 @@ describe("Starting and stopping servers", () => {
     await view.row("app-2").alsoSelect();
     await view.row("web-server-01").alsoSelect();
     const menu = await view.row("app-1").contextMenu();
-    assert.deepEqual(menu, ["Stop", "Reboot", "Copy", "Delete…"]);
+    const rest = ["Rolling Reboot…", "Run Snippet…", "Copy", "More", "Protect", "Delete…"];
+    assert.deepEqual(menu, ["Stop", "Reboot", ...rest]);
     scene.simulator.setServer(2, { status: "stopped" });
     await scene.execute("vps.servers.refresh");
     await scene.untilTreeHolds("app-2  Stopped");
     const mixed = await view.row("app-1").contextMenu();
-    assert.deepEqual(mixed, ["Start", "Stop", "Reboot", "Copy", "Delete…"]);
+    assert.deepEqual(mixed, ["Start", "Stop", "Reboot", ...rest]);
   });
 
   it("stops them after one question", async () => {
