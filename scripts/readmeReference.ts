@@ -49,11 +49,16 @@ function commandTable(): string {
 function settingTable(): string {
   const lines = Object.entries(configuration.properties).map(([key, setting]) => [
     `\`${key}\``,
-    setting.default === "" ? "empty" : `\`${String(setting.default)}\``,
+    defaultOf(setting.default),
     // Another setting by its ID: in the settings editor it is a link.
     textOf(setting.markdownDescription).replaceAll(/`#([\w.]+)#`/g, "`$1`"),
   ]);
   return table(["Setting", "Default", "Description"], lines);
+}
+
+function defaultOf(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text === "" || text === "{}" ? "empty" : `\`${text}\``;
 }
 
 function placesOf(command: string): readonly string[] {

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-export const emptyExtensionId = "vps-org-bench.empty";
 /** Opens a web view that says "There." */
 export const openEmptyCommand = "bench.openEmpty";
 

@@ -45,8 +45,8 @@ const mostBytes: Readonly<Record<string, number>> = {
   "dist/panel.js": 125 * kilobyte,
   "media/icon.png": 20 * kilobyte,
 };
-/** The aim is 160 kB, from before connections, marks, rolling reboots and the page of results: 22 kB of it. */
-const mostBytesInAll = 182 * kilobyte;
+/** The aim is 160 kB; what came after it was set (connections, marks, many servers at once) takes 28 more. */
+const mostBytesInAll = 190 * kilobyte;
 
 describe("The packed extension", function () {
   this.timeout(120_000);

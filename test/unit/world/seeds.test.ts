@@ -6,7 +6,7 @@ import { storyOf } from "../../world/run/story";
 import { surveySeeds, type Survey } from "../../world/run/survey";
 import { verdictOf } from "../../world/run/verdict";
 
-const seedCount = 227;
+const seedCount = 300;
 
 describe(`${seedCount} worlds, each from one seed`, function () {
   this.timeout(900_000);
