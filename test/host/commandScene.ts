@@ -60,7 +60,7 @@ export class CommandScene {
   readonly link = new WorkspaceLink(new FakeMemento());
   readonly memory = new FakeMemento();
   /** Whether something answers at the ssh port of an address. */
-  isOpen: (host: string) => boolean = () => true;
+  isOpen: (host: string, port: number) => boolean = () => true;
   readonly fleet: Fleet;
   readonly store: ServerStore;
   readonly refresher: ServerRefresher;
@@ -133,7 +133,7 @@ export class CommandScene {
       globalMemory: this.memory,
       showLog: () => undefined,
       memory: this.memory,
-      probe: (target) => Promise.resolve(this.isOpen(target.host)),
+      probe: (target) => Promise.resolve(this.isOpen(target.host, target.port)),
       subscriptions: this.#subscriptions,
     });
     this.#disposables = [this.#sync, lists, arrivals, clients, accounts, notifier, store];

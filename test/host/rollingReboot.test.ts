@@ -51,6 +51,20 @@ describe("A rolling reboot", () => {
     );
   });
 
+  it("tries the port that a server has of its own", async () => {
+    const row = scene.rowOf("1");
+    assert.ok(row.kind === "server");
+    await scene.memory.update(`ssh/${row.accountKey}/1`, { port: 2222 });
+    const tried: number[] = [];
+    scene.isOpen = (_host, port) => {
+      tried.push(port);
+      return false;
+    };
+    scene.messages.nextAnswers.push("Reboot");
+    await scene.run("vps.server.rollingReboot", row, [row]);
+    assert.deepEqual(tried, [2222]);
+  });
+
   it("offers to go location by location", async () => {
     const ended = scene.run("vps.server.rollingReboot", rows()[0], rows());
     await scene.quick.asked("In which order should 3 servers reboot?");

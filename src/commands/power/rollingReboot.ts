@@ -10,11 +10,10 @@ import {
   resumed,
   type RollingRun,
 } from "../../core/changes/rollingRun";
-import type { Server } from "../../core/servers/server";
+import type { Server, ServerRef } from "../../core/servers/server";
 import { refOf } from "../../core/servers/serverStore";
-import { sshTarget } from "../../core/servers/sshTarget";
+import { sshTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
-import { sshSettings } from "../../ui/settings";
 import type { TextPages } from "../../ui/textPages";
 import { chooseRolling } from "./chooseRolling";
 import { rollingFaults, rollingLines, rollingSummary, rollingTitle } from "./rollingPage";
@@ -22,6 +21,7 @@ import { rollingFaults, rollingLines, rollingSummary, rollingTitle } from "./rol
 export interface RollingOptions extends Omit<RollingDependencies, "targetOf"> {
   readonly notifier: Notifier;
   readonly pages: Pick<TextPages, "show">;
+  readonly ssh: { readonly settingsOf: (ref: ServerRef) => SshSettings };
   /** What this window remembers over a reload. */
   readonly memory: Pick<vscode.Memento, "get" | "update">;
 }
@@ -109,7 +109,8 @@ export class RollingReboots {
         shown.report({ message: rollingSummary(now) });
         await memory.update(memoryKey, now);
       };
-      const targetOf = (server: Server) => probeTargetOf(server);
+      const targetOf = (server: Server, ref: ServerRef) =>
+        probeTargetOf(server, this.options.ssh.settingsOf(ref));
       return new RollingReboot(begun, { ...this.options, targetOf }, keep, abort.signal).go();
     });
     await memory.update(memoryKey, undefined);
@@ -139,8 +140,7 @@ function firstSentence(text: string): string {
   return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
 }
 
-function probeTargetOf(server: Server): ProbeTarget | undefined {
-  const ssh = sshSettings();
+function probeTargetOf(server: Server, ssh: SshSettings): ProbeTarget | undefined {
   const target = sshTarget(server, ssh);
   return target.ok ? { host: target.host, port: ssh.port } : undefined;
 }

@@ -22,7 +22,7 @@ export interface RollingDependencies {
   readonly clock: Clock;
   /** Whether something accepts a connection there. It never rejects. */
   readonly probe: (target: ProbeTarget, signal: AbortSignal) => Promise<boolean>;
-  readonly targetOf: (server: Server) => ProbeTarget | undefined;
+  readonly targetOf: (server: Server, ref: ServerRef) => ProbeTarget | undefined;
 }
 
 /** Called with every step, before it is taken: what is kept never lags behind what was sent. */
@@ -111,7 +111,7 @@ export class RollingReboot {
     if (server?.status !== "active") {
       return { kind: "notActive" };
     }
-    const target = targetOf(server);
+    const target = targetOf(server, ref);
     if (!target) {
       return { kind: "noAddress" };
     }
@@ -159,7 +159,7 @@ export class RollingReboot {
     const begunMs = clock.elapsedMs();
     while (!this.signal.aborted) {
       const server = store.find(ref)?.server;
-      const target = server && targetOf(server);
+      const target = server && targetOf(server, ref);
       if (target && (await probe(target, this.signal))) {
         return undefined;
       }
