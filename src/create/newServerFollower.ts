@@ -109,8 +109,10 @@ export class NewServerFollower {
       server.status === "active" && target.ok
         ? await waitForPort({ host: target.host, port: sshSettings().port, probe, clock })
         : "open";
-    if (store.account(ref.accountKey)) {
-      this.#say(ref, server, port);
+    // While the port was tried it may have been stopped or deleted, or its account has signed out.
+    const now = store.find(ref)?.server;
+    if (now) {
+      this.#say(ref, now, port);
     }
   }
 

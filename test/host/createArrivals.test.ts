@@ -99,6 +99,26 @@ describe("A server that was just created", () => {
     );
   });
 
+  it("that goes, or changes, while its port is tried is spoken of as it is then", async () => {
+    port = () => "silent";
+    becomes({ status: "active" });
+    await clock.advance(4_000);
+    becomes({ status: "stopping" });
+    await refresher.refreshAll();
+    await clock.advance(13_000);
+    assert.deepEqual(said, ["server-1 was created. Its state is Stopping. | Show Details"]);
+  });
+
+  it("that is deleted while its port is tried is not spoken of", async () => {
+    port = () => "silent";
+    becomes({ status: "active" });
+    await clock.advance(4_000);
+    source.servers = [];
+    await refresher.refreshServer(ref);
+    await clock.advance(13_000);
+    assert.deepEqual(said, []);
+  });
+
   it("without an address offers nothing that needs one", async () => {
     becomes({ status: "active", ipv4: undefined, ipv6: undefined });
     await clock.advance(2_000);
