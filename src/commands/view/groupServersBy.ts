@@ -3,30 +3,26 @@ import { settingIds } from "../../core/base/manifestIds";
 import { groupings, type Grouping } from "../../core/servers/serverGroups";
 import type { ServersView } from "../../tree/serversView";
 import type { Notifier } from "../../ui/notifier";
-import { Prompts } from "../../ui/prompts/prompts";
-import { sayNotSaved } from "../../ui/settingMessages";
 import { settings } from "../../ui/settings";
+import { arrangeServers } from "./arrangeServers";
 
 type GroupedView = Pick<ServersView, "grouping" | "setGrouping">;
 
-/** The view follows even if the setting can't be saved, which is then said. */
-export async function groupServersBy(view: GroupedView, notifier: Notifier): Promise<void> {
-  const answered = await new Prompts().pick<Grouping>({
-    title: vscode.l10n.t("Group Servers By"),
-    canGoBack: false,
-    placeholder: vscode.l10n.t("What should the servers be grouped by?"),
-    items: groupings.map((grouping) => ({ label: labelOf(grouping), value: grouping })),
-    isCurrent: (grouping) => grouping === view.grouping,
-    isPresent: (grouping) => grouping === view.grouping,
-    staysOpen: false,
-  });
-  if (answered.kind !== "answered") {
-    return;
-  }
-  view.setGrouping(answered.value);
-  if (!(await settings.setGroupBy(answered.value))) {
-    sayNotSaved(notifier, settingIds.groupBy);
-  }
+export function groupServersBy(view: GroupedView, notifier: Notifier): Promise<void> {
+  return arrangeServers<Grouping>(
+    {
+      title: vscode.l10n.t("Group Servers By"),
+      placeholder: vscode.l10n.t("What should the servers be grouped by?"),
+      items: groupings.map((grouping) => ({ label: labelOf(grouping), value: grouping })),
+      present: view.grouping,
+      show: (grouping) => {
+        view.setGrouping(grouping);
+      },
+      settingId: settingIds.groupBy,
+      save: (grouping) => settings.setGroupBy(grouping),
+    },
+    notifier,
+  );
 }
 
 function labelOf(grouping: Grouping): string {

@@ -3,30 +3,26 @@ import { settingIds } from "../../core/base/manifestIds";
 import { serverOrders, type ServerOrder } from "../../core/servers/serverOrder";
 import type { ServersView } from "../../tree/serversView";
 import type { Notifier } from "../../ui/notifier";
-import { Prompts } from "../../ui/prompts/prompts";
-import { sayNotSaved } from "../../ui/settingMessages";
 import { settings } from "../../ui/settings";
+import { arrangeServers } from "./arrangeServers";
 
 type SortedView = Pick<ServersView, "order" | "setOrder">;
 
-/** The view follows even if the setting can't be saved, which is then said. */
-export async function sortServersBy(view: SortedView, notifier: Notifier): Promise<void> {
-  const answered = await new Prompts().pick<ServerOrder>({
-    title: vscode.l10n.t("Sort Servers By"),
-    canGoBack: false,
-    placeholder: vscode.l10n.t("What should the servers be sorted by?"),
-    items: serverOrders.map((order) => ({ ...lineOf(order), value: order })),
-    isCurrent: (order) => order === view.order,
-    isPresent: (order) => order === view.order,
-    staysOpen: false,
-  });
-  if (answered.kind !== "answered") {
-    return;
-  }
-  view.setOrder(answered.value);
-  if (!(await settings.setSortBy(answered.value))) {
-    sayNotSaved(notifier, settingIds.sortBy);
-  }
+export function sortServersBy(view: SortedView, notifier: Notifier): Promise<void> {
+  return arrangeServers<ServerOrder>(
+    {
+      title: vscode.l10n.t("Sort Servers By"),
+      placeholder: vscode.l10n.t("What should the servers be sorted by?"),
+      items: serverOrders.map((order) => ({ ...lineOf(order), value: order })),
+      present: view.order,
+      show: (order) => {
+        view.setOrder(order);
+      },
+      settingId: settingIds.sortBy,
+      save: (order) => settings.setSortBy(order),
+    },
+    notifier,
+  );
 }
 
 function lineOf(order: ServerOrder): vscode.QuickPickItem {

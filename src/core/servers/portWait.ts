@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock";
+import { waitFor } from "../base/waitFor";
 
 /** What a port did when it was tried: it spoke, it refused, or nothing came back. */
 export type PortState = "open" | "refused" | "silent";
@@ -31,9 +32,7 @@ export async function waitForPort(wait: PortWait): Promise<PortState> {
     if (state === "open" || isOver || signal?.aborted) {
       return state;
     }
-    await new Promise<void>((resolve) => {
-      clock.after(betweenMs, resolve);
-    });
+    await waitFor(betweenMs, clock, signal);
     if (signal?.aborted) {
       return state;
     }
