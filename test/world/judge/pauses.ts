@@ -14,6 +14,7 @@ export function pauses(evidence: Evidence): readonly Violation[] {
   const violations: Violation[] = [];
   const paused = new Map<string, Pause>();
   const acts = new Map<string, number>();
+  const used = new Set<string>();
   let everybodyMs = -Infinity;
   const sentBy = new Map(evidence.sent.map((sent) => [sent.request, sent]));
   for (const entry of evidence.history) {
@@ -28,12 +29,17 @@ export function pauses(evidence: Evidence): readonly Violation[] {
       const sent = sentBy.get(entry.request);
       const key = `${entry.window} ${sent?.token ?? ""}`;
       const pause = paused.get(key);
-      const untilMs = entry.atMs + (entry.pauseMs ?? 0);
+      // An account keeps the pause; a token that somebody only tries out has none in this window.
+      const isKept = used.has(key) || (sent && !isTrial(sent));
+      const untilMs = entry.atMs + (isKept ? (entry.pauseMs ?? 0) : 0);
       if (untilMs > Math.max(entry.atMs, pause?.untilMs ?? 0)) {
         paused.set(key, { untilMs, from: entry.number });
       } else if (entry.status !== undefined && entry.status < 300 && isSince(pause, sent)) {
         paused.delete(key);
       }
+    }
+    if (entry.kind === "sent" && !isTrial(entry)) {
+      used.add(`${entry.window} ${entry.token}`);
     }
     if (entry.kind === "sent" && entry.method === "GET") {
       const { untilMs } = paused.get(`${entry.window} ${entry.token}`) ?? { untilMs: -Infinity };
@@ -42,7 +48,8 @@ export function pauses(evidence: Evidence): readonly Violation[] {
         entry.atMs < untilMs - 1 &&
         entry.token !== evidence.environmentToken &&
         entry.atMs > askedAtMs + asksForMs &&
-        !isUnderWay(evidence, entry)
+        !isUnderWay(evidence, entry) &&
+        !isTwice(evidence, entry)
       ) {
         violations.push({
           rule: "pauses are obeyed",
@@ -58,6 +65,22 @@ export function pauses(evidence: Evidence): readonly Violation[] {
 /** Only what was asked for after a pause had begun shows that it is over. */
 function isSince(pause: Pause | undefined, sent: Of<"sent"> | undefined): boolean {
   return pause !== undefined && sent !== undefined && sent.number > pause.from;
+}
+
+/** A token that somebody types is tried before there is an account. */
+function isTrial({ url }: Of<"sent">): boolean {
+  return url.endsWith("/account/me/");
+}
+
+/** After trouble with the keyring a token may be signed in twice: each account hears its own pauses. */
+function isTwice(evidence: Evidence, { window, number, token }: Of<"sent">): boolean {
+  const shown = evidence
+    .of("showed")
+    .findLast((one) => one.window === window && one.number < number);
+  const ids = (shown?.rows ?? [])
+    .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
+    .map(({ server }) => server.id);
+  return new Set(ids).size < ids.length;
 }
 
 /** Some command of the window has not ended. */
