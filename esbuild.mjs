@@ -26,7 +26,7 @@ const extension = {
     loadLater({
       "./commands/handlers": "./commands.js",
       "../api/createClient": "./api.js",
-      "./openPanel": "./panelHost.js",
+      "./serverPanels": "./panelHost.js",
       "./rowTooltip": "./tooltip.js",
       "./viewLines": "./lines.js",
       "./attemptFiles": "./orders.js",
@@ -50,7 +50,7 @@ const later = {
   ...extension,
   entryPoints: {
     commands: "src/commands/handlers.ts",
-    panelHost: "src/panel/openPanel.ts",
+    panelHost: "src/panel/serverPanels.ts",
     tooltip: "src/tree/rowTooltip.ts",
     lines: "src/tree/viewLines.ts",
     orders: "src/sync/attemptFiles.ts",

@@ -18,7 +18,7 @@ import { AccountSync } from "./sync/accountSync";
 import { LateArrivals } from "./create/lateArrivals";
 import { systemStorage } from "./files/storage";
 import { LateHistory } from "./history/lateHistory";
-import { ServerPanels } from "./panel/serverPanels";
+import { LatePanels } from "./panel/latePanels";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
 import { keptMarks, protectedKey } from "./sync/keptMarks";
@@ -105,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): void {
     memory: workspaceState,
     hasOtherAccounts: () => accounts.otherApiUrls().length > 0,
   });
-  const panels = new ServerPanels({
+  const panels = new LatePanels({
     store,
     refresher,
     history,
