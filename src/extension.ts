@@ -7,7 +7,7 @@ import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
-import { systemClock } from "./core/base/clock";
+import { nextTurn, systemClock } from "./core/base/clock";
 import { EndingClock } from "./core/base/endingClock";
 import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
@@ -39,7 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
-  const later = onceItWorks(() => import("./links/afterStart"));
+  // In a turn of its own: VS Code waits for what is loaded in this one.
+  const later = onceItWorks(async () => {
+    await nextTurn(clock);
+    return import("./links/afterStart");
+  });
   const environment = environmentToken(process.env);
   const accounts = new Accounts({
     store: new AccountStore({ secrets: context.secrets, clock, logger }),

@@ -84,7 +84,7 @@ export class ServersView {
         this.#menu.rowsAreThere();
       }),
     ];
-    this.#draw();
+    this.redraw();
   }
 
   get visible(): boolean {
