@@ -56,7 +56,7 @@ describe("The active details panel", () => {
     return panel;
   }
 
-  it("is the one that commands without a row mean", async () => {
+  it("is the one that commands without a row mean", () => {
     assert.equal(panels.activeServer(), undefined);
     const first = open("1");
     assert.equal(panels.activeServer()?.serverId, "1");
@@ -68,7 +68,7 @@ describe("The active details panel", () => {
     assert.equal(panels.activeServer(), undefined);
   });
 
-  it("says what the menu in its title can offer, and takes it back", async () => {
+  it("says what the menu in its title can offer, and takes it back", () => {
     const first = open("1");
     assert.equal(contexts.at(-1), "connect openRemoteWindow stop reboot edit delete protect");
     first.setVisible(false);
