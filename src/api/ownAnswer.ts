@@ -31,14 +31,23 @@ function isOwnShape(status: number, value: unknown): boolean {
   return hasText && (!gatewayStatuses.has(status) || hasOwnMark(status, value));
 }
 
+/** The words of HTTP for a status, which whoever gives it may say. */
+const statusWords = /^(?:(?:40[134]|410)\b\W*)?(?:(?:unauthorized|forbidden|not found|gone)\W*)?$/i;
+
 /**
  * A message alone, or beside the status once more, is what gateways say; the API adds more, or calls
  * it by another name. A 401 means the same whoever gives it.
  */
 function hasOwnMark(status: number, value: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(value).some(
-    ([name, member]) => name.toLowerCase() !== "message" && (status === 401 || member !== status),
+    ([name, member]) =>
+      name.toLowerCase() !== "message" &&
+      (status === 401 || (member !== status && (name === "detail" || !isStatusAgain(member)))),
   );
+}
+
+function isStatusAgain(member: unknown): boolean {
+  return typeof member === "string" && statusWords.test(member.trim());
 }
 
 const signInCodes = new Set([

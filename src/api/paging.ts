@@ -25,6 +25,8 @@ export interface PagedList<Result> {
   readonly missingCount: number;
   /** False if there is more than this, or the beginning was read before. */
   readonly isWhole: boolean;
+  /** True if it ended too early, and the API does not say how many more there are. */
+  readonly isCut: boolean;
   /** What it was put together from. */
   readonly pages: readonly ListPage<Result>[];
   readonly problem?: Problem;
@@ -135,7 +137,7 @@ class PageWalk<Result> {
     for (let number = 1; number <= mostPages; number += 1) {
       const asked = await this.#askForPage(this.#numbered(number));
       if ("pause" in asked) {
-        return { ...this.#ended(false), isWhole: false, problem: asked.pause };
+        return { ...this.#ended(false), isWhole: false, isCut: false, problem: asked.pause };
       }
       if ("refused" in asked) {
         return this.#ended(false);
@@ -147,7 +149,8 @@ class PageWalk<Result> {
         // A page that repeats the ones before, and has a link to more, does not show the end.
         return this.#ended(number > 1 && page.next === undefined);
       }
-      if (this.#found.length >= (this.#count ?? mostResults)) {
+      const isLast = this.#count === undefined && page.next === undefined;
+      if (isLast || this.#found.length >= (this.#count ?? mostResults)) {
         return this.#ended(page.next === undefined);
       }
     }
@@ -181,11 +184,12 @@ class PageWalk<Result> {
     // A result without an id may have been there before, so it alone is nothing new.
     const bringsNew = ids.some(isNew);
     if (bringsNew) {
-      for (const result of results.filter((_, at) => ids[at] === undefined || isNew(ids[at]))) {
-        this.#found.push(result);
-      }
-      for (const id of ids) {
-        known.add(id ?? "");
+      for (const [at, result] of results.entries()) {
+        const id = ids[at];
+        if (id === undefined || !known.has(id)) {
+          this.#found.push(result);
+          known.add(id ?? "");
+        }
       }
     }
     return bringsNew;
@@ -203,13 +207,14 @@ class PageWalk<Result> {
       missingCount,
       // An API that repeats its pages has given all of them if it has given as many as it says.
       isWhole: missingCount === 0 && (isAll || this.#count !== undefined),
+      isCut: !isAll && this.#count === undefined,
       pages: this.#pages,
     };
   }
 
   #pausedAt(query: string, problem: Problem): PagedList<Result> {
     const rest = { query, readCount: this.#readBefore + this.#found.length };
-    return { ...this.#ended(false), isWhole: false, problem, rest };
+    return { ...this.#ended(false), isWhole: false, isCut: false, problem, rest };
   }
 
   async #askFor(path: string): Promise<ListPage<Result>> {

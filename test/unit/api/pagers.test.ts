@@ -72,10 +72,11 @@ describe("A list in pages of", () => {
       const client = await start(250, { defaultSize: 100, maxSize: 100, pager });
       const fault = { kind: "status", status: 400, body: { detail: "No." } } as const;
       simulator.faults.add({ match: { path: /\?/ }, times: Infinity, fault });
-      const { servers, missingCount, isWhole } = await client.listServers();
+      const { servers, missingCount, isWhole, isCut } = await client.listServers();
       assert.equal(servers.length, 100);
       assert.equal(missingCount, pager === "cursor" ? 0 : 150);
       assert.equal(isWhole, false);
+      assert.equal(isCut, pager === "cursor" ? true : undefined);
     });
 
     it(`${pager} keeps what it has where the API wants a pause, and goes on after it`, async () => {
@@ -89,10 +90,12 @@ describe("A list in pages of", () => {
       assert.equal(first.servers.length, 180);
       assert.equal(first.isWhole, false);
       assert.deepEqual(first.problem?.kind === "rateLimited" && first.problem.retryAfterMs, 50_000);
+      assert.equal(first.isCut, undefined);
       const second = await client.listServers();
       assert.equal(second.servers.length, 70);
       assert.equal(second.missingCount, 0);
       assert.equal(second.isWhole, false);
+      assert.equal(second.isCut, undefined);
       assert.equal(second.problem, undefined);
       assert.equal((await client.listServers()).isWhole, true);
     });

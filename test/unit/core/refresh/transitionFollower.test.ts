@@ -14,7 +14,7 @@ describe("Servers in transition", () => {
   let refs: ServerRef[];
   let paces: Paces;
   let count: number;
-  let answer: () => Promise<unknown>;
+  let answer: (serverId: string) => Promise<unknown>;
   let answerList: (accountKey: string) => Promise<RefreshResult>;
   /** "SECONDS WHAT" for each question. */
   let asked: string[];
@@ -39,7 +39,7 @@ describe("Servers in transition", () => {
       isMeant: () => true,
       refreshServer: ({ serverId }) => {
         note(serverId);
-        return answer();
+        return answer(serverId);
       },
       refreshList: (accountKey) => {
         note(`list of ${accountKey}`);
@@ -164,6 +164,43 @@ describe("Servers in transition", () => {
     slow.resolve(undefined);
     await seconds(3);
     assert.deepEqual(asked, ["2 1", "63 1"]);
+  });
+
+  it("are not held up by one of another account that is not answered, nor by one of their own", async () => {
+    const hanging = new Deferred<undefined>();
+    answer = (serverId) => (serverId === "slow" ? hanging.promise : Promise.resolve());
+    follow([...ofBoth("1"), { accountKey: "bob", serverId: "slow" }]);
+    await seconds(10);
+    const ofAll = ["1", "1"];
+    assert.deepEqual(
+      asked,
+      [2, 5, 10].flatMap((at) => [...ofAll, ...(at === 2 ? ["slow"] : [])].map((id) => `${at} ${id}`)),
+    );
+    hanging.resolve(undefined);
+    await seconds(3);
+    assert.equal(asked.at(-1), "13 slow");
+  });
+
+  it("are not held up by the list of another account that is not answered", async () => {
+    const hanging = new Deferred<RefreshResult>();
+    answerList = (accountKey) =>
+      accountKey === "bob" ? hanging.promise : Promise.resolve({ problem: undefined });
+    follow(ofBoth("1", "2", "3", "4", "5", "6"));
+    await seconds(10);
+    assert.deepEqual(asked, [
+      "2 list of ada",
+      "2 list of bob",
+      "5 list of ada",
+      "10 list of ada",
+    ]);
+  });
+
+  it("are at most four at once, though some are not answered", async () => {
+    count = 10_000;
+    answer = () => new Promise(() => undefined);
+    inTransition("1", "2", "3", "4", "5", "6");
+    await seconds(60);
+    assert.equal(asked.length, 4);
   });
 
   it("are asked for again although a question has failed", async () => {
