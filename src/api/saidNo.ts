@@ -5,7 +5,7 @@ import { identityIn } from "./serverIds";
 const noes = /^(?:error|fail|failed|failure|denied|rejected)$/i;
 
 /**
- * Some APIs, and what stands before them, say no with a status of success. That proves nothing of the
+ * Some APIs, and what stands before them, say no with a status of success. That proves nothing of a
  * write, so it counts as one whose outcome has to be looked for. A server may have such a status itself.
  */
 export async function unlessItSaysNo(answering: Promise<unknown>): Promise<unknown> {
@@ -25,6 +25,9 @@ function saysNo(answer: Readonly<Record<string, unknown>>): boolean {
   const hasError = (typeof error === "string" && error !== "") || isRecord(error);
   return (
     !isServer &&
-    (success === false || ok === false || hasError || (typeof status === "string" && noes.test(status)))
+    (success === false ||
+      ok === false ||
+      hasError ||
+      (typeof status === "string" && noes.test(status)))
   );
 }

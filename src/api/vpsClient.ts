@@ -144,7 +144,7 @@ export class VpsClient implements ServerApi {
 
   /** `GET account/me/`, which answers any active token. */
   async whoAmI(signal?: AbortSignal): Promise<AccountIdentity> {
-    const answer = await orNoCall(this.#read("account/me/", signal));
+    const answer = await unlessItSaysNo(orNoCall(this.#read("account/me/", signal)));
     // An array would pass for an object, and any token for one that is accepted.
     if (!isFields(answer) || Array.isArray(answer)) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });

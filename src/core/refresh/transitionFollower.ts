@@ -133,11 +133,7 @@ export class TransitionFollower {
     this.#arm();
   }
 
-  async #askAccount(
-    accountKey: string,
-    free: readonly Watch[],
-    openCount: number,
-  ): Promise<void> {
+  async #askAccount(accountKey: string, free: readonly Watch[], openCount: number): Promise<void> {
     const { paceOf, refreshList, refreshServer, countOf } = this.options;
     const pace = paceOf(accountKey);
     begin(free);

@@ -50,6 +50,9 @@ describe("A no with a status of success", () => {
     await answer(failed).changeSettings("12345", { name: "web-server-01" });
     await answer({ status: "success", error: null }).deleteServer("12345");
     await answer({ success: true, errors: [] }).deleteServer("12345");
-    assert.equal(await answer({ status: "success", server: failed }).power("12345", "stop"), "error");
+    assert.equal(
+      await answer({ status: "success", server: failed }).power("12345", "stop"),
+      "error",
+    );
   });
 });

@@ -174,7 +174,9 @@ describe("Servers in transition", () => {
     const ofAll = ["1", "1"];
     assert.deepEqual(
       asked,
-      [2, 5, 10].flatMap((at) => [...ofAll, ...(at === 2 ? ["slow"] : [])].map((id) => `${at} ${id}`)),
+      [2, 5, 10].flatMap((at) =>
+        [...ofAll, ...(at === 2 ? ["slow"] : [])].map((id) => `${at} ${id}`),
+      ),
     );
     hanging.resolve(undefined);
     await seconds(3);
@@ -187,12 +189,7 @@ describe("Servers in transition", () => {
       accountKey === "bob" ? hanging.promise : Promise.resolve({ problem: undefined });
     follow(ofBoth("1", "2", "3", "4", "5", "6"));
     await seconds(10);
-    assert.deepEqual(asked, [
-      "2 list of ada",
-      "2 list of bob",
-      "5 list of ada",
-      "10 list of ada",
-    ]);
+    assert.deepEqual(asked, ["2 list of ada", "2 list of bob", "5 list of ada", "10 list of ada"]);
   });
 
   it("are at most four at once, though some are not answered", async () => {
