@@ -9,6 +9,7 @@ const laterWaitMs = 10_000;
 const giveUpAfterMs = 15 * 60_000;
 /** A list of one page costs the API about as much as so many single answers. */
 const mostAskedSingly = 5;
+const nothing = Promise.resolve();
 /** What an API that pages gives at once, as far as anybody knows. */
 const pageSize = 100;
 const mostAtOnce = 4;
@@ -153,7 +154,9 @@ export class TransitionFollower {
     this.#limits.set(accountKey, limit);
     this.#end(free.filter(({ dueAtMs }) => dueAtMs > nowMs));
     for (const watch of free.filter(({ dueAtMs }) => dueAtMs <= nowMs)) {
-      void limit(() => orPaused(pace, () => refreshServer(watch.ref))).then(() => {
+      const isOpen = () => this.#watches.get(serverKey(watch.ref)) === watch;
+      const ask = () => (isOpen() ? orPaused(pace, () => refreshServer(watch.ref)) : nothing);
+      void limit(ask).then(() => {
         this.#answered(accountKey, [watch]);
       });
     }

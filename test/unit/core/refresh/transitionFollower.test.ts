@@ -200,6 +200,18 @@ describe("Servers in transition", () => {
     assert.equal(asked.length, 4);
   });
 
+  it("that have settled are not asked for when their turn comes", async () => {
+    const slow = new Deferred<undefined>();
+    count = 10_000;
+    answer = () => slow.promise;
+    inTransition("1", "2", "3", "4", "5", "6");
+    await seconds(2);
+    inTransition("1", "2", "3", "4", "6");
+    slow.resolve(undefined);
+    await seconds(1);
+    assert.deepEqual(asked.slice(4), ["2 6"]);
+  });
+
   it("are asked for again although a question has failed", async () => {
     answer = () => Promise.reject(new ProblemError({ kind: "serverError", status: 500 }));
     inTransition("1");
