@@ -4,6 +4,8 @@ import { createBody, createsByUuid, documentBody, type CreateBody } from "./crea
 import type { OtherIds } from "./serverIds";
 
 const documentFields = new Set(["name", "plan_id", "os_id", "location"]);
+/** Nothing of the other body may be called by these names, in whatever language it is refused. */
+const onlyDocumentFields = new Set(["plan_id", "os_id"]);
 
 /** Which of the two bodies for a new server this API takes, as far as it has shown. */
 export class CreateForm {
@@ -25,7 +27,8 @@ export class CreateForm {
       problem?.kind === "invalid" &&
       outcomeOf(problem) === "refused" &&
       problem.fields.some(
-        ({ field, message }) => documentFields.has(field) && /required/i.test(message),
+        ({ field, message }) =>
+          onlyDocumentFields.has(field) || (documentFields.has(field) && /required/i.test(message)),
       );
     return !this.#wantsDocument && createsByUuid(request.planId) && isOtherForm
       ? this.#documentBody(request)

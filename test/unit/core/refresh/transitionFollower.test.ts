@@ -95,6 +95,21 @@ describe("Servers in transition", () => {
     assert.deepEqual(asked, ["2 1", "5 1", "6 2", "9 2", "10 1"]);
   });
 
+  it("are asked for as often, and for as long, whatever the clock is set to", async () => {
+    inTransition("1");
+    await seconds(4);
+    for (const jumpMs of [-86_400_000, 86_400_000, -3_600_000]) {
+      clock.jump(jumpMs);
+      asked = [];
+      await seconds(60);
+      assert.ok(asked.length >= 6 && asked.length <= 7, asked.join());
+    }
+    await seconds(15 * 60);
+    asked = [];
+    await seconds(60);
+    assert.deepEqual(asked, []);
+  });
+
   it("are asked for no longer after 15 minutes", async () => {
     inTransition("1");
     await seconds(15 * 60);
