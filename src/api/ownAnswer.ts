@@ -32,7 +32,10 @@ function isOwnShape(status: number, value: unknown): boolean {
 }
 
 /** The words of HTTP for a status, which whoever gives it may say. */
-const statusWords = /^(?:(?:40[134]|410)\b\W*)?(?:(?:unauthorized|forbidden|not found|gone)\W*)?$/i;
+const statusWords =
+  /^(?:(?:40[134]|410)\b\W*)?(?:(?:(?:resource|page|route|url|endpoint)\s)?(?:unauthorized|forbidden|not[\s_]?found|gone)\W*)?$/i;
+/** How far down anybody says no more than the status. */
+const deepest = 3;
 
 /**
  * A message alone, or beside the status once more, is what gateways say; the API adds more, or calls
@@ -42,12 +45,18 @@ function hasOwnMark(status: number, value: Readonly<Record<string, unknown>>): b
   return Object.entries(value).some(
     ([name, member]) =>
       name.toLowerCase() !== "message" &&
-      (status === 401 || (member !== status && (name === "detail" || !isStatusAgain(member)))),
+      (status === 401 ||
+        (name === "detail" && member !== status) ||
+        !isStatusAgain(status, member)),
   );
 }
 
-function isStatusAgain(member: unknown): boolean {
-  return typeof member === "string" && statusWords.test(member.trim());
+function isStatusAgain(status: number, member: unknown, depth = 1): boolean {
+  if (typeof member === "object" && member !== null) {
+    const members = Object.values(member);
+    return depth <= deepest && members.every((one) => isStatusAgain(status, one, depth + 1));
+  }
+  return member === status || (typeof member === "string" && statusWords.test(member.trim()));
 }
 
 const signInCodes = new Set([

@@ -36,6 +36,21 @@ const statuses: readonly (readonly [number, unknown, Problem])[] = [
   [404, { Message: "No resource was found." }, { kind: "intercepted", host: "", status: 404 }],
   [404, { error: "Not Found" }, { kind: "intercepted", host: "", status: 404 }],
   [404, { error: "404 Not Found", code: "404" }, { kind: "intercepted", host: "", status: 404 }],
+  [
+    404,
+    { error: { code: 404, message: "Not found", status: "NOT_FOUND" } },
+    { kind: "intercepted", host: "", status: 404 },
+  ],
+  [
+    404,
+    { errors: [{ status: "404", title: "Resource not found." }] },
+    { kind: "intercepted", host: "", status: 404 },
+  ],
+  [
+    404,
+    { error: { code: 404, message: "No such server." } },
+    { kind: "notFound", detail: "No such server." },
+  ],
   [403, { error: "Forbidden" }, { kind: "intercepted", host: "", status: 403 }],
   [404, { error: "No such server." }, { kind: "notFound", detail: "No such server." }],
   [404, { detail: "Not Found" }, { kind: "notFound", detail: "Not Found" }],
