@@ -92,6 +92,29 @@ describe("A list in pages", () => {
     assert.equal(isCut, undefined);
   });
 
+  it("goes on after a pause where links lead elsewhere, too", async () => {
+    simulator = await startSimulator({
+      servers: demoServers,
+      paging: { defaultSize: 2, maxSize: 2 },
+    });
+    simulator.faults.add({
+      after: 5,
+      times: 1,
+      fault: { kind: "status", status: 429, headers: { "Retry-After": "50" } },
+    });
+    answerLists(simulator, (list) => ({ ...list, next: "https://elsewhere.example/x" }));
+    const { client } = testClient(simulator.apiUrl);
+    const before = await client.listServers();
+    assert.equal(before.servers.length, 8);
+    assert.equal(before.problem?.kind, "rateLimited");
+    const after = await client.listServers();
+    assert.deepEqual(
+      [...before.servers, ...after.servers].map(({ id }) => id),
+      demoIds,
+    );
+    assert.equal(after.missingCount, 0);
+  });
+
   it("counts nobody twice who is on a page twice", async () => {
     const paging = { defaultSize: 5, maxSize: 5 };
     const { ids, missingCount, isWhole } = await listed({ paging }, (world) => {

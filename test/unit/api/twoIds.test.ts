@@ -138,7 +138,8 @@ describe("An API that gives number and UUID, and wants the number", () => {
 
   it("creates a server by the document's body whatever language it is asked for in", async () => {
     const { client } = testClient(simulator.apiUrl);
-    const body = { plan_id: ["Este campo é obrigatorio."], os_id: ["Este campo é obrigatorio."] };
+    const missing = ["Este campo é obrigatorio."];
+    const body = { name: missing, plan_id: missing, os_id: missing, location: missing };
     simulator.faults.add({ fault: { kind: "status", status: 400, body } });
     await client.createServer(aRequest({ planId: uuidOf("plan", 1) })).catch(() => undefined);
     const bodies = simulator.requests.map((one) => JSON.parse(one.body ?? "") as object);
