@@ -142,7 +142,7 @@ describe("An API that gives number and UUID, and wants the number", () => {
     const body = { name: missing, plan_id: missing, os_id: missing, location: missing };
     simulator.faults.add({ fault: { kind: "status", status: 400, body } });
     await client.createServer(aRequest({ planId: uuidOf("plan", 1) })).catch(() => undefined);
-    const bodies = simulator.requests.map((one) => JSON.parse(one.body ?? "") as object);
+    const bodies = simulator.requests.map((one) => JSON.parse(one.body) as object);
     assert.deepEqual(
       bodies.map((one) => "plan_uuid" in one),
       [true, false],
