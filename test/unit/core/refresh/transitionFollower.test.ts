@@ -97,17 +97,13 @@ describe("Servers in transition", () => {
 
   it("are asked for as often, and for as long, whatever the clock is set to", async () => {
     inTransition("1");
-    await seconds(4);
     for (const jumpMs of [-86_400_000, 86_400_000, -3_600_000]) {
       clock.jump(jumpMs);
-      asked = [];
       await seconds(60);
-      assert.ok(asked.length >= 6 && asked.length <= 7, asked.join());
     }
-    await seconds(15 * 60);
-    asked = [];
-    await seconds(60);
-    assert.deepEqual(asked, []);
+    assert.ok(asked.length >= 19 && asked.length <= 21, asked.join());
+    await seconds(13 * 60);
+    assert.deepEqual(clock.waitsMs, []);
   });
 
   it("are asked for no longer after 15 minutes", async () => {
@@ -186,13 +182,8 @@ describe("Servers in transition", () => {
     answer = (serverId) => (serverId === "slow" ? hanging.promise : Promise.resolve());
     follow([...ofBoth("1"), { accountKey: "bob", serverId: "slow" }]);
     await seconds(10);
-    const ofAll = ["1", "1"];
-    assert.deepEqual(
-      asked,
-      [2, 5, 10].flatMap((at) =>
-        [...ofAll, ...(at === 2 ? ["slow"] : [])].map((id) => `${at} ${id}`),
-      ),
-    );
+    const expected = ["2 1", "2 1", "2 slow", "5 1", "5 1", "10 1", "10 1"];
+    assert.deepEqual(asked, expected);
     hanging.resolve(undefined);
     await seconds(3);
     assert.equal(asked.at(-1), "13 slow");
@@ -204,27 +195,20 @@ describe("Servers in transition", () => {
       accountKey === "bob" ? hanging.promise : Promise.resolve({ problem: undefined });
     follow(ofBoth("1", "2", "3", "4", "5", "6"));
     await seconds(10);
-    assert.deepEqual(asked, ["2 list of ada", "2 list of bob", "5 list of ada", "10 list of ada"]);
+    assert.equal(asked.filter((line) => line.endsWith("list of ada")).length, 3);
   });
 
-  it("are at most four at once, though some are not answered", async () => {
-    count = 10_000;
-    answer = () => new Promise(() => undefined);
-    inTransition("1", "2", "3", "4", "5", "6");
-    await seconds(60);
-    assert.equal(asked.length, 4);
-  });
-
-  it("that have settled are not asked for when their turn comes", async () => {
+  it("are at most four at once, though none is answered, and none that has settled meanwhile", async () => {
     const slow = new Deferred<undefined>();
     count = 10_000;
     answer = () => slow.promise;
     inTransition("1", "2", "3", "4", "5", "6");
-    await seconds(2);
+    await seconds(60);
+    assert.equal(asked.length, 4);
     inTransition("1", "2", "3", "4", "6");
     slow.resolve(undefined);
     await seconds(1);
-    assert.deepEqual(asked.slice(4), ["2 6"]);
+    assert.deepEqual(asked.slice(4), ["60 6"]);
   });
 
   it("are asked for again although a question has failed", async () => {
