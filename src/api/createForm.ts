@@ -1,4 +1,5 @@
 import type { CreateRequest } from "../core/create/createAnswers";
+import type { InvalidRequest } from "../core/base/problem";
 import { outcomeOf, problemOf } from "../core/base/problemError";
 import { createBody, createsByUuid, documentBody, type CreateBody } from "./createBody";
 import type { OtherIds } from "./serverIds";
@@ -22,11 +23,7 @@ export class CreateForm {
   bodyAfter(caught: unknown, request: CreateRequest): CreateBody | undefined {
     const problem = problemOf(caught);
     const isOtherForm =
-      problem?.kind === "invalid" &&
-      outcomeOf(problem) === "refused" &&
-      problem.fields.some(
-        ({ field, message }) => documentFields.has(field) && /required/i.test(message),
-      );
+      problem?.kind === "invalid" && outcomeOf(problem) === "refused" && wantsDocument(problem);
     return !this.#wantsDocument && createsByUuid(request.planId) && isOtherForm
       ? this.#documentBody(request)
       : undefined;
@@ -48,4 +45,12 @@ export class CreateForm {
       sshKeyId: sshKeyId === undefined ? undefined : number(sshKeyId),
     });
   }
+}
+
+/** One field that is required, or all of them, in whatever language they are asked for. */
+function wantsDocument({ fields }: InvalidRequest): boolean {
+  const named = fields.filter(({ field }) => documentFields.has(field));
+  return (
+    named.length === documentFields.size || named.some(({ message }) => /required/i.test(message))
+  );
 }

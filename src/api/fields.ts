@@ -41,8 +41,13 @@ export function readAmount(value: unknown): number | undefined {
     : undefined;
 }
 
+/** A date and time without a zone, which JavaScript would take for one of this computer's zone. */
+const withoutZone = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/;
+
+/** APIs that leave out the zone mean UTC. */
 export function readTime(value: unknown): number | undefined {
-  const ms = typeof value === "string" ? Date.parse(value) : NaN;
+  const text = typeof value === "string" ? value.trim() : "";
+  const ms = Date.parse(text.endsWith("Z") ? text : text.replace(withoutZone, "$1T$2Z"));
   return Number.isFinite(ms) ? ms : undefined;
 }
 

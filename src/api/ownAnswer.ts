@@ -31,14 +31,32 @@ function isOwnShape(status: number, value: unknown): boolean {
   return hasText && (!gatewayStatuses.has(status) || hasOwnMark(status, value));
 }
 
+/** The words of HTTP for a status, which whoever gives it may say. */
+const statusWords =
+  /^(?:(?:40[134]|410)\b\W*)?(?:(?:(?:resource|page|route|url|endpoint)\s)?(?:unauthorized|forbidden|not[\s_]?found|gone)\W*)?$/i;
+/** How far down anybody says no more than the status. */
+const deepest = 3;
+
 /**
  * A message alone, or beside the status once more, is what gateways say; the API adds more, or calls
  * it by another name. A 401 means the same whoever gives it.
  */
 function hasOwnMark(status: number, value: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(value).some(
-    ([name, member]) => name.toLowerCase() !== "message" && (status === 401 || member !== status),
+    ([name, member]) =>
+      name.toLowerCase() !== "message" &&
+      (status === 401 ||
+        (name === "detail" && member !== status) ||
+        !isStatusAgain(status, member)),
   );
+}
+
+function isStatusAgain(status: number, member: unknown, depth = 1): boolean {
+  if (typeof member === "object" && member !== null) {
+    const members = Object.values(member);
+    return depth <= deepest && members.every((one) => isStatusAgain(status, one, depth + 1));
+  }
+  return member === status || (typeof member === "string" && statusWords.test(member.trim()));
 }
 
 const signInCodes = new Set([

@@ -7,6 +7,8 @@ import { largePageQuery, nextQuery } from "./pageLinks";
 const pageSize = 100;
 /** As many as the largest list has, in pages of 20. */
 const mostPages = 5_100;
+/** In a row: some give an empty page at the end, or where all of a page may not be seen. */
+const mostEmptyPages = 10;
 
 export interface PageSource<Result> {
   readonly ask: (path: string) => Promise<ListPage<Result>>;
@@ -19,6 +21,8 @@ export interface PageSource<Result> {
 /** The place in a list at which the API wanted a pause. */
 export interface ListRest {
   readonly query: string;
+  /** If pages are asked for by number. */
+  readonly number?: number;
   readonly readCount: number;
 }
 
@@ -28,6 +32,8 @@ export interface PagedList<Result> {
   readonly missingCount: number;
   /** False if there is more than this, or the beginning was read before. */
   readonly isWhole: boolean;
+  /** True if it ended too early, and the API does not say how many more there are. */
+  readonly isCut: boolean;
   /** What it was put together from. */
   readonly pages: readonly ListPage<Result>[];
   readonly problem?: Problem;
@@ -85,15 +91,17 @@ class PageWalk<Result> {
     }
     const query = this.#queryAfter(first);
     if (query === undefined) {
-      return this.#byNumber(first);
+      return this.#byNumber(1, first.results.length);
     }
     const larger = first.results.length < pageSize ? await this.#larger(first, query) : { query };
-    return "pause" in larger ? this.#pausedAt(query, larger.pause) : this.#byLinks(larger.query);
+    return "pause" in larger
+      ? this.#pausedAt({ query }, larger.pause)
+      : this.#byLinks(larger.query);
   }
 
-  async goOn({ query, readCount }: ListRest): Promise<PagedList<Result>> {
+  async goOn({ query, number, readCount }: ListRest): Promise<PagedList<Result>> {
     this.#readBefore = readCount;
-    const list = await this.#byLinks(query);
+    const list = await (number === undefined ? this.#byLinks(query) : this.#byNumber(number, 0));
     return { ...list, isWhole: false };
   }
 
@@ -115,15 +123,21 @@ class PageWalk<Result> {
 
   async #byLinks(start: string | undefined): Promise<PagedList<Result>> {
     let query = start;
+    let emptyCount = 0;
     while (query !== undefined && !this.#asked.has(query)) {
       if (this.#asked.size >= mostPages || this.#found.length >= mostResults) {
         return this.#ended(false);
       }
       const asked = await this.#askForPage(query);
       if ("pause" in asked) {
-        return this.#pausedAt(query, asked.pause);
+        return this.#pausedAt({ query }, asked.pause);
       }
-      if ("refused" in asked || !this.#add(asked.page)) {
+      if ("refused" in asked) {
+        return this.#ended(false);
+      }
+      emptyCount = asked.page.results.length === 0 ? emptyCount + 1 : 0;
+      const isRepeated = !this.#add(asked.page) && emptyCount === 0;
+      if (isRepeated || emptyCount > mostEmptyPages) {
         return this.#ended(false);
       }
       query = this.#queryAfter(asked.page);
@@ -134,23 +148,26 @@ class PageWalk<Result> {
     return this.#ended(query === undefined);
   }
 
-  async #byNumber(first: ListPage<Result>): Promise<PagedList<Result>> {
-    for (let number = 1; number <= mostPages; number += 1) {
-      const asked = await this.#askForPage(this.#numbered(number));
+  /** @param least of results, or the first page by number is not the one that was there before. */
+  async #byNumber(from: number, least: number): Promise<PagedList<Result>> {
+    for (let number = from; number <= mostPages; number += 1) {
+      const query = this.#numbered(number);
+      const asked = await this.#askForPage(query);
       if ("pause" in asked) {
-        return { ...this.#ended(false), isWhole: false, problem: asked.pause };
+        return this.#pausedAt({ query, number }, asked.pause);
       }
       if ("refused" in asked) {
         return this.#ended(false);
       }
       const { page } = asked;
-      if (number === 1 && page.results.length >= first.results.length) {
+      if (number === 1 && page.results.length >= least) {
         this.#begin(page);
       } else if (!this.#add(page)) {
         // A page that repeats the ones before, and has a link to more, does not show the end.
         return this.#ended(number > 1 && page.next === undefined);
       }
-      if (this.#found.length >= (this.#count ?? mostResults)) {
+      const isLast = this.#count === undefined && page.next === undefined;
+      if (isLast || this.#readCount >= (this.#count ?? mostResults)) {
         return this.#ended(page.next === undefined);
       }
     }
@@ -184,11 +201,12 @@ class PageWalk<Result> {
     // A result without an id may have been there before, so it alone is nothing new.
     const bringsNew = ids.some(isNew);
     if (bringsNew) {
-      for (const result of results.filter((_, at) => ids[at] === undefined || isNew(ids[at]))) {
-        this.#found.push(result);
-      }
-      for (const id of ids) {
-        known.add(id ?? "");
+      for (const [at, result] of results.entries()) {
+        const id = ids[at];
+        if (id === undefined || !known.has(id)) {
+          this.#found.push(result);
+          known.add(id ?? "");
+        }
       }
     }
     return bringsNew;
@@ -198,21 +216,25 @@ class PageWalk<Result> {
     return nextQuery(next, this.path, this.source.baseUrl);
   }
 
+  get #readCount(): number {
+    return this.#readBefore + this.#found.length;
+  }
+
   #ended(isAll: boolean): PagedList<Result> {
-    const readCount = this.#readBefore + this.#found.length;
-    const missingCount = Math.max(0, (this.#count ?? 0) - readCount);
+    const missingCount = Math.max(0, (this.#count ?? 0) - this.#readCount);
     return {
       results: this.#found,
       missingCount,
       // An API that repeats its pages has given all of them if it has given as many as it says.
       isWhole: missingCount === 0 && (isAll || this.#count !== undefined),
+      isCut: !isAll && this.#count === undefined,
       pages: this.#pages,
     };
   }
 
-  #pausedAt(query: string, problem: Problem): PagedList<Result> {
-    const rest = { query, readCount: this.#readBefore + this.#found.length };
-    return { ...this.#ended(false), isWhole: false, problem, rest };
+  #pausedAt(place: Omit<ListRest, "readCount">, problem: Problem): PagedList<Result> {
+    const rest = { ...place, readCount: this.#readCount };
+    return { ...this.#ended(false), isWhole: false, isCut: false, problem, rest };
   }
 
   async #askFor(path: string): Promise<ListPage<Result>> {

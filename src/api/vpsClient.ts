@@ -21,6 +21,7 @@ import { listAllPages, listRest, type ListRest, type PagedList } from "./paging"
 import { parseLocations, parsePlans, parseSshKeys, parseSystems } from "./parseCatalogue";
 import { normalStatus, parseServer } from "./parseServer";
 import { retryReads, type RetryOptions } from "./retryReads";
+import { unlessItSaysNo } from "./saidNo";
 import { identityIn, isAbout, otherIdIn, OtherIds } from "./serverIds";
 import { readableServers, type ServerPage } from "./serverPage";
 import { ServerPaths, serversPath } from "./serverPaths";
@@ -92,7 +93,7 @@ export class VpsClient implements ServerApi {
   /** Call 2. Sent a second time only if the API has said that it wants the other body. */
   async createServer(request: CreateRequest): Promise<ServerDetails> {
     const send = (body: CreateBody) =>
-      orNoApi(this.http.send({ method: "POST", path: serversPath, body }));
+      unlessItSaysNo(orNoApi(this.http.send({ method: "POST", path: serversPath, body })));
     try {
       return this.#created(await send(this.#createForm.body(request)));
     } catch (caught) {
@@ -127,13 +128,14 @@ export class VpsClient implements ServerApi {
 
   /** Call 6. Cannot be undone. */
   async deleteServer(serverId: string): Promise<void> {
-    await this.http.send({ method: "DELETE", path: await this.#paths.forWrite(serverId) });
+    const path = await this.#paths.forWrite(serverId);
+    await unlessItSaysNo(this.http.send({ method: "DELETE", path }));
   }
 
   /** Calls 7 to 9. Answers with the status that the server has now. */
   async power(serverId: string, action: PowerAction, signal?: AbortSignal): Promise<string> {
     const path = `${await this.#paths.forWrite(serverId)}${action}/`;
-    const answer = await this.http.send({ method: "POST", path, signal });
+    const answer = await unlessItSaysNo(this.http.send({ method: "POST", path, signal }));
     const server = fieldsIn(fieldsIn(answer).server);
     this.#checkIsAbout(serverId, server);
     const status = readText(server.status);
@@ -142,7 +144,7 @@ export class VpsClient implements ServerApi {
 
   /** `GET account/me/`, which answers any active token. */
   async whoAmI(signal?: AbortSignal): Promise<AccountIdentity> {
-    const answer = await orNoCall(this.#read("account/me/", signal));
+    const answer = await unlessItSaysNo(orNoCall(this.#read("account/me/", signal)));
     // An array would pass for an object, and any token for one that is accepted.
     if (!isFields(answer) || Array.isArray(answer)) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
@@ -183,7 +185,8 @@ export class VpsClient implements ServerApi {
     settings: Partial<ServerSettings>,
   ): Promise<void> {
     const path = await this.#paths.forWrite(serverId);
-    const answer = await this.http.send({ method, path, body: wireSettings(settings) });
+    const body = wireSettings(settings);
+    const answer = await unlessItSaysNo(this.http.send({ method, path, body }));
     this.#checkIsAbout(serverId, answer);
   }
 
@@ -224,12 +227,8 @@ export class VpsClient implements ServerApi {
     return isKept ? paused.rest : undefined;
   }
 
-  #listFrom({
-    results,
-    missingCount,
-    isWhole,
-    problem,
-  }: PagedList<Server | undefined>): ServerList {
+  #listFrom(paged: PagedList<Server | undefined>): ServerList {
+    const { results, missingCount, isWhole, isCut, problem } = paged;
     const list = readableServers(results);
     this.#warnOf(list.unreadableCount + missingCount);
     // No server at all would be a claim, and what is known of them would go.
@@ -240,6 +239,7 @@ export class VpsClient implements ServerApi {
       ...list,
       missingCount,
       isWhole,
+      ...(isCut ? { isCut } : {}),
       ...(problem ? { problem } : {}),
       ...(this.#serverIds.areKnown ? { otherIdOf: (id) => this.#serverIds.besides(id) } : {}),
     };

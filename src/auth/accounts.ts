@@ -111,9 +111,13 @@ export class Accounts {
     return shown(account);
   }
 
-  /** Gives an account another token, whoever the API says that it belongs to. */
-  async replaceToken(accountKey: string, token: string): Promise<void> {
+  /**
+   * Gives an account another token, whoever the API says that it belongs to. False if it has signed
+   * out meanwhile, in another window: then nobody has the token.
+   */
+  async replaceToken(accountKey: string, token: string): Promise<boolean> {
     await this.#alter(accountKey, (account) => ({ ...account, token }));
+    return this.#of(accountKey)?.token === token;
   }
 
   /** An empty name gives the account its own label back. */

@@ -254,7 +254,8 @@ export class ServersView {
         .map(({ key }) => this.options.store.stateOf(key))
         .some(
           (state) =>
-            state && (state.isRestored || state.unreadableCount + state.vanished.length > 0),
+            state &&
+            (state.isRestored || state.isCut || state.unreadableCount + state.vanished.length > 0),
         )
     );
   }

@@ -20,7 +20,11 @@ export function viewMessage({ views, filter, timeOf }: MessageInput): string | u
     return line === undefined ? [] : [{ label, line }];
   });
   const others = views.flatMap(({ account: { label }, snapshot }) =>
-    [unreadableLine(snapshot.unreadableCount), vanishedLine(snapshot.vanished, timeOf)]
+    [
+      unreadableLine(snapshot.unreadableCount),
+      cutLine(snapshot),
+      vanishedLine(snapshot.vanished, timeOf),
+    ]
       .filter((line) => line !== undefined)
       .map((line) => ({ label, line })),
   );
@@ -60,6 +64,14 @@ function unreadableLine(count: number): string | undefined {
         "{0} servers could not be read, so they're missing here or out of date. See the log for details.",
         count,
       );
+}
+
+function cutLine({ isCut }: AccountSnapshot): string | undefined {
+  return isCut
+    ? l10n.t(
+        "VPS.org didn't send the whole list, so some servers may be missing here or out of date.",
+      )
+    : undefined;
 }
 
 /** The description beside the title is not visible if the view is alone in its container. */

@@ -145,6 +145,19 @@ describe("The commands of an account", () => {
     assert.deepEqual(picks, []);
   });
 
+  it("keep a new token although another window signs out of its account meanwhile", async () => {
+    const { key } = await add(ada);
+    const row = rowOf(key);
+    await paste(newToken, ada, async (all) => {
+      const done = signInAgain(row, all);
+      await accounts.remove(key);
+      await done;
+    });
+    assert.deepEqual(labels(), [ada]);
+    assert.deepEqual(accounts.allTokens(), [newToken]);
+    assert.deepEqual(said(), [`You are signed in to VPS.org as ${ada}.`]);
+  });
+
   it("offer the accounts whose token is refused first", async () => {
     await add(ada);
     const { key } = await add(bob);

@@ -72,7 +72,7 @@ const cases: readonly [Problem, string, readonly string[]][] = [
   ],
   [
     { kind: "redirected", status: 302 },
-    "The API address redirects to another address (302). Check the setting vps.apiUrl.",
+    "The API address redirects to another address (302). Check the setting vps.apiUrl. Your network may require you to sign in first.",
     ["Open Settings"],
   ],
   [

@@ -10,6 +10,7 @@ export interface AccountState {
   /** None: no list has arrived yet. */
   readonly servers?: readonly Server[];
   readonly unreadableCount?: number;
+  readonly isCut?: boolean;
   /** What the refresh after the list, if there was one, failed with. */
   readonly problem?: Problem;
 }
@@ -21,10 +22,12 @@ export function storeOf(...accounts: readonly AccountState[]): ServerStore {
   const store = new ServerStore(systemClock);
   const signedIn = accounts.map(({ account }) => account ?? anAccount());
   store.setAccounts(signedIn);
-  for (const [index, { servers, unreadableCount = 0, problem }] of accounts.entries()) {
+  for (const [index, state] of accounts.entries()) {
+    const { servers, unreadableCount = 0, isCut = false, problem } = state;
     store.update(signedIn[index]?.key ?? "", (known) => {
       if (servers) {
-        known.listArrived(known.listAsked(), { servers, unreadableCount }, arrivedAtMs);
+        const list = { servers, unreadableCount, isCut, isWhole: !isCut };
+        known.listArrived(known.listAsked(), list, arrivedAtMs);
       }
       if (problem) {
         known.listFailed(known.listAsked(), problem);

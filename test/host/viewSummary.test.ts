@@ -156,6 +156,14 @@ describe("What stands around the tree", () => {
     );
   });
 
+  it("says that there may be more where the list was cut off", () => {
+    const { message } = summaryOf({ accounts: [{ servers: [web], isCut: true }] });
+    assert.equal(
+      message,
+      "VPS.org didn't send the whole list, so some servers may be missing here or out of date.",
+    );
+  });
+
   it("tells the filter beside the title and, where that is out of sight, above the rows", () => {
     const db = aListedServer("2", { name: "db", hostname: undefined });
     const summary = summaryOf({ accounts: [{ servers: [web, db] }], filter: "web" });

@@ -49,8 +49,7 @@ export async function signIn({
     token,
   };
   const refused = refusedAccount(accounts, added, refusedAccountKeys());
-  if (refused) {
-    await accounts.replaceToken(refused.key, token);
+  if (refused && (await accounts.replaceToken(refused.key, token))) {
     saySignedIn(notifier, refused.label, true);
     return;
   }

@@ -48,9 +48,21 @@ async function keep(
   account: Account,
   { accounts, notifier }: SignInDependencies,
 ): Promise<void> {
+  const { apiUrl } = account;
   if (email === undefined || account.email === undefined || email === account.email) {
-    await accounts.replaceToken(account.key, token);
-    saySignedIn(notifier, account.label, true);
+    if (await accounts.replaceToken(account.key, token)) {
+      saySignedIn(notifier, account.label, true);
+      return;
+    }
+    // Another window has signed out of it meanwhile; here the user has just signed in.
+    const isPerson = email !== undefined;
+    const { label } = await accounts.add({
+      label: email ?? account.label,
+      isPerson,
+      apiUrl,
+      token,
+    });
+    saySignedIn(notifier, label, false);
     return;
   }
   const addAccount = vscode.l10n.t("Add as Another Account");
@@ -63,7 +75,7 @@ async function keep(
     buttons: [addAccount],
   });
   if (answer === addAccount) {
-    const added = { label: email, apiUrl: account.apiUrl, token };
+    const added = { label: email, apiUrl, token };
     const isReplaced = accounts.sameAs(added) !== undefined;
     const { label } = await accounts.add(added);
     saySignedIn(notifier, label, isReplaced);

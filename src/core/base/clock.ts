@@ -16,7 +16,7 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   elapsedMs: () => performance.now(),
   after: (delayMs, run) => {
-    const timer = setTimeout(run, Math.min(Math.max(0, delayMs), longestTimerMs));
+    const timer = setTimeout(run, boundedMs(delayMs));
     return {
       dispose: () => {
         clearTimeout(timer);
@@ -24,6 +24,11 @@ export const systemClock: Clock = {
     };
   },
 };
+
+/** What is no number must not run at once, as that may go on without end. */
+function boundedMs(delayMs: number): number {
+  return Number.isNaN(delayMs) ? longestTimerMs : Math.min(Math.max(0, delayMs), longestTimerMs);
+}
 
 /** Lets everybody else have a turn. */
 export function nextTurn(clock: Pick<Clock, "after">): Promise<void> {

@@ -75,6 +75,8 @@ export class CreationLedger {
     attempt: Omit<CreationAttempt, "id">,
   ): Promise<{ readonly attempt: CreationAttempt; readonly trouble: LedgerTrouble | undefined }> {
     const entered = { ...attempt, id: this.store.newId() };
+    // Who orders is signed in: another window may have undone the sign-out.
+    this.#left.delete(attempt.accountKey);
     const reason = await this.update(entered);
     return {
       attempt: entered,

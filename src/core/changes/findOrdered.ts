@@ -27,7 +27,9 @@ export function findOrdered(
   const fresh = servers.filter(({ id }) => !before.has(id));
   const named = fresh.filter((server) => hasItsName(server, request) && !isOlder(server));
   const [only] = named;
-  if (idsBefore && only && named.length === 1) {
+  // With none of them left it may be the list of another account, or one with other ids.
+  const isSameList = before.size === 0 || fresh.length < servers.length;
+  if (idsBefore && only && named.length === 1 && isSameList) {
     return { certain: only, possible: [] };
   }
   const alike = fresh.filter(

@@ -13,8 +13,8 @@ export async function knownBefore(
   { store, refresher }: { readonly store: ServerStore; readonly refresher: ServerRefresher },
 ): Promise<Pick<CreationAttempt, "idsBefore" | "knownUntilMs">> {
   const isKnown = () => {
-    const { isRestored, problem, unreadableCount } = store.stateOf(accountKey) ?? {};
-    const isWhole = !isRestored && !problem && unreadableCount === 0;
+    const { isRestored, problem, unreadableCount, isCut } = store.stateOf(accountKey) ?? {};
+    const isWhole = !isRestored && !problem && unreadableCount === 0 && !isCut;
     return store.listAgeMs(accountKey) < freshForMs && isWhole;
   };
   if (!isKnown()) {

@@ -43,7 +43,7 @@ export async function confirmMissing(
     return;
   }
   const twice = missing();
-  const sample = twice.slice(0, twice.length <= mostAskedSingly ? mostAskedSingly : sampleSize);
+  const sample = twice.length <= mostAskedSingly ? twice : spread(twice, sampleSize);
   if ((await areGone(sample)).every(Boolean)) {
     // Meanwhile another list may have shown some of them.
     const still = new Set(missing());
@@ -53,4 +53,12 @@ export async function confirmMissing(
       }
     });
   }
+}
+
+/** So many, as far from each other as can be: what one page of a list has lost stands side by side. */
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const step = (all.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, at) => all[Math.round(at * step)]).filter(
+    (one) => one !== undefined,
+  );
 }

@@ -9,6 +9,7 @@ const laterWaitMs = 10_000;
 const giveUpAfterMs = 15 * 60_000;
 /** A list of one page costs the API about as much as so many single answers. */
 const mostAskedSingly = 5;
+const nothing = Promise.resolve();
 /** What an API that pages gives at once, as far as anybody knows. */
 const pageSize = 100;
 const mostAtOnce = 4;
@@ -29,13 +30,17 @@ interface Watch {
   sinceMs: number;
   asked: number;
   dueAtMs: number;
+  isBeingAsked: boolean;
 }
 
-/** Asks again for servers on their way to another state: soon at first, then more rarely. */
+/**
+ * Asks again for servers on their way to another state: soon at first, then more rarely. Each is asked
+ * for again only after its answer, and waits for no other's: one that hangs holds up nobody.
+ */
 export class TransitionFollower {
   readonly #watches = new Map<string, Watch>();
+  readonly #limits = new Map<string, ReturnType<typeof limitTo>>();
   #isVisible = false;
-  #running = false;
   #timer: Disposable | undefined;
   #armedForMs = Infinity;
 
@@ -56,10 +61,8 @@ export class TransitionFollower {
     } else if (!this.#watches.has(key)) {
       const nowMs = this.#nowMs();
       const dueAtMs = nowMs + waitsMs[0];
-      this.#watches.set(key, { ref, sinceMs: nowMs, asked: 0, dueAtMs });
-      if (dueAtMs < this.#armedForMs) {
-        this.#arm();
-      }
+      this.#watches.set(key, { ref, sinceMs: nowMs, asked: 0, dueAtMs, isBeingAsked: false });
+      this.#armFor(dueAtMs);
     }
   }
 
@@ -70,6 +73,7 @@ export class TransitionFollower {
         this.update(ref, false);
       }
     }
+    this.#limits.delete(accountKey);
   }
 
   dispose(): void {
@@ -89,56 +93,89 @@ export class TransitionFollower {
     );
   }
 
+  #armFor(dueAtMs: number): void {
+    if (dueAtMs < this.#armedForMs) {
+      this.#arm();
+    }
+  }
+
   #arm(): void {
     this.#timer?.dispose();
     this.#timer = undefined;
     this.#armedForMs = Infinity;
-    if (this.#isVisible && !this.#running && this.#watches.size > 0) {
-      const dueAtMs = this.#open().reduce(
-        (least, watch) => Math.min(least, watch.dueAtMs),
-        Infinity,
-      );
+    if (this.#isVisible && this.#watches.size > 0) {
+      const dueAtMs = this.#open()
+        .filter(({ isBeingAsked }) => !isBeingAsked)
+        .reduce((least, watch) => Math.min(least, watch.dueAtMs), Infinity);
       if (dueAtMs < Infinity) {
         this.#armedForMs = dueAtMs;
         const waitMs = Math.max(0, dueAtMs - this.#nowMs());
-        this.#timer = this.options.clock.after(waitMs, () => void this.#round());
+        this.#timer = this.options.clock.after(waitMs, () => {
+          this.#round();
+        });
       }
     }
   }
 
-  async #round(): Promise<void> {
-    this.#running = true;
+  #round(): void {
+    const nowMs = this.#nowMs();
     const byAccount = new Map<string, Watch[]>();
     for (const watch of this.#open()) {
       const watches = byAccount.get(watch.ref.accountKey) ?? [];
       byAccount.set(watch.ref.accountKey, watches);
       watches.push(watch);
     }
-    await Promise.all([...byAccount].map((entry) => this.#askAccount(...entry)));
-    this.#running = false;
+    for (const [accountKey, open] of byAccount) {
+      const free = open.filter(({ isBeingAsked }) => !isBeingAsked);
+      if (free.some(({ dueAtMs }) => dueAtMs <= nowMs)) {
+        void this.#askAccount(accountKey, free, open.length);
+      }
+    }
     this.#arm();
   }
 
-  async #askAccount(accountKey: string, open: readonly Watch[]): Promise<void> {
-    const pace = this.options.paceOf(accountKey);
+  async #askAccount(accountKey: string, free: readonly Watch[], openCount: number): Promise<void> {
+    const { paceOf, refreshList, refreshServer, countOf } = this.options;
+    const pace = paceOf(accountKey);
+    begin(free);
     await pace.sharedPauseLeftMs();
-    if (this.#isPaused(accountKey, open) || !this.#isVisible) {
+    if (this.#isPaused(accountKey, free) || !this.#isVisible) {
+      this.#end(free);
+      return;
+    }
+    const pages = Math.ceil(countOf(accountKey) / pageSize);
+    if (openCount > Math.max(mostAskedSingly, pages)) {
+      await settled(refreshList(accountKey));
+      this.#answered(accountKey, free);
       return;
     }
     const nowMs = this.#nowMs();
-    const due = open.filter(({ dueAtMs }) => dueAtMs <= nowMs);
-    const { refreshList, refreshServer, countOf } = this.options;
-    const pages = Math.ceil(countOf(accountKey) / pageSize);
-    const byList = due.length > 0 && open.length > Math.max(mostAskedSingly, pages);
-    const limit = limitTo(mostAtOnce);
-    await (byList
-      ? settled(refreshList(accountKey))
-      : Promise.all(due.map(({ ref }) => limit(() => orPaused(pace, () => refreshServer(ref))))));
-    for (const watch of byList ? open : due) {
+    const limit = this.#limits.get(accountKey) ?? limitTo(mostAtOnce);
+    this.#limits.set(accountKey, limit);
+    this.#end(free.filter(({ dueAtMs }) => dueAtMs > nowMs));
+    for (const watch of free.filter(({ dueAtMs }) => dueAtMs <= nowMs)) {
+      const isOpen = () => this.#watches.get(serverKey(watch.ref)) === watch;
+      const ask = () => (isOpen() ? orPaused(pace, () => refreshServer(watch.ref)) : nothing);
+      void limit(ask).then(() => {
+        this.#answered(accountKey, [watch]);
+      });
+    }
+  }
+
+  #answered(accountKey: string, watches: readonly Watch[]): void {
+    for (const watch of watches) {
       watch.asked += 1;
       watch.dueAtMs = this.#nowMs() + (waitsMs[watch.asked] ?? laterWaitMs);
     }
-    this.#isPaused(accountKey, open);
+    this.#isPaused(accountKey, watches);
+    this.#end(watches);
+  }
+
+  #end(watches: readonly Watch[]): void {
+    for (const watch of watches) {
+      watch.isBeingAsked = false;
+    }
+    this.#armFor(watches.reduce((least, { dueAtMs }) => Math.min(least, dueAtMs), Infinity));
   }
 
   /** A pause does not count as time in which the servers were followed. */
@@ -151,6 +188,12 @@ export class TransitionFollower {
       watch.sinceMs += laterMs;
     }
     return pauseMs > 0;
+  }
+}
+
+function begin(watches: readonly Watch[]): void {
+  for (const watch of watches) {
+    watch.isBeingAsked = true;
   }
 }
 

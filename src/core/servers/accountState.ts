@@ -6,6 +6,8 @@ import type { ServerList } from "./serverList";
 /** How good the knowledge of one account's servers is. */
 export interface AccountState {
   readonly unreadableCount: number;
+  /** The newest list ended too early, and nobody knows how many more there are. */
+  readonly isCut: boolean;
   /** When the last good list arrived; undefined while there has been none. */
   readonly asOfMs: number | undefined;
   /** Why the newest refresh failed; undefined when it did not. */
@@ -19,6 +21,7 @@ export interface AccountState {
 
 const nothingKnown: AccountState = {
   unreadableCount: 0,
+  isCut: false,
   asOfMs: undefined,
   problem: undefined,
   isLoading: false,
@@ -53,12 +56,14 @@ export class AccountStateKeeper {
   }
 
   /** Where the API wanted a pause, most of the list may be as old as before. */
-  listed({ problem, unreadableCount, missingCount = 0 }: ServerList, now: Moment): void {
+  listed(list: ServerList, now: Moment): void {
+    const { problem, unreadableCount, missingCount = 0, isCut = false } = list;
     const isAnew = !problem || this.#current.asOfMs === undefined;
     this.#listed = isAnew ? now : this.#listed;
     this.set({
       ...(isAnew ? { asOfMs: now.timeOfDayMs } : {}),
       unreadableCount: unreadableCount + missingCount,
+      isCut,
       problem,
       isRestored: false,
     });
@@ -84,6 +89,7 @@ function isSame(one: AccountState, other: AccountState): boolean {
   return (
     one === other ||
     (one.unreadableCount === other.unreadableCount &&
+      one.isCut === other.isCut &&
       one.asOfMs === other.asOfMs &&
       one.problem === other.problem &&
       one.isLoading === other.isLoading &&

@@ -9,6 +9,8 @@ export interface ServerList {
   readonly missingCount?: number;
   /** False if the list ended before all of it was read. */
   readonly isWhole?: boolean;
+  /** It ended too early, and the API does not say how many more there are. */
+  readonly isCut?: boolean;
   /** Why it ended early; the next list goes on from there once the pause in it is over. */
   readonly problem?: Problem;
   /** The second id of a server, where the API has shown that it has two. */

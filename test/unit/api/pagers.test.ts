@@ -72,10 +72,11 @@ describe("A list in pages of", () => {
       const client = await start(250, { defaultSize: 100, maxSize: 100, pager });
       const fault = { kind: "status", status: 400, body: { detail: "No." } } as const;
       simulator.faults.add({ match: { path: /\?/ }, times: Infinity, fault });
-      const { servers, missingCount, isWhole } = await client.listServers();
+      const { servers, missingCount, isWhole, isCut } = await client.listServers();
       assert.equal(servers.length, 100);
       assert.equal(missingCount, pager === "cursor" ? 0 : 150);
       assert.equal(isWhole, false);
+      assert.equal(isCut, pager === "cursor" ? true : undefined);
     });
 
     it(`${pager} keeps what it has where the API wants a pause, and goes on after it`, async () => {
@@ -89,10 +90,12 @@ describe("A list in pages of", () => {
       assert.equal(first.servers.length, 180);
       assert.equal(first.isWhole, false);
       assert.deepEqual(first.problem?.kind === "rateLimited" && first.problem.retryAfterMs, 50_000);
+      assert.equal(first.isCut, undefined);
       const second = await client.listServers();
       assert.equal(second.servers.length, 70);
       assert.equal(second.missingCount, 0);
       assert.equal(second.isWhole, false);
+      assert.equal(second.isCut, undefined);
       assert.equal(second.problem, undefined);
       assert.equal((await client.listServers()).isWhole, true);
     });
@@ -198,6 +201,46 @@ describe("A list in pages of", () => {
     assert.equal(servers.length, 200);
     assert.equal(missingCount, 50);
     assert.equal(isWhole, false);
+  });
+});
+
+describe("A list with empty pages", () => {
+  const baseUrl = "https://admin.vps.org/api/v1/";
+  const next = (cursor: number) => `${baseUrl}servers/?cursor=${cursor}`;
+
+  /** Pages of so many servers each, with links and without a count. */
+  async function listed(sizes: readonly number[], isEndless = false) {
+    const asked: string[] = [];
+    const ask = (path: string) => {
+      asked.push(path);
+      const query = new URLSearchParams(path.split("?")[1]);
+      const at = Number(query.get("cursor") ?? "0");
+      const results = Array.from({ length: sizes[at] ?? 0 }, (_, index) => ({
+        id: at * 1_000 + index,
+      }));
+      const isLast = at >= sizes.length - 1 && !isEndless;
+      return Promise.resolve(parsePage({ results, next: isLast ? null : next(at + 1) }));
+    };
+    return { ...(await listAllPages("servers/", { ask, baseUrl })), asked };
+  }
+
+  it("is whole where the last page is empty", async () => {
+    const { results, isWhole, isCut } = await listed([100, 100, 0]);
+    assert.equal(results.length, 200);
+    assert.ok(isWhole && !isCut);
+  });
+
+  it("is whole where one in the middle is empty", async () => {
+    const { results, isWhole, isCut } = await listed([100, 0, 0, 100]);
+    assert.equal(results.length, 200);
+    assert.ok(isWhole && !isCut);
+  });
+
+  it("does not go on for ever where they have no end", async () => {
+    const { results, isWhole, isCut, asked } = await listed([100, 100], true);
+    assert.equal(results.length, 200);
+    assert.ok(!isWhole && isCut);
+    assert.ok(asked.length < 20, `${asked.length} requests`);
   });
 });
 

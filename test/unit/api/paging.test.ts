@@ -68,13 +68,64 @@ describe("A list in pages", () => {
   });
 
   it("is not whole where there is more that no page number gives", async () => {
-    const { ids, isWhole } = await listed({}, (world) => {
+    const { ids, isWhole, isCut } = await listed({}, (world) => {
       answerLists(world, ({ results }) => ({
         results: results.slice(0, 5),
         next: "https://elsewhere.example/servers/?cursor=2",
       }));
     });
     assert.equal(ids.length, 5);
+    assert.equal(isWhole, false);
+    assert.equal(isCut, true);
+  });
+
+  it("ends with the last page where links lead elsewhere and nobody counts", async () => {
+    const paging = { defaultSize: 5, maxSize: 5 };
+    const { ids, isWhole, isCut } = await listed({ paging }, (world) => {
+      answerLists(world, (list) => ({
+        results: list.results,
+        next: "next" in list && list.next !== null ? "https://elsewhere.example/x" : null,
+      }));
+    });
+    assert.deepEqual(ids, demoIds);
+    assert.equal(isWhole, true);
+    assert.equal(isCut, undefined);
+  });
+
+  it("goes on after a pause where links lead elsewhere, too", async () => {
+    simulator = await startSimulator({
+      servers: demoServers,
+      paging: { defaultSize: 2, maxSize: 2 },
+    });
+    simulator.faults.add({
+      after: 5,
+      times: 1,
+      fault: { kind: "status", status: 429, headers: { "Retry-After": "50" } },
+    });
+    answerLists(simulator, (list) => ({ ...list, next: "https://elsewhere.example/x" }));
+    const { client } = testClient(simulator.apiUrl);
+    const before = await client.listServers();
+    assert.equal(before.servers.length, 8);
+    assert.equal(before.problem?.kind, "rateLimited");
+    const after = await client.listServers();
+    assert.deepEqual(
+      [...before.servers, ...after.servers].map(({ id }) => id),
+      demoIds,
+    );
+    assert.equal(after.missingCount, 0);
+  });
+
+  it("counts nobody twice who is on a page twice", async () => {
+    const paging = { defaultSize: 5, maxSize: 5 };
+    const { ids, missingCount, isWhole } = await listed({ paging }, (world) => {
+      answerLists(world, (list) => {
+        const [first, second, ...others] = list.results;
+        return { ...list, results: second ? [first, first, ...others] : list.results };
+      });
+    });
+    assert.equal(ids.length, 11);
+    // The first page is believed to have as many as it says.
+    assert.equal(missingCount, 2);
     assert.equal(isWhole, false);
   });
 

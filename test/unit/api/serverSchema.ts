@@ -31,9 +31,15 @@ const amount = v.pipe(
 /** An address of the next page; one longer than any server takes is none. */
 const link = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(8_000));
 
+/** A date and time that does not say where: APIs mean UTC. */
+function isWithoutZone(value: string): boolean {
+  return /^\d{4}(-\d\d){2}[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value);
+}
+
 const time = v.pipe(
   v.string(),
-  v.transform((value) => Date.parse(value)),
+  v.trim(),
+  v.transform((value) => Date.parse(isWithoutZone(value) ? `${value.replace(" ", "T")}Z` : value)),
   v.finite(),
 );
 

@@ -7,6 +7,8 @@ import { startSimulator, type Simulator } from "../../simulator/simulator";
 
 const html = "<!doctype html><h1>Something</h1>";
 
+const gateway = (status: number) => ({ kind: "intercepted", host: "", status }) as const;
+
 const statuses: readonly (readonly [number, unknown, Problem])[] = [
   [401, { detail: "Invalid token." }, { kind: "unauthorized" }],
   [402, { detail: "Add credits." }, { kind: "paymentRequired", detail: "Add credits." }],
@@ -34,6 +36,19 @@ const statuses: readonly (readonly [number, unknown, Problem])[] = [
   ],
   [404, { code: 404, message: "Not here." }, { kind: "intercepted", host: "", status: 404 }],
   [404, { Message: "No resource was found." }, { kind: "intercepted", host: "", status: 404 }],
+  [404, { error: "Not Found" }, gateway(404)],
+  [404, { error: "404 Not Found", code: "404" }, gateway(404)],
+  [404, { error: { code: 404, message: "Not found", status: "NOT_FOUND" } }, gateway(404)],
+  [404, { errors: [{ status: "404", title: "Resource not found." }] }, gateway(404)],
+  [
+    404,
+    { error: { code: 404, message: "No such server." } },
+    { kind: "notFound", detail: "No such server." },
+  ],
+  [403, { error: "Forbidden" }, gateway(403)],
+  [404, { error: "No such server." }, { kind: "notFound", detail: "No such server." }],
+  [404, { detail: "Not Found" }, { kind: "notFound", detail: "Not Found" }],
+  [401, { error: "Unauthorized" }, { kind: "unauthorized" }],
   [404, { status: "error", message: "Gone." }, { kind: "notFound", detail: "Gone." }],
   [403, { Message: "An explicit deny" }, { kind: "intercepted", host: "", status: 403 }],
   [401, { code: 401, message: "No token" }, { kind: "unauthorized" }],

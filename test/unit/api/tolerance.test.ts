@@ -113,6 +113,21 @@ describe("An answer that is not the document's", () => {
     assert.equal(server.usage, undefined);
   });
 
+  it("may have times with or without a zone, to the microsecond: without one they are UTC", async () => {
+    for (const time of [
+      "2025-01-10T14:30:00",
+      "2025-01-10 14:30:00",
+      " 2025-01-10T14:30 ",
+      "2025-01-10T14:30:00.000000",
+      "2025-01-10T14:30:00.000000Z",
+      "2025-01-10T16:30:00.000000+02:00",
+      "2025-01-10 09:30:00-05:00",
+    ]) {
+      const { createdAtMs } = await details({ created_at: time });
+      assert.equal(createdAtMs, Date.UTC(2025, 0, 10, 14, 30), time);
+    }
+  });
+
   it("may have words where the document has objects, and objects where it has words", async () => {
     const server = await details({
       plan: "Standard",

@@ -136,6 +136,19 @@ describe("An API that gives number and UUID, and wants the number", () => {
     assert.equal(simulator.servers.length, 4);
   });
 
+  it("creates a server by the document's body whatever language it is asked for in", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    const missing = ["Este campo é obrigatorio."];
+    const body = { name: missing, plan_id: missing, os_id: missing, location: missing };
+    simulator.faults.add({ fault: { kind: "status", status: 400, body } });
+    await client.createServer(aRequest({ planId: uuidOf("plan", 1) })).catch(() => undefined);
+    const bodies = simulator.requests.map((one) => JSON.parse(one.body) as object);
+    assert.deepEqual(
+      bodies.map((one) => "plan_uuid" in one),
+      [true, false],
+    );
+  });
+
   for (const body of [
     { plan_uuid: ["Unknown."] },
     { detail: "This field is required." },

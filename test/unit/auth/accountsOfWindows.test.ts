@@ -56,6 +56,17 @@ describe("The accounts of several windows and a keyring with faults", () => {
     }
   });
 
+  it("say that a token was not taken where another window has signed out of its account", async () => {
+    const [first, second] = [await openWindow(), await openWindow()];
+    const { key } = await first.add(ada);
+    await settled();
+    await second.remove(key);
+    assert.equal(await first.replaceToken(key, bob.token), false);
+    assert.deepEqual(first.allTokens(), []);
+    const { key: other } = await first.add(ada);
+    assert.equal(await first.replaceToken(other, bob.token), true);
+  });
+
   it("tell which one has signed out, in every window, and of no other loss", async () => {
     const [first, second] = [await openWindow(), await openWindow()];
     const { key } = await first.add(ada);

@@ -60,6 +60,16 @@ describe("A token that is verified", () => {
     assert.ok(!paths().includes("servers/"));
   });
 
+  it("is not verified by a success that says no", async () => {
+    const text = '{"status": "error", "message": "Invalid token"}';
+    simulator.faults.add({ fault: { kind: "rawBody", text } });
+    assert.deepEqual(await problemFrom(verify()), {
+      kind: "invalid",
+      fields: [],
+      detail: "Invalid token",
+    });
+  });
+
   it("is not verified when the user cancels", async () => {
     const { client } = testClient(simulator.apiUrl);
     const problem = await problemFrom(verifyToken(client, AbortSignal.abort()));

@@ -67,6 +67,12 @@ describe("An order whose answer is lost", () => {
     assert.deepEqual(await scene.openWindow().creation.open(), []);
   });
 
+  it("is written down also for an account that another window has kept from being signed out", async () => {
+    await scene.window.ledger.removeAccount("ada");
+    const lost = unknown(await scene.order());
+    assert.deepEqual([...scene.disk.kept.keys()], [lost.attempt.id]);
+  });
+
   it("holds up no other order", async () => {
     await scene.order();
     scene.source.answerCreate = () => Promise.resolve(created("3", { name: "db-1" }));

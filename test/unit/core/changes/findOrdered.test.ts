@@ -61,6 +61,33 @@ describe("An order whose answer is lost is told from others", () => {
     assert.equal(unknown(await scene.window.creation.check(lost.attempt)).found.length, 1);
   });
 
+  it("not where the list of what was there before had been cut off: the user decides", async () => {
+    scene.source.answerList = () =>
+      Promise.resolve({
+        servers: scene.source.servers,
+        unreadableCount: 0,
+        isWhole: false,
+        isCut: true,
+      });
+    await scene.window.refresher.refreshAll();
+    const lost = unknown(await scene.order());
+    scene.source.servers = [aServer("1"), created("2")];
+    scene.source.answerList = () =>
+      Promise.resolve({ servers: scene.source.servers, unreadableCount: 0 });
+    assert.equal(unknown(await scene.window.creation.check(lost.attempt)).found.length, 1);
+  });
+
+  it("not in a list without any of the servers from before, as of another account: the user decides", async () => {
+    const lost = unknown(await scene.order());
+    scene.window = scene.openWindow();
+    scene.source.servers = [created("72"), aServer("71")];
+    const outcome = unknown(await scene.window.creation.check(lost.attempt));
+    assert.deepEqual(
+      outcome.found.map(({ id }) => id),
+      ["72"],
+    );
+  });
+
   it("not where there are two of them: the user decides", async () => {
     const outcome = unknown(await lookAt(created("2"), created("3")));
     assert.deepEqual(

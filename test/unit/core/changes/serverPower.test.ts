@@ -19,11 +19,12 @@ describe("A power action", () => {
   let store: ServerStore;
   let source: FakeSource;
   let power: ServerPower;
+  let clock: FakeClock;
 
   beforeEach(async () => {
     source = new FakeSource(...ids.map((id) => aServer(id)));
     const fleet = testFleet({ apiOf: (key) => (key === "ada" ? source : undefined) });
-    ({ store, power } = fleet);
+    ({ store, power, clock } = fleet);
     await fleet.refresher.refreshAll();
     source.asked.length = 0;
   });
@@ -56,6 +57,31 @@ describe("A power action", () => {
     });
     assert.equal(status(), "rebooting");
   });
+
+  for (const jumpMs of [-86_400_000, -60_000, 60_000, 86_400_000]) {
+    it(`keeps its word for as long as ever where the clock jumps by ${jumpMs / 1_000} s meanwhile`, async () => {
+      const answer = new Deferred<string>();
+      source.answerPower = () => answer.promise;
+      const running = power.run(one, "stop");
+      await settled();
+      clock.jump(jumpMs);
+      answer.resolve("stopping");
+      await running;
+      clock.jump(-2 * jumpMs);
+      const list = () => {
+        store.update("ada", (servers) => {
+          const lagging = { servers: [aServer("1")], unreadableCount: 0 };
+          servers.listArrived(servers.listAsked(), lagging, clock.now());
+        });
+      };
+      await clock.advance(19_000);
+      list();
+      assert.equal(status(), "stopping");
+      await clock.advance(2_000);
+      list();
+      assert.equal(status(), "active");
+    });
+  }
 
   it("keeps its word although a copy of the API lags behind by another action", async () => {
     await power.run(one, "stop");

@@ -139,7 +139,7 @@ describe("A server that is not there", () => {
     source.answerGet = () => own.promise;
     const refreshing = fleet.refresher.refreshList("ada");
     await settled();
-    source.servers = all.slice(3);
+    source.servers = all.filter(({ id }) => !["1", "25", "49"].includes(id));
     source.answerList = () => Promise.resolve({ servers: source.servers, unreadableCount: 0 });
     const third = fleet.refresher.refreshListAnew("ada");
     await settled();
@@ -147,6 +147,17 @@ describe("A server that is not there", () => {
     await Promise.all([refreshing, third]);
     assert.equal(ids().length, 47);
     assert.equal(vanished()?.length, 3);
+  });
+
+  it("with the first three, which are gone, in two lists stays if it is there", async () => {
+    const all = Array.from({ length: 50 }, (_, at) => aServer(String(at)));
+    source.servers = all;
+    await fleet.refresher.refreshList("ada");
+    source.servers = all.slice(3);
+    source.answerList = () => Promise.resolve({ servers: all.slice(20), unreadableCount: 0 });
+    await fleet.refresher.refreshList("ada");
+    assert.ok(ids().length >= 47, `${ids().length}`);
+    assert.ok(ids().includes("10"));
   });
 
   it("with all others in one list stays while a second list cannot be had", async () => {

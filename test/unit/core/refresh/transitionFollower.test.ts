@@ -14,7 +14,7 @@ describe("Servers in transition", () => {
   let refs: ServerRef[];
   let paces: Paces;
   let count: number;
-  let answer: () => Promise<unknown>;
+  let answer: (serverId: string) => Promise<unknown>;
   let answerList: (accountKey: string) => Promise<RefreshResult>;
   /** "SECONDS WHAT" for each question. */
   let asked: string[];
@@ -39,7 +39,7 @@ describe("Servers in transition", () => {
       isMeant: () => true,
       refreshServer: ({ serverId }) => {
         note(serverId);
-        return answer();
+        return answer(serverId);
       },
       refreshList: (accountKey) => {
         note(`list of ${accountKey}`);
@@ -93,6 +93,17 @@ describe("Servers in transition", () => {
     inTransition("1", "2");
     await seconds(6);
     assert.deepEqual(asked, ["2 1", "5 1", "6 2", "9 2", "10 1"]);
+  });
+
+  it("are asked for as often, and for as long, whatever the clock is set to", async () => {
+    inTransition("1");
+    for (const jumpMs of [-86_400_000, 86_400_000, -3_600_000]) {
+      clock.jump(jumpMs);
+      await seconds(60);
+    }
+    assert.ok(asked.length >= 19 && asked.length <= 21, asked.join());
+    await seconds(13 * 60);
+    assert.deepEqual(clock.waitsMs, []);
   });
 
   it("are asked for no longer after 15 minutes", async () => {
@@ -164,6 +175,40 @@ describe("Servers in transition", () => {
     slow.resolve(undefined);
     await seconds(3);
     assert.deepEqual(asked, ["2 1", "63 1"]);
+  });
+
+  it("are not held up by one of another account that is not answered, nor by one of their own", async () => {
+    const hanging = new Deferred<undefined>();
+    answer = (serverId) => (serverId === "slow" ? hanging.promise : Promise.resolve());
+    follow([...ofBoth("1"), { accountKey: "bob", serverId: "slow" }]);
+    await seconds(10);
+    const expected = ["2 1", "2 1", "2 slow", "5 1", "5 1", "10 1", "10 1"];
+    assert.deepEqual(asked, expected);
+    hanging.resolve(undefined);
+    await seconds(3);
+    assert.equal(asked.at(-1), "13 slow");
+  });
+
+  it("are not held up by the list of another account that is not answered", async () => {
+    const hanging = new Deferred<RefreshResult>();
+    answerList = (accountKey) =>
+      accountKey === "bob" ? hanging.promise : Promise.resolve({ problem: undefined });
+    follow(ofBoth("1", "2", "3", "4", "5", "6"));
+    await seconds(10);
+    assert.equal(asked.filter((line) => line.endsWith("list of ada")).length, 3);
+  });
+
+  it("are at most four at once, though none is answered, and none that has settled meanwhile", async () => {
+    const slow = new Deferred<undefined>();
+    count = 10_000;
+    answer = () => slow.promise;
+    inTransition("1", "2", "3", "4", "5", "6");
+    await seconds(60);
+    assert.equal(asked.length, 4);
+    inTransition("1", "2", "3", "4", "6");
+    slow.resolve(undefined);
+    await seconds(1);
+    assert.deepEqual(asked.slice(4), ["60 6"]);
   });
 
   it("are asked for again although a question has failed", async () => {

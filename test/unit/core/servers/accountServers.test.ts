@@ -32,12 +32,24 @@ describe("The servers of an account", () => {
     assert.deepEqual(servers.snapshot(), {
       servers: found,
       unreadableCount: 3,
+      isCut: false,
       asOfMs: startMs,
       problem: undefined,
       isLoading: false,
       isRestored: false,
       vanished: [],
     });
+  });
+
+  it("say that there may be more where a list was cut off, until the next one is whole", () => {
+    const found = [aServer("1")];
+    const cut = { servers: found, unreadableCount: 0, isWhole: false, isCut: true };
+    servers.listArrived(servers.listAsked(), cut, startMs);
+    assert.equal(servers.state.isCut, true);
+    assert.ok(servers.takeChanges());
+    listed(startMs, ...found);
+    assert.equal(servers.state.isCut, false);
+    assert.ok(servers.takeChanges());
   });
 
   it("are as old as before where the API wanted a pause in the middle of its list", () => {
