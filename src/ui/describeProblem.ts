@@ -64,7 +64,7 @@ function accountOf(problem: Problem): Account {
     case "redirected":
       return [
         l10n.t("The API address redirects to another address ({0}).", problem.status),
-        `${l10n.t("Check the setting vps.apiUrl.")} ${l10n.t("Your network may require you to sign in first.")}`,
+        l10n.t("Check the setting vps.apiUrl, or sign in to your network if it requires that."),
       ];
     case "noApi":
       return [

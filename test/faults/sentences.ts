@@ -60,7 +60,7 @@ export const tellings = {
   },
   redirected: {
     reason: "The API address redirects to another address (STATUS).",
-    advice: "Check the setting vps.apiUrl. Your network may require you to sign in first.",
+    advice: "Check the setting vps.apiUrl, or sign in to your network if it requires that.",
     button: "Open Settings",
   },
   invalidNames: {

@@ -72,7 +72,7 @@ const cases: readonly [Problem, string, readonly string[]][] = [
   ],
   [
     { kind: "redirected", status: 302 },
-    "The API address redirects to another address (302). Check the setting vps.apiUrl. Your network may require you to sign in first.",
+    "The API address redirects to another address (302). Check the setting vps.apiUrl, or sign in to your network if it requires that.",
     ["Open Settings"],
   ],
   [
