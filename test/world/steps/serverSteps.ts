@@ -54,7 +54,14 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   "start several": onSeveral("vps.server.start", 2, can("start")),
   "stop several": onSeveral("vps.server.stop", 3, can("stop")),
   "reboot several": onSeveral("vps.server.reboot", 2, can("reboot")),
-  "stop from the palette": fromPalette("vps.server.stop", 1),
+  "stop from the palette": inWindow(1, (window) => {
+    // Users see whose details are the active editor before they call anything on it.
+    const isLoading = window.bench.activePanel?.phase === "";
+    if (!isLoading) {
+      window.command("vps.server.stop");
+    }
+    return !isLoading;
+  }),
   "delete one": onOne("vps.server.delete", 3),
   "delete several": onSeveral("vps.server.delete", 1, () => true),
   "delete what is just being deleted elsewhere": inWindow(1, (window, { which }, { api }) => {
@@ -95,11 +102,9 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
     cancel?.();
     return cancel !== undefined;
   }),
-  "press in a panel": inWindow(2, ({ bench }, { which }) => {
-    const panel = chosen(bench.panels, which);
-    panel?.request(
-      chosen(["start", "stop", "reboot", "refresh", "retry", "delete", "edit"], which >> 4) ?? "",
-    );
-    return panel !== undefined;
+  "press in a panel": inWindow(2, (window, { which }) => {
+    const panel = chosen(window.bench.panels, which);
+    const intents = ["start", "stop", "reboot", "refresh", "retry", "delete", "edit"];
+    return panel !== undefined && window.press(panel, chosen(intents, which >> 4) ?? "");
   }),
 };

@@ -56,11 +56,15 @@ export class Screen {
     }
   }
 
-  pick(items: readonly Item[], placeholder: string | undefined): Promise<Item | undefined> {
+  pick(
+    items: readonly Item[],
+    { title, placeHolder }: { title?: string; placeHolder?: string } = {},
+  ): Promise<Item | undefined> {
     const input = new FakeQuickPick(this);
     input.items = items;
     input.activeItems = items.slice(0, 1);
-    input.placeholder = placeholder;
+    input.title = title;
+    input.placeholder = placeHolder;
     return new Promise((resolve) => {
       input.onDidAccept(() => {
         resolve(input.selectedItems[0]);
