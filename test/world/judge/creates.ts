@@ -1,8 +1,34 @@
 import { orderedName, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
 
-/** No server is bought twice unasked, and none that was bought is forgotten. */
+/** No server is bought twice unasked, none that was bought is forgotten, and none is mistaken. */
 export function creates(evidence: Evidence): readonly Violation[] {
-  return [...forgotten(evidence), ...doubled(evidence)];
+  return [...forgotten(evidence), ...doubled(evidence), ...mistaken(evidence)];
+}
+
+/** A server that is found is one of a name that was ordered, unless the user says that it is the one. */
+function mistaken(evidence: Evidence): readonly Violation[] {
+  const orders = evidence.writes.filter(({ verb }) => verb === "create");
+  return evidence.of("said").flatMap((entry) => {
+    const name = /^(\S+) was created(, although the|: your list)/.exec(entry.text)?.[1];
+    const isOrdered = orders.some(
+      ({ sent }) => sent.number < entry.number && isLabelOf(name ?? "", orderedName(sent)),
+    );
+    const isChosen = evidence
+      .of("chose")
+      .some(
+        ({ text, number, window }) =>
+          window === entry.window && number < entry.number && text.startsWith("It Is "),
+      );
+    return name === undefined || isOrdered || isChosen
+      ? []
+      : [{ rule: "no server is taken for another", entry, text: `${name} was not ordered` }];
+  });
+}
+
+/** True for the name that was ordered, or that the API makes of the hostname. */
+function isLabelOf(name: string, ordered: string): boolean {
+  const [label = ""] = ordered.split(".");
+  return [label, ordered].some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 /** After an order of which no response came, one like it is sent only once the user has been asked. */
@@ -39,9 +65,14 @@ function wasAskedOrSaid(
   name: string,
 ): boolean {
   const [label = name] = name.split(".");
-  return [...evidence.of("asked"), ...evidence.of("said")].some(
-    ({ text, number }) =>
-      number > from && number < to && text.includes(label) && /whether|was created/.test(text),
+  const isBetween = ({ number }: { readonly number: number }) => number > from && number < to;
+  const question = new RegExp(
+    `whether ${label}\\S* was created|^${label}\\S* was not created: the record`,
+  );
+  const outcome = new RegExp(`^${label}\\S* was created[,:]`);
+  return (
+    evidence.of("asked").some((one) => isBetween(one) && question.test(one.text)) ||
+    evidence.of("said").some((one) => isBetween(one) && outcome.test(one.text))
   );
 }
 
@@ -90,9 +121,7 @@ function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean
     .of("said")
     .some(
       ({ text, number }) =>
-        number > sent.number &&
-        text.includes(label) &&
-        /was created(, although| in|:)|unclear whether/.test(text),
+        number > sent.number && text.includes(label) && /was created(, although| in|:)/.test(text),
     );
 }
 
