@@ -1,5 +1,6 @@
 import { askedPauseMs, type Problem } from "../core/base/problem";
 import { problemOf } from "../core/base/problemError";
+import type { AccountPace } from "../core/refresh/accountPace";
 import { mostResults, type ListPage } from "./listPage";
 import { largePageQuery, nextQuery } from "./pageLinks";
 
@@ -11,6 +12,8 @@ export interface PageSource<Result> {
   readonly ask: (path: string) => Promise<ListPage<Result>>;
   /** Where the list is asked for; links to pages elsewhere are not followed. */
   readonly baseUrl: string | undefined;
+  /** What the account's other requests were asked for meanwhile. */
+  readonly pace?: Pick<AccountPace, "pauseLeftMs">;
 }
 
 /** The place in a list at which the API wanted a pause. */
@@ -219,6 +222,11 @@ class PageWalk<Result> {
   }
 
   async #askForPage(query: string): Promise<Asked<Result>> {
+    const pauseMs = this.source.pace?.pauseLeftMs() ?? 0;
+    // Whoever begins in a pause knows why; one that began since the page before is for this list too.
+    if (pauseMs > 0 && this.#pages.length > 0) {
+      return { pause: { kind: "rateLimited", retryAfterMs: pauseMs } };
+    }
     this.#asked.add(query);
     try {
       return { page: await this.#askFor(`${this.path.split("?")[0] ?? ""}${query}`) };

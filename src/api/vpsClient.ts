@@ -71,7 +71,7 @@ export class VpsClient implements ServerApi {
   async listServers(filter: ListFilter = {}, signal?: AbortSignal): Promise<ServerList> {
     const path = listPath(filter);
     const ask = (page: string) => this.#serverPage(page, page === path, signal);
-    const source = { ask, baseUrl: this.http.baseUrl };
+    const source = { ask, baseUrl: this.http.baseUrl, pace: this.retry.pace };
     const rest = path === serversPath ? this.#takeRest() : undefined;
     const paged = rest ? await listRest(path, source, rest) : await listAllPages(path, source);
     const isSame = sameMembers(paged.pages, this.#last?.pages);

@@ -39,9 +39,12 @@ export class AccountClients {
     return client;
   }
 
-  /** A client for a token that has no account yet, to verify it. */
+  /** A client to verify a token. If an account has it already, what the API says of a pause is for that one. */
   create(apiUrl: string, token: string): ApiClient {
-    return this.#create(apiUrl, token, () => true, apiUrl);
+    const known = this.accounts
+      .list()
+      .find(({ key, apiUrl: itsUrl }) => itsUrl === apiUrl && this.accounts.tokenOf(key) === token);
+    return this.#create(apiUrl, token, () => true, known?.key ?? apiUrl);
   }
 
   /** Writes already sent are still answered; reads end, and nothing new is sent. */

@@ -27,7 +27,8 @@ interface ConfirmedChange {
 
 /** The changes of one account's servers that are under way, by server. */
 export class PendingChanges {
-  readonly #confirmed = new Map<string, ConfirmedChange>();
+  /** By server: one that is confirmed later does not undo what is known of those before it. */
+  readonly #confirmed = new Map<string, readonly ConfirmedChange[]>();
   readonly #changes = new Map<string, Map<PendingChange, Moment | undefined>>();
 
   get isEmpty(): boolean {
@@ -76,7 +77,8 @@ export class PendingChanges {
         this.drop(change);
         const { updatedAtMs } = server;
         const untilMs = accepted.elapsedMs + graceMs;
-        this.#confirmed.set(server.id, { change, untilMs, updatedAtMs });
+        const confirmed = { change, untilMs, updatedAtMs };
+        this.#confirmed.set(server.id, [...(this.#confirmed.get(server.id) ?? []), confirmed]);
       }
     }
   }
@@ -90,12 +92,16 @@ export class PendingChanges {
     if (!confirmed) {
       return false;
     }
-    const { change, untilMs, updatedAtMs = -Infinity } = confirmed;
-    if (elapsedMs > untilMs) {
+    const believed = confirmed.filter(({ untilMs }) => elapsedMs <= untilMs);
+    if (believed.length === 0) {
       this.#confirmed.delete(server.id);
-      return false;
+    } else {
+      this.#confirmed.set(server.id, believed);
     }
-    return !change.isConfirmedBy(server) && (server.updatedAtMs ?? Infinity) < updatedAtMs;
+    return believed.some(
+      ({ change, updatedAtMs = -Infinity }) =>
+        !change.isConfirmedBy(server) && (server.updatedAtMs ?? Infinity) < updatedAtMs,
+    );
   }
 
   /** The server as its row shows it. */

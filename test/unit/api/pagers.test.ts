@@ -111,6 +111,31 @@ describe("A list in pages of", () => {
     assert.equal((await client.listServers()).servers.length, 30);
   });
 
+  it("asks for no further page in a pause that another request was asked for meanwhile", async () => {
+    const retry = retriesOn(new FakeClock());
+    const asked: string[] = [];
+    const send = ({ path }: { readonly path: string }) => {
+      asked.push(path);
+      const isFirst = path === "servers/";
+      if (isFirst) {
+        retry.pace.failed({ kind: "rateLimited", retryAfterMs: 50_000 });
+      }
+      const ids = Array.from({ length: 100 }, (_, at) => at + (isFirst ? 1 : 101));
+      const results = ids.map((id) => ({ id, name: `s${id}`, status: "active" }));
+      const next = isFirst ? "https://h.test/v1/servers/?page=2" : null;
+      return Promise.resolve({ count: 200, results, next });
+    };
+    const http = { send, baseUrl: "https://h.test/v1/" };
+    const client = new VpsClient(http, retry, new RecordingLogger());
+    const { isWhole, problem } = await client.listServers();
+    assert.deepEqual(asked, ["servers/"]);
+    assert.equal(isWhole, false);
+    assert.deepEqual(problem, { kind: "rateLimited", retryAfterMs: 50_000 });
+    // Somebody asks all the same, and hears what was left.
+    assert.equal((await client.listServers()).servers.length, 100);
+    assert.deepEqual(asked, ["servers/", "servers/?page=2"]);
+  });
+
   it("goes on after a pause of an hour, and begins anew long after that, sleep included", async () => {
     for (const [lateMs, asleepMs, expected] of [
       [60_000, 0, "servers/?page=2"],

@@ -14,6 +14,7 @@ describe("The clients of the accounts", () => {
   let accounts: Account[];
   let tokens: Map<string, string>;
   let clients: AccountClients;
+  let paces: Paces;
 
   beforeEach(async () => {
     here = await startSimulator();
@@ -27,7 +28,7 @@ describe("The clients of the accounts", () => {
       ["bob", "vps_bob_token_0123456789"],
     ]);
     const clock = new InstantClock();
-    const paces = new Paces(clock);
+    paces = new Paces(clock);
     clients = new AccountClients(
       { list: () => accounts, tokenOf: (key) => tokens.get(key) },
       {
@@ -84,5 +85,24 @@ describe("The clients of the accounts", () => {
   it("can be created for a token that has no account yet", async () => {
     const client = clients.create(here.apiUrl, defaultAccount.token);
     assert.equal((await client.whoAmI()).email, defaultAccount.email);
+  });
+
+  describe("that verify a token", () => {
+    async function pausedBy(token: string): Promise<void> {
+      const headers = { "Retry-After": "600" };
+      here.faults.add({ fault: { kind: "status", status: 429, headers } });
+      await assert.rejects(clients.create(here.apiUrl, token).whoAmI());
+    }
+    const isPaused = (key: string) => paces.of(key).pauseLeftMs() > 0;
+
+    it("hear of a pause for the account that has the token already", async () => {
+      await pausedBy(defaultAccount.token);
+      assert.deepEqual(["ada", "bob", here.apiUrl].filter(isPaused), ["ada"]);
+    });
+
+    it("hear of it for no account if none has the token", async () => {
+      await pausedBy("vps_new_token_0123456789");
+      assert.deepEqual(["ada", "bob", here.apiUrl].filter(isPaused), [here.apiUrl]);
+    });
   });
 });

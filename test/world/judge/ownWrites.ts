@@ -1,9 +1,9 @@
-import type { Evidence, Of, SentWrite, Violation } from "./evidence";
+import { isSameId, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
 
 /** How long the extension promises to believe an accepted change over answers that lag. */
 const graceMs = 20_000;
 
-/** For a while after a change was accepted, the window that sent it does not show what was before. */
+/** For a while after a change was accepted, the row that it was meant for does not show what was before. */
 export function ownWrites(evidence: Evidence): readonly Violation[] {
   return evidence.writes.flatMap((write) => {
     const { heard, did, sent } = write;
@@ -24,6 +24,7 @@ function judgeRows(
   if (!did || verb === "create") {
     return [];
   }
+  const accountKey = accountOf(write, evidence);
   const host = new URL(sent.url).host;
   const versions = evidence
     .of("truth")
@@ -43,21 +44,16 @@ function judgeRows(
     );
   return shown.flatMap((entry) =>
     entry.rows
-      .filter(
-        ({ accountKey, server }) =>
-          server.id === serverId && evidence.hasToken(accountKey, sent.token),
-      )
+      .filter((row) => row.server.id === serverId && row.accountKey === accountKey)
       .flatMap(({ server }) => {
         const after = since.filter(({ number }) => number < entry.number);
-        // An account that is signed in twice, after trouble with the keyring, has each row twice.
-        const isDouble = entry.rows.filter((row) => row.server.id === serverId).length > 1;
         const isOld =
           verb === "delete"
             ? after.some(({ state }) => state === undefined)
             : verb !== "edit" &&
               server.status === before?.state?.status &&
               !after.some(({ state }) => state?.status === server.status);
-        return isOld && !isDouble
+        return isOld
           ? [
               {
                 rule: "read your own writes",
@@ -68,6 +64,19 @@ function judgeRows(
           : [];
       }),
   );
+}
+
+/**
+ * The account whose row the user meant: a token that is signed in twice, after trouble with the keyring,
+ * has each server in two rows, which learn of it each on their own. Undefined if one "yes" was for both.
+ */
+function accountOf({ verb, serverId, sent }: SentWrite, evidence: Evidence): string | undefined {
+  const meant = evidence
+    .of("meant")
+    .filter((one) => one.window === sent.window && one.verb === verb && one.number < sent.number)
+    .map(({ refs }) => refs.filter((ref) => isSameId(ref.split("/")[1] ?? "", serverId)))
+    .findLast((refs) => refs.length > 0);
+  return meant?.length === 1 ? meant[0]?.split("/")[0] : undefined;
 }
 
 /** The place of the version that the write made: the newest one before it was written down. */

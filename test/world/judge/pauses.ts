@@ -1,11 +1,21 @@
 import type { Evidence, Of, Violation } from "./evidence";
 
+/** By then all has been read that the user asked for by a click: a list of several pages, with its retries. */
+const asksForMs = 60_000;
+
+interface Pause {
+  readonly untilMs: number;
+  /** The number of the response that asked for it. */
+  readonly from: number;
+}
+
 /** While the API wants to be left alone, a window asks only what its user asks for. */
 export function pauses(evidence: Evidence): readonly Violation[] {
   const violations: Violation[] = [];
-  const pausedUntil = new Map<string, { untilMs: number; from: Of<"heard"> }>();
-  let everybodyMs = -Infinity;
+  const paused = new Map<string, Pause>();
   const acts = new Map<string, number>();
+  const used = new Set<string>();
+  let everybodyMs = -Infinity;
   const sentBy = new Map(evidence.sent.map((sent) => [sent.request, sent]));
   for (const entry of evidence.history) {
     if (entry.kind === "chose" || entry.kind === "began" || entry.kind === "opened") {
@@ -16,36 +26,61 @@ export function pauses(evidence: Evidence): readonly Violation[] {
       everybodyMs = entry.atMs;
     }
     if (entry.kind === "heard") {
-      const token = sentBy.get(entry.request)?.token ?? "";
-      const key = `${entry.window} ${token}`;
-      if (entry.pauseMs !== undefined && entry.pauseMs > 0) {
-        const untilMs = Math.max(entry.atMs + entry.pauseMs, pausedUntil.get(key)?.untilMs ?? 0);
-        pausedUntil.set(key, { untilMs, from: entry });
-      } else if (entry.status !== undefined && entry.status < 300) {
-        pausedUntil.delete(key);
+      const sent = sentBy.get(entry.request);
+      const key = `${entry.window} ${sent?.token ?? ""}`;
+      const pause = paused.get(key);
+      // An account keeps the pause; a token that somebody only tries out has none in this window.
+      const isKept = used.has(key) || (sent && !isTrial(sent));
+      const untilMs = entry.atMs + (isKept ? (entry.pauseMs ?? 0) : 0);
+      if (untilMs > Math.max(entry.atMs, pause?.untilMs ?? 0)) {
+        paused.set(key, { untilMs, from: entry.number });
+      } else if (entry.status !== undefined && entry.status < 300 && isSince(pause, sent)) {
+        paused.delete(key);
       }
     }
+    if (entry.kind === "sent" && !isTrial(entry)) {
+      used.add(`${entry.window} ${entry.token}`);
+    }
     if (entry.kind === "sent" && entry.method === "GET") {
-      const pause = pausedUntil.get(`${entry.window} ${entry.token}`);
-      const isAsked =
-        isUnderWay(evidence, entry) ||
-        Math.max(everybodyMs, acts.get(entry.window) ?? -Infinity) >=
-          (pause?.from.atMs ?? 0) - 60_000;
+      const { untilMs } = paused.get(`${entry.window} ${entry.token}`) ?? { untilMs: -Infinity };
+      const askedAtMs = Math.max(everybodyMs, acts.get(entry.window) ?? -Infinity);
       if (
-        pause &&
+        entry.atMs < untilMs - 1 &&
         entry.token !== evidence.environmentToken &&
-        entry.atMs < pause.untilMs - 1 &&
-        !isAsked
+        entry.atMs > askedAtMs + asksForMs &&
+        !isUnderWay(evidence, entry) &&
+        !isTwice(evidence, entry)
       ) {
         violations.push({
           rule: "pauses are obeyed",
           entry,
-          text: `asked ${entry.url} ${Math.round(pause.untilMs - entry.atMs)} ms too early`,
+          text: `asked ${entry.url} ${Math.round(untilMs - entry.atMs)} ms too early`,
         });
       }
     }
   }
   return violations;
+}
+
+/** Only what was asked for after a pause had begun shows that it is over. */
+function isSince(pause: Pause | undefined, sent: Of<"sent"> | undefined): boolean {
+  return pause !== undefined && sent !== undefined && sent.number > pause.from;
+}
+
+/** A token that somebody types is tried before there is an account. */
+function isTrial({ url }: Of<"sent">): boolean {
+  return url.endsWith("/account/me/");
+}
+
+/** After trouble with the keyring a token may be signed in twice: each account hears its own pauses. */
+function isTwice(evidence: Evidence, { window, number, token }: Of<"sent">): boolean {
+  const shown = evidence
+    .of("showed")
+    .findLast((one) => one.window === window && one.number < number);
+  const ids = (shown?.rows ?? [])
+    .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
+    .map(({ server }) => server.id);
+  return new Set(ids).size < ids.length;
 }
 
 /** Some command of the window has not ended. */

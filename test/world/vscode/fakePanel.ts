@@ -87,6 +87,7 @@ export class FakePanel {
 
   /** The user presses something in the page. */
   request(intent: string): void {
+    this.history.add({ kind: "chose", window: this.life.name, text: `(presses ${intent})` });
     this.#received.fire({ type: "intent", id: 1, intent });
   }
 

@@ -18,6 +18,8 @@ export class Workbench {
   isFocused = false;
   view: FakeTreeView | undefined;
   serializer: { deserializeWebviewPanel(panel: FakePanel, memory: unknown): unknown } | undefined;
+  readonly #running = new Map<number, string>();
+  #commandCount = 0;
 
   constructor(
     readonly life: Life,
@@ -26,13 +28,29 @@ export class Workbench {
     private readonly onCommand: (id: string, args: readonly unknown[]) => void,
   ) {}
 
+  /** The commands that have not ended yet, whether a menu, a message or a panel has called them. */
+  get running(): readonly string[] {
+    return [...this.#running.values()];
+  }
+
   execute(id: string, args: readonly unknown[]): Promise<unknown> {
-    const command = this.commands.get(id);
-    if (!command || !this.life.isAlive) {
+    const { life, history } = this;
+    const run = this.commands.get(id);
+    if (!run || !life.isAlive) {
       return Promise.resolve(undefined);
     }
+    this.#commandCount += 1;
+    const command = this.#commandCount;
+    this.#running.set(command, id);
+    history.add({ kind: "began", window: life.name, command, text: id });
     this.onCommand(id, args);
-    return Promise.resolve(command(...args));
+    const ended = () => {
+      this.#running.delete(command);
+      history.add({ kind: "ended", window: life.name, command, text: id });
+    };
+    const done = Promise.resolve(run(...args));
+    void done.then(ended, ended);
+    return done;
   }
 
   focus(isFocused: boolean): void {

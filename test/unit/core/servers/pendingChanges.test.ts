@@ -67,6 +67,15 @@ describe("Changes under way", () => {
       assert.ok(!changes.isOutdated(after, 3_000));
     });
 
+    it("stay believed, each as long as its own time, when another change is confirmed after them", () => {
+      const another = { serverId: "1", shown: {}, isConfirmedBy: () => true };
+      changes.add(another);
+      changes.accept(another, { order: 3, elapsedMs: 4_000 });
+      changes.observe({ ...after, updatedAtMs: 9_500 }, { order: 4, elapsedMs: 5_000 });
+      assert.ok(changes.isOutdated(before, 20_000));
+      assert.ok(!changes.isOutdated(before, 20_001));
+    });
+
     it("prove nothing where the API tells no times", () => {
       assert.ok(!changes.isOutdated({ ...before, updatedAtMs: undefined }, 3_000));
     });
