@@ -80,7 +80,9 @@ function isTwice(evidence: Evidence, { window, number, token }: Of<"sent">): boo
   const ids = (shown?.rows ?? [])
     .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
     .map(({ server }) => server.id);
-  return new Set(ids).size < ids.length;
+  const kept = evidence.kept.findLast((one) => one.number < number);
+  const keepers = kept?.accounts.filter((one) => one.token === token) ?? [];
+  return new Set(ids).size < ids.length || keepers.length > 1;
 }
 
 /** Some command of the window has not ended. */

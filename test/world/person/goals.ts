@@ -31,6 +31,8 @@ export interface GoalsOptions {
   readonly nameOf: (ref: string) => string | undefined;
   readonly canStart: (ref: string) => boolean;
   readonly confirmsPower: () => boolean;
+  /** What the questions that stand open say. */
+  readonly asking: () => readonly string[];
 }
 
 /** What the user of one window wants of which servers, from the click to the last "yes". */
@@ -53,12 +55,26 @@ export class Goals {
     }
     const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
     const goal: Goal = { id, ...command, refs: [], names: [] };
-    this.#goals.push(goal);
     const pressed = this.#takePressed(id, clicked);
     const refs = pressed === undefined ? [...new Set(rows.flatMap(refIn))] : [pressed];
+    if (this.#isAskedAlready(command.verb, refs)) {
+      return;
+    }
+    this.#goals.push(goal);
     if (refs.length > 0) {
       this.#take(goal, refs);
     }
+  }
+
+  /** The same question again counts as canceled, so whoever answers means the first. */
+  #isAskedAlready(verb: Verb, refs: readonly string[]): boolean {
+    const names = refs.map((ref) => this.options.nameOf(ref) ?? ref);
+    return (
+      verb !== "edit" &&
+      this.options
+        .asking()
+        .some((text) => text.toLowerCase().includes(verb) && isNamedIn(text, names))
+    );
   }
 
   /** The user picks from a list. */

@@ -67,6 +67,7 @@ export class WorldWindow {
       nameOf: (ref) => serverOf(ref)?.name,
       canStart: (ref) => allowedPowerActions(serverOf(ref)?.status ?? "").includes("start"),
       confirmsPower: () => settings.values.get("vps.confirmPowerActions") !== false,
+      asking: () => this.screen.asking,
     });
     this.#goals = goals;
     this.person = new Person({ ...options, goals });

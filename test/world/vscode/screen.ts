@@ -36,6 +36,11 @@ export class Screen {
     return [this.#open, this.#modal, ...this.#messages].filter((one) => one !== undefined);
   }
 
+  /** What the questions that wait for the user say. */
+  get asking(): readonly string[] {
+    return [this.#open?.title, this.#modal?.text].filter((one) => one !== undefined);
+  }
+
   open(input: QuickInputs): void {
     if (this.options.life.begin() === undefined || this.#open === input) {
       return;
