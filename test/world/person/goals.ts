@@ -68,13 +68,14 @@ export class Goals {
 
   /** The same question again counts as canceled, so whoever answers means the first. */
   #isAskedAlready(verb: Verb, refs: readonly string[]): boolean {
-    const names = refs.map((ref) => this.options.nameOf(ref) ?? ref);
-    return (
-      verb !== "edit" &&
-      this.options
-        .asking()
-        .some((text) => text.toLowerCase().includes(verb) && isNamedIn(text, names))
+    const [ref = ""] = refs;
+    const what = refs.length === 1 ? (this.options.nameOf(ref) ?? ref) : `${refs.length} Servers`;
+    const asked = [`${verb} ${what}?`, `permanently ${verb} ${what}`].map((one) =>
+      one.toLowerCase(),
     );
+    return this.options
+      .asking()
+      .some((text) => asked.includes((text.split("\n")[0] ?? "").toLowerCase()));
   }
 
   /** The user picks from a list. */
