@@ -7,7 +7,7 @@ import { environmentToken } from "./auth/environmentToken";
 import { registerCommands } from "./commands/registerCommands";
 import { systemChance } from "./core/base/chance";
 import { systemNewId } from "./files/newId";
-import { systemClock } from "./core/base/clock";
+import { nextTurn, systemClock } from "./core/base/clock";
 import { EndingClock } from "./core/base/endingClock";
 import { lateDisposable } from "./core/base/lateDisposable";
 import { settingIds } from "./core/base/manifestIds";
@@ -18,7 +18,7 @@ import { AccountSync } from "./sync/accountSync";
 import { LateArrivals } from "./create/lateArrivals";
 import { systemStorage } from "./files/storage";
 import { LateHistory } from "./history/lateHistory";
-import { ServerPanels } from "./panel/serverPanels";
+import { LatePanels } from "./panel/latePanels";
 import { PauseFiles } from "./sync/pauseFiles";
 import { KeptLists } from "./sync/keptLists";
 import { keptMarks, protectedKey } from "./sync/keptMarks";
@@ -39,7 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("VPS.org", { log: true });
   const logger = redactedLog(channel, () => accounts.allTokens());
   const notifier = new VscodeNotifier();
-  const later = onceItWorks(() => import("./links/afterStart"));
+  // In a turn of its own: VS Code waits for what is loaded in this one.
+  const later = onceItWorks(async () => {
+    await nextTurn(clock);
+    return import("./links/afterStart");
+  });
   const environment = environmentToken(process.env);
   const accounts = new Accounts({
     store: new AccountStore({ secrets: context.secrets, clock, logger }),
@@ -105,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     memory: workspaceState,
     hasOtherAccounts: () => accounts.otherApiUrls().length > 0,
   });
-  const panels = new ServerPanels({
+  const panels = new LatePanels({
     store,
     refresher,
     history,

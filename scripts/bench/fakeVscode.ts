@@ -88,7 +88,7 @@ export interface FakeVscode {
   /** Types into the input box that is open. */
   readonly type: (text: string) => void;
   /** Calls the listener with what the extension says that has changed. */
-  readonly onRows: (listener: Listener) => void;
+  readonly onRows: (listener: Listener) => { dispose(): void };
 }
 
 /** In place of the placeholders, as VS Code does it. */
@@ -198,8 +198,6 @@ export function fakeVscode(): FakeVscode {
     type: (text) => {
       typed.fire(text);
     },
-    onRows: (listener) => {
-      rows.event(listener);
-    },
+    onRows: (listener) => rows.event(listener),
   };
 }

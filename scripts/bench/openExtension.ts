@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { projectRoot } from "../../test/vscode/projectRoot";
 import { fakeVscode, type FakeVscode } from "./fakeVscode";
 
@@ -21,6 +20,8 @@ export interface OpenExtension {
   readonly rows: () => readonly FakeRow[];
   /** Waits until there are so many servers, with all of their rows handed over. */
   readonly untilRows: (count: number) => Promise<void>;
+  /** When VS Code hears the next time that rows have changed. */
+  readonly nextRows: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -96,6 +97,13 @@ export function openExtension(folder: string, apiUrl: string): OpenExtension {
     }));
   };
   const rows = () => below().flatMap(({ node }) => below(node));
+  const nextRows = () =>
+    new Promise<void>((resolve) => {
+      const listener = vscode.onRows(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
   return {
     vscode,
     storage,
@@ -105,9 +113,10 @@ export function openExtension(folder: string, apiUrl: string): OpenExtension {
     rows,
     untilRows: async (count) => {
       while (rows().length < count) {
-        await wait(20);
+        await nextRows();
       }
     },
+    nextRows,
     run: (command, ...given) => Promise.resolve(vscode.commands.get(command)?.(...given)),
     close: () => {
       for (const part of subscriptions.toReversed()) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { median, type BenchRow, type Measure } from "./row";
 import { collectGarbage, cpuMs, settle, tookMs, type BenchWorld } from "./world";
-import { accountKey, type FakeRow, type OpenExtension } from "./openExtension";
+import { accountKey, type FakeRow } from "./openExtension";
 
 const turns = 9;
 const many = 10_000;
@@ -27,7 +27,7 @@ async function powerClick(world: BenchWorld): Promise<Measure> {
   const values: number[] = [];
   for (const { node } of extension.rows().filter(isActive).slice(0, turns)) {
     const start = performance.now();
-    const heard = firstNews(extension);
+    const heard = extension.nextRows();
     const done = extension.run("vps.server.stop", node);
     await heard;
     values.push(performance.now() - start);
@@ -110,7 +110,7 @@ async function filtered(world: BenchWorld): Promise<Measure> {
   void extension.run("vps.servers.filter");
   for (const text of ["w", "we", "web", "web-", "web-s", "web-se", "web-ser", "web-server-1"]) {
     collectGarbage();
-    const heard = firstNews(extension);
+    const heard = extension.nextRows();
     const start = performance.now();
     extension.vscode.type(text);
     await Promise.race([heard, settle()]);
@@ -124,15 +124,6 @@ async function filtered(world: BenchWorld): Promise<Measure> {
 function isActive({ item }: FakeRow): boolean {
   const { description } = item as { readonly description?: unknown };
   return typeof description === "string" && description.startsWith("Active");
-}
-
-/** When VS Code hears the next time that rows have changed. */
-function firstNews(extension: OpenExtension): Promise<void> {
-  return new Promise((resolve) => {
-    extension.vscode.onRows(() => {
-      resolve();
-    });
-  });
 }
 
 export const treeRows: readonly BenchRow[] = [

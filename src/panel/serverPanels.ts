@@ -4,7 +4,7 @@ import { panelType } from "../core/base/manifestIds";
 import { serverKey, type ServerRef } from "../core/servers/server";
 import type { VscodeNotifier } from "../ui/notifier";
 import { ContextKeySetter } from "../ui/contextKeys";
-import type { PanelDependencies } from "./openPanel";
+import { openPanel, type PanelDependencies } from "./openPanel";
 import { parsePanelMemory } from "./panelMemory";
 import { PreviewTab } from "./previewTab";
 import type { ServerPanel } from "./serverPanel";
@@ -28,33 +28,29 @@ interface OpenPanel {
   readonly ref: ServerRef;
   readonly tab: vscode.WebviewPanel;
   readonly closed: Disposable;
-  /** Undefined while its code is being loaded, with the first panel. */
-  panel: ServerPanel | undefined;
+  readonly panel: ServerPanel;
 }
 
 /**
  * The open details panels, at most one per server. One of them is a preview: it shows the next
  * server too, until it is kept.
  */
-export class ServerPanels implements vscode.WebviewPanelSerializer {
+export class ServerPanels {
   readonly #panels = new Map<string, OpenPanel>();
   readonly #preview: PreviewTab;
   readonly #keys = new ContextKeySetter();
   readonly #visibilityChanged = new Emitter<undefined>();
   readonly onDidChangeVisibility = this.#visibilityChanged.event;
-  readonly #disposables: readonly Disposable[];
+  readonly #answers: Disposable;
   #areAccountsKnown = false;
 
   constructor(private readonly options: ServerPanelsOptions) {
     this.#preview = new PreviewTab(options.memory, options.clock);
-    this.#disposables = [
-      vscode.window.registerWebviewPanelSerializer(panelType, this),
-      options.notifier.onDidAnswer(() => {
-        for (const { panel } of this.#panels.values()) {
-          panel?.takeFocusBack();
-        }
-      }),
-    ];
+    this.#answers = options.notifier.onDidAnswer(() => {
+      for (const { panel } of this.#panels.values()) {
+        panel.takeFocusBack();
+      }
+    });
   }
 
   /** Shows the server in its own panel if it has one, else in the preview. */
@@ -81,8 +77,8 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     this.#look();
   }
 
-  /** After a reload of the window VS Code returns the panels with what their pages remembered. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, memory: unknown): Promise<void> {
+  /** A panel of the window before its reload, with what its page remembered. */
+  restore(panel: vscode.WebviewPanel, memory: unknown): void {
     const ref = parsePanelMemory(memory);
     if (!ref || this.#panels.has(serverKey(ref))) {
       panel.dispose();
@@ -90,7 +86,6 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       this.#add(ref, panel);
       this.#look();
     }
-    return Promise.resolve();
   }
 
   /** The server whose panel is the active editor, be its account signed in or not. */
@@ -105,17 +100,15 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
   accountsAreKnown(): void {
     this.#areAccountsKnown = true;
     for (const { panel } of this.#panels.values()) {
-      panel?.accountsAreKnown();
+      panel.accountsAreKnown();
     }
   }
 
   dispose(): void {
-    for (const disposable of this.#disposables) {
-      disposable.dispose();
-    }
+    this.#answers.dispose();
     this.#visibilityChanged.dispose();
     for (const { panel, closed } of this.#panels.values()) {
-      panel?.dispose();
+      panel.dispose();
       closed.dispose();
     }
     this.#panels.clear();
@@ -131,7 +124,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
     if (!before) {
       return undefined;
     }
-    before.panel?.dispose();
+    before.panel.dispose();
     before.closed.dispose();
     this.#panels.delete(serverKey(before.ref));
     this.#preview.use(ref);
@@ -153,7 +146,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
    * tab of the preview alone.
    */
   #look(): void {
-    this.#keys.set("panel", this.#active()?.panel?.actions.join(" ") ?? "");
+    this.#keys.set("panel", this.#active()?.panel.actions.join(" ") ?? "");
     this.#keys.set("isPreview", this.#previewed()?.tab.active ?? false);
   }
 
@@ -165,20 +158,7 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
         this.#visibilityHasChanged();
       }
     };
-    const open: OpenPanel = { ref, tab, closed: tab.onDidDispose(close), panel: undefined };
-    this.#panels.set(key, open);
-    this.#fill(open, close).catch((fault: unknown) => {
-      this.options.logger.error(`The panel could not be opened: ${String(fault)}`);
-    });
-    return open;
-  }
-
-  async #fill(open: OpenPanel, close: () => void): Promise<void> {
-    const { openPanel } = await import("./openPanel");
-    if (this.#panels.get(serverKey(open.ref)) !== open) {
-      return;
-    }
-    open.panel = openPanel(open.tab, open.ref, this.options, {
+    const panel = openPanel(tab, ref, this.options, {
       onDidChangeVisibility: () => {
         this.#visibilityHasChanged();
       },
@@ -187,10 +167,13 @@ export class ServerPanels implements vscode.WebviewPanelSerializer {
       },
       onDidClose: close,
     });
+    const open: OpenPanel = { ref, tab, closed: tab.onDidDispose(close), panel };
+    this.#panels.set(key, open);
     if (this.#areAccountsKnown) {
-      open.panel.accountsAreKnown();
+      panel.accountsAreKnown();
     }
     this.#visibilityHasChanged();
+    return open;
   }
 
   #visibilityHasChanged(): void {

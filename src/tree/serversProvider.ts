@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Clock } from "../core/base/clock";
+import { Emitter } from "../core/base/emitter";
 import { reuseRows } from "./reusedRows";
 import { treeItem } from "./treeItem";
 import { rowsIn, type TreeLevel, type TreeNode } from "./treeNode";
@@ -9,6 +10,8 @@ import type { UsageRecord } from "./rowTooltip";
 export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #gave = new Emitter<undefined>();
+  readonly onDidGiveRows = this.#gave.event;
   #roots: TreeLevel = [];
 
   constructor(
@@ -28,6 +31,7 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
+    this.#gave.fire(undefined);
     if (!node) {
       return [...rowsIn(this.#roots)];
     }
@@ -49,5 +53,6 @@ export class ServersProvider implements vscode.TreeDataProvider<TreeNode> {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#gave.dispose();
   }
 }

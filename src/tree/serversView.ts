@@ -9,8 +9,8 @@ import type { ServerOrder } from "../core/servers/serverOrder";
 import type { ServerStore } from "../core/servers/serverStore";
 import { ContextKeySetter } from "../ui/contextKeys";
 import { settings } from "../ui/settings";
-import { possibleActions } from "./actionTags";
 import { apiUrlProblem, badgeOf } from "./viewParts";
+import { SelectionMenu } from "./selectionMenu";
 import { ServersProvider } from "./serversProvider";
 import type { UsageRecord } from "./rowTooltip";
 import { rowId, serverRowId } from "./treeItem";
@@ -45,6 +45,7 @@ export class ServersView {
   readonly #provider: ServersProvider;
   readonly #keys = new ContextKeySetter();
   readonly #view: vscode.TreeView<TreeNode>;
+  readonly #menu: SelectionMenu;
   readonly #listeners: readonly Disposable[];
   #filter: string;
   #narrowing: ServerFilter | undefined;
@@ -67,6 +68,7 @@ export class ServersView {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.#menu = new SelectionMenu(this.#view, this.#keys, clock);
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
     this.#listeners = [
       store.onDidChange(() => {
@@ -76,10 +78,13 @@ export class ServersView {
         this.redraw();
       }),
       this.#view.onDidChangeSelection(() => {
-        this.#lookAtSelection();
+        this.#menu.look();
+      }),
+      this.#provider.onDidGiveRows(() => {
+        this.#menu.rowsAreThere();
       }),
     ];
-    this.#draw();
+    this.redraw();
   }
 
   get visible(): boolean {
@@ -191,6 +196,7 @@ export class ServersView {
     for (const listener of this.#listeners) {
       listener.dispose();
     }
+    this.#menu.dispose();
     this.#view.dispose();
     this.#provider.dispose();
   }
@@ -228,7 +234,7 @@ export class ServersView {
     }
     (this.#view as { description: string | undefined }).description = summary.description;
     this.#view.badge = badgeOf(summary.attentionCount);
-    this.#lookAtSelection();
+    this.#menu.look();
   }
 
   #hasProblem(): boolean {
@@ -281,13 +287,5 @@ export class ServersView {
       timeOf: (ms) => this.#lines?.timeOrDay(ms, this.options.clock.now()) ?? "",
       lines: this.#lines,
     });
-  }
-
-  /** The menu of several rows is made of what all of them have; power is offered for any. */
-  #lookAtSelection(): void {
-    const servers = this.#view.selection.flatMap((row) =>
-      row.kind === "server" ? [row.server] : [],
-    );
-    this.#keys.set("selectionActions", possibleActions(servers).join("+"));
   }
 }

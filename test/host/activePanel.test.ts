@@ -15,7 +15,6 @@ import { panelsOf } from "./panelsOf";
 const account = anAccount();
 
 describe("The active details panel", () => {
-  const { registerWebviewPanelSerializer } = vscode.window;
   const { executeCommand } = vscode.commands;
   let store: ServerStore;
   let refresher: ServerRefresher;
@@ -26,9 +25,6 @@ describe("The active details panel", () => {
   beforeEach(async () => {
     contexts = [];
     onCommand = () => undefined;
-    Object.assign(vscode.window, {
-      registerWebviewPanelSerializer: () => new vscode.Disposable(() => undefined),
-    });
     Object.assign(vscode.commands, {
       executeCommand: (id: string, ...args: readonly unknown[]) => {
         if (id === "setContext" && args[0] === contextKeys.panel) {
@@ -51,32 +47,31 @@ describe("The active details panel", () => {
 
   afterEach(() => {
     panels.dispose();
-    Object.assign(vscode.window, { registerWebviewPanelSerializer });
     Object.assign(vscode.commands, { executeCommand });
   });
 
-  async function open(serverId: string): Promise<FakePanel> {
+  function open(serverId: string): FakePanel {
     const panel = new FakePanel();
-    await panels.deserializeWebviewPanel(panel.asPanel, { accountKey: account.key, serverId });
+    panels.restore(panel.asPanel, { accountKey: account.key, serverId });
     return panel;
   }
 
-  it("is the one that commands without a row mean", async () => {
+  it("is the one that commands without a row mean", () => {
     assert.equal(panels.activeServer(), undefined);
-    const first = await open("1");
+    const first = open("1");
     assert.equal(panels.activeServer()?.serverId, "1");
     first.setVisible(false);
     assert.equal(panels.activeServer(), undefined);
-    await open("2");
+    open("2");
     assert.equal(panels.activeServer()?.serverId, "2");
   });
 
-  it("says what the menu in its title can offer, and takes it back", async () => {
-    const first = await open("1");
+  it("says what the menu in its title can offer, and takes it back", () => {
+    const first = open("1");
     assert.equal(contexts.at(-1), "connect openRemoteWindow stop reboot edit delete protect");
     first.setVisible(false);
     assert.equal(contexts.at(-1), "");
-    const second = await open("2");
+    const second = open("2");
     assert.equal(contexts.at(-1), "connect openRemoteWindow start edit delete protect");
     store.setAccounts([]);
     assert.equal(contexts.at(-1), "");
@@ -85,7 +80,7 @@ describe("The active details panel", () => {
   });
 
   it("closes after a deletion that was begun in it", async () => {
-    const panel = await open("1");
+    const panel = open("1");
     onCommand = (id) => {
       assert.equal(id, commandIds.delete);
       store.update(account.key, (servers) => {
@@ -98,7 +93,7 @@ describe("The active details panel", () => {
   });
 
   it("stays open if the deletion was cancelled, or begun elsewhere", async () => {
-    const panel = await open("1");
+    const panel = open("1");
     panel.send({ type: "intent", id: 1, intent: "delete" });
     await settled();
     assert.equal(panel.isDisposed, false);

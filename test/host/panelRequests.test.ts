@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
 import { systemClock } from "../../src/core/base/clock";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
 import { ServerStore } from "../../src/core/servers/serverStore";
@@ -17,7 +16,6 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 describe("What an open details panel asks the API for", () => {
-  const { registerWebviewPanelSerializer } = vscode.window;
   let clock: FakeClock;
   let source: FakeSource;
   let store: ServerStore;
@@ -27,10 +25,6 @@ describe("What an open details panel asks the API for", () => {
   let panel: FakePanel;
 
   beforeEach(async () => {
-    // The extension itself may have registered its own, and VS Code takes only one.
-    Object.assign(vscode.window, {
-      registerWebviewPanelSerializer: () => new vscode.Disposable(() => undefined),
-    });
     focus = controlWindowFocus();
     clock = new FakeClock();
     source = new FakeSource(aServer("1"));
@@ -46,14 +40,13 @@ describe("What an open details panel asks the API for", () => {
     panels.accountsAreKnown();
     panel = new FakePanel();
     const memory = { accountKey: account.key, serverId: "1" };
-    await panels.deserializeWebviewPanel(panel.asPanel, memory);
+    panels.restore(panel.asPanel, memory);
     await clock.advance(0);
   });
 
   afterEach(() => {
     panels.dispose();
     focus.restore();
-    Object.assign(vscode.window, { registerWebviewPanelSerializer });
     assert.deepEqual(logger.lines, []);
   });
 

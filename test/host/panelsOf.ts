@@ -9,7 +9,11 @@ type Needed = Pick<ServerPanelsOptions, "store" | "refresher" | "clock">;
 
 /** The panels of a window in which nothing has been recorded yet. */
 export function panelsOf(given: Needed & Partial<ServerPanelsOptions>): ServerPanels {
-  return new ServerPanels({
+  return new ServerPanels(panelOptions(given));
+}
+
+export function panelOptions(given: Needed & Partial<ServerPanelsOptions>): ServerPanelsOptions {
+  return {
     history: {
       load: () => Promise.resolve([]),
       statesOf: () => [],
@@ -23,5 +27,5 @@ export function panelsOf(given: Needed & Partial<ServerPanelsOptions>): ServerPa
     extensionUri: vscode.Uri.file("/extension"),
     memory: new FakeMemento(),
     ...given,
-  });
+  };
 }

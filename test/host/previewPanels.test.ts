@@ -16,7 +16,7 @@ const account = anAccount("ada");
 const refOf = (serverId: string) => ({ accountKey: account.key, serverId });
 
 describe("The panel that is used again", () => {
-  const { createWebviewPanel, registerWebviewPanelSerializer } = vscode.window;
+  const { createWebviewPanel } = vscode.window;
   let clock: FakeClock;
   let store: ServerStore;
   let memory: FakeMemento;
@@ -30,7 +30,6 @@ describe("The panel that is used again", () => {
     tabs = [];
     places = [];
     Object.assign(vscode.window, {
-      registerWebviewPanelSerializer: () => new vscode.Disposable(() => undefined),
       createWebviewPanel: (_type: string, _title: string, place: unknown) => {
         const tab = new FakePanel();
         tabs.push(tab);
@@ -48,7 +47,7 @@ describe("The panel that is used again", () => {
 
   afterEach(() => {
     panels.dispose();
-    Object.assign(vscode.window, { createWebviewPanel, registerWebviewPanelSerializer });
+    Object.assign(vscode.window, { createWebviewPanel });
   });
 
   function openPanels(refresher: ServerRefresher): ServerPanels {
@@ -128,7 +127,7 @@ describe("The panel that is used again", () => {
     const source = new FakeSource(aServer("1", { name: "one" }), aServer("2", { name: "two" }));
     panels = openPanels(new ServerRefresher(store, () => source, clock));
     const restored = new FakePanel();
-    await panels.deserializeWebviewPanel(restored.asPanel, refOf("1"));
+    panels.restore(restored.asPanel, refOf("1"));
     panels.show(refOf("2"));
     await eventually(() => restored.title, "two");
     assert.equal(tabs.length, 1);

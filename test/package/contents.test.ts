@@ -41,7 +41,7 @@ const shipped = [
 const kilobyte = 1_000;
 const mostBytes: Readonly<Record<string, number>> = {
   // The aim is 60 kB; what could still be loaded later is named in docs/performance.md.
-  "dist/extension.js": 64 * kilobyte,
+  "dist/extension.js": 63 * kilobyte,
   "dist/panel.js": 125 * kilobyte,
   "media/icon.png": 20 * kilobyte,
 };

@@ -26,6 +26,7 @@ const parameterNames = [
   "clearImmediate",
   "AbortSignal",
   "Intl",
+  "crypto",
 ] as const;
 
 /** The whole extension as one function, which each window calls with its own surroundings. */

@@ -49,6 +49,7 @@ export function surroundings(options: SurroundingsOptions): {
       clear,
       signalsOf(life),
       sharedIntl,
+      { randomUUID: () => chance.uuid() },
     ],
   };
 }
@@ -59,6 +60,7 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     vscode,
     "node-fetch": { __esModule: true, default: fetchPort(life, network, channels) },
     "node:fs/promises": files,
+    "node:fs": { promises: files },
     "node:net": { connect: () => new AnsweringPort(life) },
     "node:http": { ClientRequest: FakeClientRequest },
     "node:tls": { TLSSocket: FakeTlsSocket },
@@ -67,7 +69,6 @@ function requireOf({ life, chance, network, vscode, files }: SurroundingsOptions
     "node:async_hooks": { AsyncLocalStorage: NoStorage },
     "node:crypto": {
       createHash,
-      randomUUID: () => chance.uuid(),
       randomBytes: (size: number) =>
         Buffer.from(Array.from({ length: size }, () => chance.int(0, 255))),
     },
