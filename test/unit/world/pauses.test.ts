@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { aServer } from "../../fakes/samples";
 import type { Happening } from "../../world/base/history";
 import { pauses } from "../../world/judge/pauses";
-import { toldEvidence } from "./toldEvidence";
+import { toldEvidence, type Told } from "./toldEvidence";
 
 const window = "w1.1";
 
@@ -23,7 +23,7 @@ describe("The judge of pauses", () => {
   const pressed: Happening = { kind: "chose", window, text: "(presses refresh)" };
 
   /** How early a window asks that is asked for a pause of ten minutes, and asks after nine. */
-  function found(...between: readonly (readonly [number, Happening])[]): readonly string[] {
+  function found(...between: readonly Told[]): readonly string[] {
     const begin = [
       [0, sent(0)],
       [0, sent(1)],
@@ -32,7 +32,7 @@ describe("The judge of pauses", () => {
     return earlyIn(...begin, ...between, [540_000, sent(9)]);
   }
 
-  function earlyIn(...all: Parameters<typeof toldEvidence>): readonly string[] {
+  function earlyIn(...all: readonly Told[]): readonly string[] {
     const evidence = toldEvidence(...all);
     return pauses(evidence).map(({ text }) => /\d+ ms.*/.exec(text)?.[0] ?? "");
   }

@@ -2,10 +2,11 @@ import { History, type Happening } from "../../world/base/history";
 import { Evidence } from "../../world/judge/evidence";
 import { nothingClosed } from "../../world/run/closing";
 
-/** A history that a test tells by itself, each happening with its time. */
-export function toldEvidence(
-  ...happenings: readonly (readonly [atMs: number, happening: Happening])[]
-): Evidence {
+/** What happened, and when. */
+export type Told = readonly [atMs: number, happening: Happening];
+
+/** A history that a test tells by itself, in its order. */
+export function toldEvidence(...happenings: readonly Told[]): Evidence {
   let nowMs = 0;
   const history = new History({ elapsedMs: () => nowMs, now: () => nowMs });
   for (const [atMs, happening] of happenings) {
