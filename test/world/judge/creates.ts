@@ -67,9 +67,9 @@ function wasAskedOrSaid(
   const [label = name] = name.split(".");
   const isBetween = ({ number }: { readonly number: number }) => number > from && number < to;
   const question = new RegExp(
-    `whether ${label}\\S* was created|^${label}\\S* was not created: the record`,
+    `whether ${label}(\\.\\S+)? was created|^${label}(\\.\\S+)? was not created: the record`,
   );
-  const outcome = new RegExp(`^${label}\\S* was created[,:]`);
+  const outcome = new RegExp(`^${label}(\\.\\S+)? was created[,:]`);
   return (
     evidence.of("asked").some((one) => isBetween(one) && question.test(one.text)) ||
     evidence.of("said").some((one) => isBetween(one) && outcome.test(one.text))

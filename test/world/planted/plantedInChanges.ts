@@ -40,9 +40,9 @@ export const plantedInChanges: readonly PlantedFault[] = [
   },
   {
     name: "an order like an unknown one is sent without a question",
-    file: "core/changes/serverCreation.ts",
-    text: "    if (earlier) {\n      return this.check(earlier);\n    }\n    return (\n",
-    by: "    return (\n",
+    file: "core/changes/findOrdered.ts",
+    text: 'return same(one.name, other.name) || (one.hostname !== "" && same(one.hostname, other.hostname));',
+    by: "return one === other;",
   },
   {
     name: "a lost request counts as not sent",

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import type { Happening } from "../../world/base/history";
+import { listBeginnings } from "../../world/judge/listBeginnings";
+import { toldEvidence, type Told } from "./toldEvidence";
+
+const window = "w1.1";
+
+function sent(request: number, query: string): Happening {
+  const url = `https://api.vps.test/api/v1/servers/${query}`;
+  return { kind: "sent", window, request, method: "GET", url, token: "t", body: "", fate: "good" };
+}
+
+function heard(request: number, next: string | null): Happening {
+  const body = { next, results: [] };
+  return {
+    kind: "heard",
+    window,
+    request,
+    status: 200,
+    failure: undefined,
+    body,
+    pauseMs: undefined,
+  };
+}
+
+describe("The beginning of a list", () => {
+  it("is its first page's, also for a later page that was asked for twice", () => {
+    const happenings: readonly Happening[] = [
+      sent(1, ""),
+      heard(1, "…?page=2"),
+      sent(2, "?page=2"),
+      sent(3, "?page=2"),
+      heard(3, null),
+      sent(4, "?location=us-east"),
+    ];
+    const told = happenings.map((one, at): Told => [at, one]);
+    assert.deepEqual(
+      [...listBeginnings(toldEvidence(...told))],
+      [
+        [1, 1],
+        [2, 1],
+        [3, 1],
+        [4, 4],
+      ],
+    );
+  });
+});
