@@ -48,7 +48,7 @@ export const plantedInAccounts: readonly PlantedFault[] = [
     name: "an account out of sight is forgotten as if signed out",
     file: "sync/accountSync.ts",
     text: "    store.setAccounts(now);\n",
-    by: "    for (const { key } of store.accounts()) { if (!now.some((one) => one.key === key)) { void this.#forget(key); } }\n    store.setAccounts(now);\n",
+    by: "    for (const { key } of store.accounts()) { if (!now.some((one) => one.key === key)) { this.#do(() => this.#forget(key)); } }\n    store.setAccounts(now);\n",
   },
   {
     name: "windows write accounts for each other without end",
