@@ -81,6 +81,12 @@ export const plantedInChanges: readonly PlantedFault[] = [
     by: "?? this.#act(refs[0] ?? ref, action),",
   },
   {
+    name: "a row that has gone stands for the panel in front",
+    file: "commands/choice/meantServer.ts",
+    text: "return active && (clicked === undefined || isAddressOfEditor(clicked))",
+    by: 'return active && (typeof clicked === "symbol" || clicked === undefined)',
+  },
+  {
     name: "stopping asks nobody",
     file: "commands/power/confirmPower.ts",
     text: '(action === "start" && order.targets.length === 1)',

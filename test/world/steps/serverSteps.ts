@@ -74,6 +74,21 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   }),
   "delete one": onOne("vps.server.delete", 3),
   "delete several": onSeveral("vps.server.delete", 1, () => true),
+  "reboot several while throttled": inWindow(1.5, (window, { which }, world) => {
+    const nodes = serverNodes(window)
+      .filter(can("reboot"))
+      .slice(0, 2 + (which % 6));
+    if (nodes.length > 1) {
+      world.weather = "throttled";
+      window.command("vps.server.reboot", nodes[0], nodes);
+    }
+    return nodes.length > 1;
+  }),
+  // VS Code passes nothing for a row that has gone while its menu was open.
+  "choose from the menu of a row that has gone": inWindow(1, (window, { which }) => {
+    window.command(which % 2 === 0 ? "vps.server.stop" : "vps.server.reboot", undefined);
+    return true;
+  }),
   "delete while nothing comes back": inWindow(1, (window, { which }, world) => {
     const node = chosen(serverNodes(window), which);
     if (node) {
