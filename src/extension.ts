@@ -141,7 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const freshness = lateDisposable(opened);
-  const cache = new ListCache(folderOf("lists"), systemStorage);
+  const cache = new ListCache(folderOf("lists"), systemStorage, () => nextTurn(clock));
   const lists = new KeptLists({ store, cache, clock, logger });
   const sync = new AccountSync({
     accounts,

@@ -34,6 +34,20 @@ describe("The list that is kept on disk", () => {
     assert.deepEqual(await new ListCache(folder, systemStorage).read("ada"), list);
   });
 
+  it("lets others have a turn while it is written, if it is long", async () => {
+    let turns = 0;
+    const breathing = new ListCache(folder, systemStorage, () => {
+      turns += 1;
+      return Promise.resolve();
+    });
+    const servers = Array.from({ length: 2_500 }, (_, at) => aListedServer(String(at)));
+    await breathing.write("ada", { asOfMs: 1, servers });
+    assert.equal(turns, 2);
+    assert.deepEqual(await cache.read("ada"), { asOfMs: 1, servers });
+    await breathing.write("ada", { asOfMs: 2, servers: servers.slice(0, 1_000) });
+    assert.equal(turns, 2);
+  });
+
   it("is each account's own", async () => {
     await cache.write("ada", { asOfMs: 1, servers: [aListedServer("1")] });
     await cache.write("bob", { asOfMs: 2, servers: [] });
