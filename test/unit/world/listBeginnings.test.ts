@@ -24,6 +24,22 @@ function heard(request: number, next: string | null): Happening {
 }
 
 describe("The beginning of a list", () => {
+  it("is its first try's, if it is tried again soon", () => {
+    const failed: Happening = {
+      kind: "heard",
+      window,
+      request: 1,
+      status: undefined,
+      failure: "EPIPE",
+      body: undefined,
+      pauseMs: undefined,
+    };
+    const soon = toldEvidence([0, sent(1, "")], [100, failed], [900, sent(2, "")]);
+    assert.equal(listBeginnings(soon).get(2), 1);
+    const late = toldEvidence([0, sent(1, "")], [100, failed], [60_000, sent(2, "")]);
+    assert.equal(listBeginnings(late).get(2), 2);
+  });
+
   it("is its first page's, also for a later page that was asked for twice", () => {
     const happenings: readonly Happening[] = [
       sent(1, ""),

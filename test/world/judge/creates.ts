@@ -25,6 +25,15 @@ function mistaken(evidence: Evidence): readonly Violation[] {
   });
 }
 
+/** What messages may call the server: where the API has no names, the user's is in no request. */
+function labelsOf(evidence: Evidence, { window, number }: Of<"sent">, name: string) {
+  const [label = name] = name.split(".");
+  const meant = evidence
+    .of("meant")
+    .findLast((one) => one.window === window && one.verb === "create" && one.number < number);
+  return meant && meant.name !== "" && meant.name !== label ? [label, meant.name] : [label];
+}
+
 /** True for the name that was ordered, or that the API makes of the hostname. */
 function isLabelOf(name: string, ordered: string): boolean {
   const [label = ""] = ordered.split(".");
@@ -60,11 +69,11 @@ function doubled(evidence: Evidence): readonly Violation[] {
 
 function wasAskedOrSaid(
   evidence: Evidence,
-  { number: from }: Of<"sent">,
+  order: Of<"sent">,
   { number: to }: Of<"sent">,
   name: string,
 ): boolean {
-  const [label = name] = name.split(".");
+  const label = `(${labelsOf(evidence, order, name).join("|")})`;
   const isBetween = ({ number }: { readonly number: number }) => number > from && number < to;
   const question = new RegExp(
     `whether ${label}(\\.\\S+)? was created|^${label}(\\.\\S+)? was not created: the record`,

@@ -38,6 +38,15 @@ export function pauses(evidence: Evidence): readonly Violation[] {
         paused.delete(key);
       }
     }
+    if (entry.kind === "kept") {
+      const tokens = new Set(entry.accounts.map(({ token }) => token));
+      // A pause goes with its account; one that is signed in anew has none.
+      for (const key of paused.keys()) {
+        if (!tokens.has(key.split(" ")[1])) {
+          paused.delete(key);
+        }
+      }
+    }
     if (entry.kind === "sent" && !isTrial(entry)) {
       used.add(`${entry.window} ${entry.token}`);
     }

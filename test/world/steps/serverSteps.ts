@@ -117,9 +117,11 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
       world.weather = "slow";
       window.command("vps.server.show", node);
       window.life.time.after(600, window.life, "changed elsewhere", () => {
-        const updatedAt = timestamp(world.api.world.clock.now());
-        world.api.world.store.change(server.id, { status: "suspended", updatedAt });
-        world.api.look();
+        const { store, clock } = world.api.world;
+        if (store.all().some(({ id }) => id === server.id)) {
+          store.change(server.id, { status: "suspended", updatedAt: timestamp(clock.now()) });
+          world.api.look();
+        }
       });
       refreshOften(window, 1_500, 4);
     }
