@@ -35,6 +35,10 @@ export const surroundingSteps: Readonly<Record<string, StepKind>> = {
   }),
   "hide or show a panel": inWindow(1, ({ bench }, { which }) => {
     const panel = chosen(bench.panels, which);
+    if (panel?.visible === false) {
+      const window = bench.life.name;
+      bench.history.add({ kind: "chose", window, text: "(looks at a panel)" });
+    }
     panel?.setVisible(!panel.visible);
     return panel !== undefined;
   }),
