@@ -74,7 +74,8 @@ function wasAskedOrSaid(
   name: string,
 ): boolean {
   const label = `(${labelsOf(evidence, order, name).join("|")})`;
-  const isBetween = ({ number }: { readonly number: number }) => number > from && number < to;
+  const isBetween = ({ number }: { readonly number: number }) =>
+    number > order.number && number < to;
   const question = new RegExp(
     `whether ${label}(\\.\\S+)? was created|^${label}(\\.\\S+)? was not created: the record`,
   );
@@ -125,21 +126,26 @@ function isLookedFor({ closing }: Evidence, name: string): boolean {
 }
 
 function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const [label = name] = name.split(".");
+  const labels = labelsOf(evidence, sent, name);
   return evidence
     .of("said")
     .some(
       ({ text, number }) =>
-        number > sent.number && text.includes(label) && /was created(, although| in|:)/.test(text),
+        number > sent.number &&
+        labels.some((label) => text.includes(label)) &&
+        /was created(, although| in|:)/.test(text),
     );
 }
 
 /** The user has seen the question about it and has taken a server for it, or ordered again. */
 function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const [label = name] = name.split(".");
+  const labels = labelsOf(evidence, sent, name);
   const wasAsked = evidence
     .of("asked")
-    .some(({ text, number }) => number > sent.number && text.includes(`whether ${label}`));
+    .some(
+      ({ text, number }) =>
+        number > sent.number && labels.some((label) => text.includes(`whether ${label}`)),
+    );
   return (
     wasAsked &&
     evidence
