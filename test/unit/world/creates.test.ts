@@ -39,10 +39,12 @@ describe("The judge of orders", () => {
   const unclear = said("It's unclear whether web was created. The connection was lost.");
   const question = asked("It's unclear whether web was created.\nIt was ordered today.");
 
-  it("wants a question before the same order is sent again: a message alone is none", () => {
+  it("wants a decision before the same order is sent again: a message or a question alone is none", () => {
     const rule = "no order is sent twice unasked";
     assert.deepEqual(found(ordered(1, "web"), unclear, ordered(2, "web")), [rule]);
-    assert.deepEqual(found(ordered(1, "web"), unclear, question, ordered(2, "web")), []);
+    assert.deepEqual(found(ordered(1, "web"), question, ordered(2, "web")), [rule]);
+    const again = chose("Create Again");
+    assert.deepEqual(found(ordered(1, "web"), question, again, ordered(2, "web")), []);
     assert.deepEqual(
       found(ordered(1, "web"), said("web was created: your list has it."), ordered(2, "web")),
       [],

@@ -40,7 +40,7 @@ function isLabelOf(name: string, ordered: string): boolean {
   return [label, ordered].some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
-/** After an order of which no response came, one like it is sent only once the user has been asked. */
+/** After an order of which no response came, one like it is sent only once the user has decided so. */
 function doubled(evidence: Evidence): readonly Violation[] {
   const orders = evidence.writes.filter(({ verb }) => verb === "create");
   return orders.flatMap(({ sent }) => {
@@ -79,10 +79,21 @@ function wasAskedOrSaid(
   const question = new RegExp(
     `whether ${label}(\\.\\S+)? was created|^${label}(\\.\\S+)? was not created: the record`,
   );
+  const consents = evidence
+    .of("chose")
+    .filter(
+      (one) => isBetween(one) && /^(Create Again|Create Anyway|Stop Looking|It Is )/.test(one.text),
+    );
   const outcome = new RegExp(`^${label}(\\.\\S+)? was created[,:]`);
   return (
-    evidence.of("asked").some((one) => isBetween(one) && question.test(one.text)) ||
-    evidence.of("said").some((one) => isBetween(one) && outcome.test(one.text))
+    evidence
+      .of("asked")
+      .some(
+        (one) =>
+          isBetween(one) &&
+          question.test(one.text) &&
+          consents.some(({ window, number }) => window === one.window && number > one.number),
+      ) || evidence.of("said").some((one) => isBetween(one) && outcome.test(one.text))
   );
 }
 
