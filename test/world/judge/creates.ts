@@ -137,15 +137,9 @@ function isLookedFor({ closing }: Evidence, name: string): boolean {
 }
 
 function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const labels = labelsOf(evidence, sent, name);
-  return evidence
-    .of("said")
-    .some(
-      ({ text, number }) =>
-        number > sent.number &&
-        labels.some((label) => text.includes(label)) &&
-        /was created(, although| in|:)/.test(text),
-    );
+  const label = `(${labelsOf(evidence, sent, name).join("|")})`;
+  const outcome = new RegExp(`^${label}(\\.\\S+)? was created(, although| in|:)`, "i");
+  return evidence.of("said").some(({ text, number }) => number > sent.number && outcome.test(text));
 }
 
 /** The user has seen the question about it and has taken a server for it, or ordered again. */

@@ -85,8 +85,8 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
     return nodes.length > 1;
   }),
   // VS Code passes nothing for a row that has gone while its menu was open.
-  "choose from the menu of a row that has gone": inWindow(1, (window, { which }) => {
-    window.command(which % 2 === 0 ? "vps.server.stop" : "vps.server.reboot", undefined);
+  "choose from the menu of a row that has gone": inWindow(1, (window) => {
+    window.command("vps.server.start", undefined);
     return true;
   }),
   "delete while nothing comes back": inWindow(1, (window, { which }, world) => {
