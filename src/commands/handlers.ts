@@ -23,7 +23,8 @@ import { SshMemory } from "./connect/sshMemory";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
-import { isKnownServer, knownRefs } from "./choice/chooseServers";
+import { isKnownServer, knownRefs } from "./choice/knownServers";
+import { onSeenServer } from "./choice/onSeenServer";
 import { isKeyPress, isServerRow } from "./choice/rows";
 import { whileNotWaiting } from "./choice/whileNotWaiting";
 import { createInGroup } from "./view/createInGroup";
@@ -35,7 +36,6 @@ import { groupServersBy } from "./view/groupServersBy";
 import { linkWorkspace, showWorkspaceMenu, unlinkWorkspace } from "./view/linkWorkspace";
 import { chooseColor, editNote, pinServers } from "./view/markServers";
 import { sortServersBy } from "./view/sortServersBy";
-import { meantServer } from "./choice/meantServer";
 import { RecentServers } from "./choice/recentServers";
 import { openDashboard } from "./account/openDashboard";
 import { openRemoteWindow } from "./connect/openRemoteWindow";
@@ -122,11 +122,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
   });
   const filterBox = new FilterBox(all);
   const recent = new RecentServers(dependencies.sharedMemory);
-  const editing = {
-    ...all,
-    edits,
-    detailsOf: (ref: ServerRef) => refresher.refreshServer(ref),
-  };
+  const editing = { ...all, edits };
 
   const signingIn = {
     accounts,
@@ -157,18 +153,21 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
   };
 
-  /** Called by the palette, it means the server whose details the user looks at. */
-  const onServer = (handler: CommandHandler): CommandHandler => {
-    const meant = (clicked: unknown) => meantServer(clicked, dependencies.panels.activeServer());
-    const handle = withServers((clicked, selected) => {
-      const [ref] = knownRefs(meant(clicked), store);
-      if (ref) {
-        recent.add(ref);
-      }
-      return handler(meant(clicked), selected);
-    });
-    return (clicked, selected) => handle(meant(clicked), selected);
-  };
+  const onServer = (handler: CommandHandler): CommandHandler =>
+    onSeenServer(
+      (clicked, selected) => {
+        const [ref] = knownRefs(clicked, store);
+        if (ref) {
+          recent.add(ref);
+        }
+        return handler(clicked, selected);
+      },
+      {
+        store,
+        activeServer: () => dependencies.panels.activeServer(),
+        ready: whileNotWaiting(() => sync.ready()),
+      },
+    );
 
   /** A key is pressed on rows, but VS Code passes none of them. */
   const withRows = (handler: CommandHandler, without = onServer): CommandHandler => {

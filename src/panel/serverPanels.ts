@@ -88,10 +88,9 @@ export class ServerPanels {
     }
   }
 
-  /** The server whose panel is the active editor, unless its account has signed out. */
+  /** The server whose panel is the active editor, be its account signed in or not. */
   activeServer(): ServerRef | undefined {
-    const ref = this.#active()?.ref;
-    return ref && this.options.store.account(ref.accountKey) && ref;
+    return this.#active()?.ref;
   }
 
   visibleServers(): readonly ServerRef[] {

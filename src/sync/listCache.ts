@@ -40,8 +40,16 @@ export class ListCache {
     });
   }
 
+  /** With every draft that a window has left that ended while it was writing. */
   remove(accountKey: string): Promise<void> {
-    return this.#inTurn(accountKey, () => this.storage.disk.remove(this.#file(accountKey)));
+    return this.#inTurn(accountKey, async () => {
+      const { disk } = this.storage;
+      const file = this.#file(accountKey);
+      await disk.remove(file);
+      const names = await disk.list(this.folder).catch(() => []);
+      const drafts = names.filter((name) => name.startsWith(`${accountKey}.json.`));
+      await Promise.all(drafts.map((name) => disk.remove(join(this.folder, name))));
+    });
   }
 
   async #textOf({ asOfMs, servers }: CachedList): Promise<string> {

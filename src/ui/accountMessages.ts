@@ -18,6 +18,14 @@ export function saySignedOut(notifier: Notifier): void {
   });
 }
 
+/** Shown if a command is about a server whose account has signed out while its row was still there. */
+export function saySignedOutOf(serverName: string, notifier: Notifier): void {
+  notifier.info(vscode.l10n.t("You are signed out of the account of {0}.", serverName), {
+    label: vscode.l10n.t("Sign In…"),
+    run: () => runCommand("signIn"),
+  });
+}
+
 /** Shown once in a session, when VS Code has no keyring to keep the token in. */
 export function sayStorageFailed(notifier: Notifier): void {
   notifier.warn(

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
-import { serverKey, type Server, type ServerRef } from "../../core/servers/server";
+import type { Server, ServerRef } from "../../core/servers/server";
 import { compareNames } from "../../core/servers/nameOrder";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { saySignedOut } from "../../ui/accountMessages";
 import { statusIcon, statusWord } from "../../ui/statusLook";
 import type { Notifier } from "../../ui/notifier";
+import { knownRef } from "./knownServers";
 import { lostRow } from "./lostRow";
-import { isGroupRow, isLost, isServerRow, refsOf } from "./rows";
+import { isLost, isServerRow, refsOf } from "./rows";
 
 export interface PickOptions {
   readonly store: ServerStore;
@@ -108,27 +109,6 @@ function pickItem({ account, server }: ServerView, withAccount: boolean): vscode
       .join(" · "),
     detail: [server.location, withAccount ? account.label : ""].filter(Boolean).join(" · "),
   };
-}
-
-/** True for a row, or an id, of a server that is in the list: such a command waits for nothing. */
-export function isKnownServer(clicked: unknown, store: ServerStore): boolean {
-  return typeof clicked === "string"
-    ? knownRef(clicked, store) !== undefined
-    : clicked === lostRow || isServerRow(clicked) || isGroupRow(clicked);
-}
-
-/** The server of a row, or that a `serverKey` names; none if it is not in the list. */
-export function knownRefs(clicked: unknown, store: ServerStore): readonly ServerRef[] {
-  const ref = typeof clicked === "string" ? knownRef(clicked, store) : undefined;
-  return isServerRow(clicked) ? refsOf(clicked, []) : ref ? [ref] : [];
-}
-
-/** The server that a `serverKey` names. */
-function knownRef(key: string, store: ServerStore): ServerRef | undefined {
-  return store
-    .accounts()
-    .map(({ key: accountKey }) => ({ accountKey, serverId: key.slice(accountKey.length + 1) }))
-    .find((ref) => serverKey(ref) === key && store.find(ref) !== undefined);
 }
 
 export interface ChosenServer extends ServerView {

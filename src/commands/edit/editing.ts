@@ -3,6 +3,7 @@ import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
+import { saySignedOutOf } from "../../ui/accountMessages";
 import { describeBusy } from "../../ui/describeBusy";
 import { whenDrawn } from "../../ui/prompts/prompts";
 import { runCommand } from "../../ui/runCommand";
@@ -13,8 +14,6 @@ import type { ChosenServer } from "../choice/chooseServers";
 export interface EditDependencies {
   readonly store: ServerStore;
   readonly edits: ServerEdits;
-  /** Asks the API, since the list does not carry everything that can be changed. */
-  readonly detailsOf: (ref: ServerRef) => Promise<ServerDetails | undefined>;
   readonly notifier: Notifier;
 }
 
@@ -29,22 +28,30 @@ export function namesOfOthers(
     .map(({ name }) => name);
 }
 
-/** Asks the API what the server is like now. Undefined, and said, where it is gone. */
+/**
+ * Asks the API what the server is like now, since the list does not carry everything that can be
+ * changed. Undefined, and said, where it is gone or its account has signed out.
+ */
 export async function readDetails(
   { ref, server }: ChosenServer,
-  { store, detailsOf, notifier }: Pick<EditDependencies, "store" | "detailsOf" | "notifier">,
+  { store, edits, notifier }: Pick<EditDependencies, "store" | "edits" | "notifier">,
 ): Promise<ServerDetails | undefined> {
   const { name } = server;
   const details = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Loading {0}…", name) },
-    () => detailsOf(ref),
+    () => edits.read(ref),
   );
-  if (details && store.find(ref)?.server !== server) {
+  if (details === "signedOut") {
+    saySignedOutOf(name, notifier);
+    return undefined;
+  }
+  if (details === "gone") {
+    notifier.info(vscode.l10n.t("{0} no longer exists.", name));
+    return undefined;
+  }
+  if (store.find(ref)?.server !== server) {
     // The view takes the focus back when it draws a row anew: a box that is open by then loses it.
     await whenDrawn();
-  }
-  if (!details) {
-    notifier.info(vscode.l10n.t("{0} no longer exists.", name));
   }
   return details;
 }

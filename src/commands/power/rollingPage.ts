@@ -63,6 +63,11 @@ function describeFault(name: string, fault: RollingFault): string {
       );
     case "gone":
       return vscode.l10n.t("{0} no longer exists.", name);
+    case "signedOut":
+      return vscode.l10n.t(
+        "{0} was rebooted. Whether it is active again is unknown, since you are signed out of its account.",
+        name,
+      );
     case "notActiveAgain":
       return vscode.l10n.t("{0} was rebooted, and is not active again.", name);
     case "silentAfter":

@@ -145,7 +145,7 @@ export class RollingReboot {
       await refresher.refreshServerAnew(ref).catch(() => undefined);
       const status = store.find(ref)?.server.status;
       if (status === undefined) {
-        return { kind: "gone" };
+        return { kind: store.account(ref.accountKey) ? "gone" : "signedOut" };
       }
       if (!isInTransition(status)) {
         return status === "active" ? undefined : { kind: "notActiveAgain" };

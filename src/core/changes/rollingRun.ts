@@ -16,7 +16,9 @@ export type RollingFault =
   /** Nothing was sent: it was not active, was protected, or nothing answered at its port before. */
   | { readonly kind: "notActive" | "protected" | "busy" | "silentBefore" | "noAddress" }
   /** It was rebooted, and then did not come back. */
-  | { readonly kind: "gone" | "notActiveAgain" | "silentAfter" };
+  | { readonly kind: "gone" | "notActiveAgain" | "silentAfter" }
+  /** It was rebooted, and nobody could see what became of it. */
+  | { readonly kind: "signedOut" };
 
 export interface RollingServer extends ServerRef {
   readonly name: string;

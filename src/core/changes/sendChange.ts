@@ -96,7 +96,10 @@ export class ChangeSender {
       servers.beginChange({ serverId, shown: change.shown, isConfirmedBy: change.isConfirmedBy }),
     );
     if (!pending) {
-      return { kind: "missing" };
+      // Of an account that is not there, nobody knows which servers there are.
+      return store.account(accountKey)
+        ? { kind: "missing" }
+        : { kind: "refused", problem: { kind: "unauthorized" } };
     }
     const end = () =>
       store.update(accountKey, (servers) => {

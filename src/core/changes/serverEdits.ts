@@ -1,6 +1,8 @@
 import type { Problem } from "../base/problem";
-import type { ServerRef } from "../servers/server";
+import type { ServerRefresher } from "../refresh/serverRefresher";
+import type { ServerDetails, ServerRef } from "../servers/server";
 import type { ServerSettings } from "../servers/serverSettings";
+import type { ServerStore } from "../servers/serverStore";
 import type { ChangeSender } from "./sendChange";
 import { settingsChange } from "./settingsChange";
 
@@ -12,12 +14,25 @@ export type EditOutcome =
   /** Not sent: another change of the server is still under way. */
   | { readonly kind: "busy" };
 
+export interface EditsDependencies {
+  readonly store: Pick<ServerStore, "isGone">;
+  readonly refresher: Pick<ServerRefresher, "refreshServer">;
+  readonly sender: ChangeSender;
+}
+
 /** Changes a server. The row shows the new value at once and goes back if the API refuses. */
 export class ServerEdits {
-  constructor(private readonly sender: ChangeSender) {}
+  constructor(private readonly dependencies: EditsDependencies) {}
+
+  /** What the server is like now, as far as it can be asked; any other problem is thrown. */
+  async read(ref: ServerRef): Promise<ServerDetails | "gone" | "signedOut"> {
+    const { store, refresher } = this.dependencies;
+    const details = await refresher.refreshServer(ref);
+    return details ?? (store.isGone(ref) ? "gone" : "signedOut");
+  }
 
   async change(ref: ServerRef, wanted: Partial<ServerSettings>): Promise<EditOutcome> {
-    const outcome = await this.sender.send(settingsChange(ref, wanted));
+    const outcome = await this.dependencies.sender.send(settingsChange(ref, wanted));
     switch (outcome.kind) {
       case "accepted":
         return { kind: "changed" };

@@ -16,7 +16,7 @@ export function createChanges(fleet: Fleet) {
   return {
     power: new ServerPower(batches),
     deletion: new ServerDeletion(batches),
-    edits: new ServerEdits(sender),
+    edits: new ServerEdits(batches),
     creation: new ServerCreation(fleet),
     catalogues: new CatalogueLoader(apiOf, logger, clock),
   };

@@ -64,6 +64,14 @@ describe("The list that is kept on disk", () => {
     assert.equal(mode & 0o077, 0);
   });
 
+  it("goes with every draft that a window has left that ended while it was writing", async () => {
+    await cache.write("ada", { asOfMs: 1, servers: [] });
+    await cache.write("ada-2", { asOfMs: 1, servers: [] });
+    await writeFile(join(folder, "ada.json.0b1c.tmp"), "{");
+    await cache.remove("ada");
+    assert.deepEqual(await readdir(folder), ["ada-2.json"]);
+  });
+
   it("is none before the first", async () => {
     assert.equal(await cache.read("ada"), undefined);
   });

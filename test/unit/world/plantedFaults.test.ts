@@ -9,7 +9,7 @@ import { findPlanted } from "../../world/run/runPlanted";
 const soonFound = [
   ["a pause is not kept", "pauses are obeyed"],
   ["a missing server is never asked for", "in the end every window shows the truth"],
-  ["an accepted change is not believed for a while", "only what the user meant"],
+  ["stopping asks nobody", "only what the user meant"],
 ] as const;
 const fewSeeds = 8;
 

@@ -7,6 +7,8 @@ export type Fate =
   | { readonly kind: "notSent"; readonly code: string }
   /** The connection breaks before or after the API has acted. */
   | { readonly kind: "lostBefore" | "lostAfter"; readonly code: string }
+  /** The connection breaks, and something on the way brings the request to the API much later. */
+  | { readonly kind: "late"; readonly code: string; readonly afterMs: number }
   /** Nobody answers in time. */
   | { readonly kind: "silent"; readonly acts: boolean }
   /** The answer ends in the middle: with its connection, or as if that was all. */
@@ -29,6 +31,8 @@ export const weathers = [
   "fine",
   "mixed",
   "losing",
+  "deaf",
+  "slow",
   "throttled",
   "down",
   "refusing",
@@ -56,6 +60,10 @@ export function fateOf(
       return chance.is(0.6) ? good : fateOf(chance.pick(weathers), isWrite, chance, trueNowMs);
     case "losing":
       return chance.is(0.4) ? good : losing(chance);
+    case "deaf":
+      return chance.is(0.05) ? good : losing(chance);
+    case "slow":
+      return { kind: "good", afterMs: chance.int(20, chance.is(0.5) ? 15_000 : 900) };
     case "throttled":
       return chance.is(0.5) ? good : throttled(chance, trueNowMs);
     case "down":
@@ -84,6 +92,7 @@ function losing(chance: Chance): Fate {
   return chance.weighted<Fate>([
     [2, { kind: "lostBefore", code: chance.pick(["ECONNRESET", "EPIPE", "EPROTO"]) }],
     [3, { kind: "lostAfter", code: chance.pick(["ECONNRESET", "ETIMEDOUT", "EPROTO"]) }],
+    [1, { kind: "late", code: "ECONNRESET", afterMs: chance.int(2_000, 60_000) }],
     [2, { kind: "silent", acts: chance.is(0.5) }],
     [2, { kind: "cut", quietly: chance.is(0.5) }],
     [1, { kind: "doubled", hearsSecond: chance.is(0.5) }],

@@ -86,10 +86,31 @@ function isOutOfSight(
   const had = kept.flatMap(({ accounts }) =>
     accounts.flatMap(({ key, token }) => (token && owners.has(token) ? [key] : [])),
   );
+  if (isDenied(name, entry, truths, evidence)) {
+    return true;
+  }
   const isAnothers = kept.some(({ accounts }) =>
     accounts.some(({ key, token }) => token && !owners.has(token) && had.includes(key)),
   );
   return isAnothers || wasRemoved(name, entry, truths, evidence);
+}
+
+/** A copy of the API's data that had not heard of the new server yet has said that there is none. */
+function isDenied(
+  name: string,
+  { number }: { readonly number: number },
+  truths: Truths,
+  evidence: Evidence,
+): boolean {
+  const ids = new Set(truths.flatMap((one) => (one.state?.name === name ? [one.id] : [])));
+  return evidence.sent.some(
+    (one) =>
+      one.method === "GET" &&
+      one.fate === "lags" &&
+      one.number < number &&
+      [...ids].some((id) => one.url.endsWith(`/servers/${id}/`)) &&
+      evidence.heard(one.request)?.status === 404,
+  );
 }
 
 /** The newest such request of the window did nothing, or none was sent: for one of the servers of that name. */

@@ -1,11 +1,46 @@
 import { orderedName, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
 
-/** No server is bought twice unasked, and none that was bought is forgotten. */
+/** No server is bought twice unasked, none that was bought is forgotten, and none is mistaken. */
 export function creates(evidence: Evidence): readonly Violation[] {
-  return [...forgotten(evidence), ...doubled(evidence)];
+  return [...forgotten(evidence), ...doubled(evidence), ...mistaken(evidence)];
 }
 
-/** After an order of which no response came, one like it is sent only once the user has been asked. */
+/** A server that is found is one of a name that was ordered, unless the user says that it is the one. */
+function mistaken(evidence: Evidence): readonly Violation[] {
+  const orders = evidence.writes.filter(({ verb }) => verb === "create");
+  return evidence.of("said").flatMap((entry) => {
+    const name = /^(\S+) was created(, although the|: your list)/.exec(entry.text)?.[1];
+    const isOrdered = orders.some(
+      ({ sent }) => sent.number < entry.number && isLabelOf(name ?? "", orderedName(sent)),
+    );
+    const isChosen = evidence
+      .of("chose")
+      .some(
+        ({ text, number, window }) =>
+          window === entry.window && number < entry.number && text.startsWith("It Is "),
+      );
+    return name === undefined || isOrdered || isChosen
+      ? []
+      : [{ rule: "no server is taken for another", entry, text: `${name} was not ordered` }];
+  });
+}
+
+/** What messages may call the server: where the API has no names, the user's is in no request. */
+function labelsOf(evidence: Evidence, { window, number }: Of<"sent">, name: string) {
+  const [label = name] = name.split(".");
+  const meant = evidence
+    .of("meant")
+    .findLast((one) => one.window === window && one.verb === "create" && one.number < number);
+  return meant && meant.name !== "" && meant.name !== label ? [label, meant.name] : [label];
+}
+
+/** True for the name that was ordered, or that the API makes of the hostname. */
+function isLabelOf(name: string, ordered: string): boolean {
+  const [label = ""] = ordered.split(".");
+  return [label, ordered].some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+/** After an order of which no response came, one like it is sent only once the user has decided so. */
 function doubled(evidence: Evidence): readonly Violation[] {
   const orders = evidence.writes.filter(({ verb }) => verb === "create");
   return orders.flatMap(({ sent }) => {
@@ -34,14 +69,31 @@ function doubled(evidence: Evidence): readonly Violation[] {
 
 function wasAskedOrSaid(
   evidence: Evidence,
-  { number: from }: Of<"sent">,
+  order: Of<"sent">,
   { number: to }: Of<"sent">,
   name: string,
 ): boolean {
-  const [label = name] = name.split(".");
-  return [...evidence.of("asked"), ...evidence.of("said")].some(
-    ({ text, number }) =>
-      number > from && number < to && text.includes(label) && /whether|was created/.test(text),
+  const label = `(${labelsOf(evidence, order, name).join("|")})`;
+  const isBetween = ({ number }: { readonly number: number }) =>
+    number > order.number && number < to;
+  const question = new RegExp(
+    `whether ${label}(\\.\\S+)? was created|^${label}(\\.\\S+)? was not created: the record`,
+  );
+  const consents = evidence
+    .of("chose")
+    .filter(
+      (one) => isBetween(one) && /^(Create Again|Create Anyway|Stop Looking|It Is )/.test(one.text),
+    );
+  const outcome = new RegExp(`^${label}(\\.\\S+)? was created[,:]`);
+  return (
+    evidence
+      .of("asked")
+      .some(
+        (one) =>
+          isBetween(one) &&
+          question.test(one.text) &&
+          consents.some(({ window, number }) => window === one.window && number > one.number),
+      ) || evidence.of("said").some((one) => isBetween(one) && outcome.test(one.text))
   );
 }
 
@@ -85,23 +137,20 @@ function isLookedFor({ closing }: Evidence, name: string): boolean {
 }
 
 function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const [label = name] = name.split(".");
-  return evidence
-    .of("said")
-    .some(
-      ({ text, number }) =>
-        number > sent.number &&
-        text.includes(label) &&
-        /was created(, although| in|:)|unclear whether/.test(text),
-    );
+  const label = `(${labelsOf(evidence, sent, name).join("|")})`;
+  const outcome = new RegExp(`^${label}(\\.\\S+)? was created(, although| in|:)`, "i");
+  return evidence.of("said").some(({ text, number }) => number > sent.number && outcome.test(text));
 }
 
 /** The user has seen the question about it and has taken a server for it, or ordered again. */
 function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const [label = name] = name.split(".");
+  const labels = labelsOf(evidence, sent, name);
   const wasAsked = evidence
     .of("asked")
-    .some(({ text, number }) => number > sent.number && text.includes(`whether ${label}`));
+    .some(
+      ({ text, number }) =>
+        number > sent.number && labels.some((label) => text.includes(`whether ${label}`)),
+    );
   return (
     wasAsked &&
     evidence
@@ -122,5 +171,5 @@ function isExcused(evidence: Evidence, { atMs, token, number }: Of<"sent">): boo
       entry.number > number &&
       entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
   );
-  return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring", atMs - 10_000, Infinity);
+  return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring forgets", 0, Infinity);
 }

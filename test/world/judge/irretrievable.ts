@@ -1,8 +1,6 @@
 import type { Evidence, Of, Violation } from "./evidence";
 
-const keptForMs = 30 * 24 * 3_600_000;
-
-/** Usage, orders and tokens go only when the user signs out, or after their time. */
+/** Usage and tokens go only when the user signs out: no run has as many days of use as age takes. */
 export function irretrievable(evidence: Evidence): readonly Violation[] {
   return [...lostUsage(evidence), ...lostAccounts(evidence)];
 }
@@ -10,8 +8,7 @@ export function irretrievable(evidence: Evidence): readonly Violation[] {
 function lostUsage(evidence: Evidence): readonly Violation[] {
   return evidence.of("removed").flatMap((entry) => {
     const [, , room, accountKey = ""] = entry.path.split("/");
-    const isLost =
-      room === "history" && !hasSignedOut(evidence, accountKey, entry) && !isOld(entry, evidence);
+    const isLost = room === "history" && !hasSignedOut(evidence, accountKey, entry);
     return isLost
       ? [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }]
       : [];
@@ -55,12 +52,6 @@ function hasSignedOut(
           ),
       )
   );
-}
-
-function isOld({ text, number }: Of<"removed">, evidence: Evidence): boolean {
-  const seconds = (JSON.parse(text) as { readonly seconds: readonly number[] }).seconds;
-  const newestMs = seconds.reduce((sum, one) => sum + one, 0) * 1_000;
-  return evidence.history.slice(0, number + 1).some(({ dayMs }) => dayMs - newestMs > keptForMs);
 }
 
 /** Between two states of the keyring no account gets lost without a trace. */

@@ -1,5 +1,6 @@
 import { ages } from "./ages";
 import { announcements } from "./announcements";
+import { belongings } from "./belongings";
 import { creates } from "./creates";
 import type { Evidence, Violation } from "./evidence";
 import { irretrievable } from "./irretrievable";
@@ -24,6 +25,7 @@ const rules: readonly ((evidence: Evidence) => readonly Violation[])[] = [
   ages,
   pauses,
   irretrievable,
+  belongings,
   truth,
   quiet,
   program,

@@ -1,3 +1,4 @@
+import { listBeginnings } from "./listBeginnings";
 import { serversIn, type Evidence, type Of, type Violation } from "./evidence";
 
 interface Seen {
@@ -22,13 +23,14 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
   const violations: Violation[] = [];
   const seen = new Map<string, Seen[]>();
   const floors = new Map<string, number>();
+  const beginnings = listBeginnings(evidence);
   const sentBy = new Map(evidence.sent.map((sent) => [sent.request, sent]));
   for (const entry of evidence.history) {
     if (entry.kind === "heard" && entry.body !== undefined) {
       const host = hostOf(sentBy.get(entry.request));
       for (const { id, name, status } of serversIn(entry.body)) {
         append(seen, `${entry.window} ${host} ${id}`, {
-          request: entry.request,
+          request: beginnings.get(entry.request) ?? entry.request,
           status: status.toLowerCase(),
           name,
         });

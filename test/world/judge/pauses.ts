@@ -38,6 +38,15 @@ export function pauses(evidence: Evidence): readonly Violation[] {
         paused.delete(key);
       }
     }
+    if (entry.kind === "kept") {
+      const tokens = new Set(entry.accounts.map(({ token }) => token));
+      // A pause goes with its account; one that is signed in anew has none.
+      for (const key of paused.keys()) {
+        if (!tokens.has(key.split(" ")[1])) {
+          paused.delete(key);
+        }
+      }
+    }
     if (entry.kind === "sent" && !isTrial(entry)) {
       used.add(`${entry.window} ${entry.token}`);
     }
@@ -80,7 +89,9 @@ function isTwice(evidence: Evidence, { window, number, token }: Of<"sent">): boo
   const ids = (shown?.rows ?? [])
     .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
     .map(({ server }) => server.id);
-  return new Set(ids).size < ids.length;
+  const kept = evidence.kept.findLast((one) => one.number < number);
+  const keepers = kept?.accounts.filter((one) => one.token === token) ?? [];
+  return new Set(ids).size < ids.length || keepers.length > 1;
 }
 
 /** Some command of the window has not ended. */

@@ -82,7 +82,18 @@ function leftAt(evidence: Evidence, sent: Of<"sent">): Of<"kept"> | undefined {
         number < sent.number &&
         text.startsWith("You are signed in"),
     );
-  const isSignedOut = !isBack && next.accounts.some((one) => one.key === key && one.isSignedOut);
+  // Signing in waits for a keyring that hangs, and goes on once the API has taken the token.
+  const isTakenAgain = evidence.sent.some(
+    ({ window, number, token, url, request }) =>
+      window === sent.window &&
+      number > next.number &&
+      token === sent.token &&
+      url.endsWith("/account/me/") &&
+      evidence.heard(request)?.status === 200 &&
+      (evidence.heard(request)?.number ?? Infinity) < sent.number,
+  );
+  const isSignedOut =
+    !isBack && !isTakenAgain && next.accounts.some((one) => one.key === key && one.isSignedOut);
   const hasHeard =
     next.window === sent.window ||
     (sent.atMs - next.atMs > hearsayMs &&

@@ -2,25 +2,25 @@ import type { TreeNode } from "../../../src/tree/treeNode";
 import type { History, Verb } from "../base/history";
 import type { Item } from "../vscode/quickInput";
 
-const verbs: Readonly<Record<string, Verb>> = {
-  "vps.server.start": "start",
-  "vps.server.stop": "stop",
-  "vps.server.reboot": "reboot",
-  "vps.server.delete": "delete",
-  "vps.server.rename": "edit",
-  "vps.server.edit": "edit",
-  "vps.server.enableBackups": "edit",
-  "vps.server.disableBackups": "edit",
-};
-const asksNothing = new Set([
-  "vps.server.start",
-  "vps.server.enableBackups",
-  "vps.server.disableBackups",
-]);
-
-interface Goal {
-  readonly id: string;
+interface Command {
   readonly verb: Verb;
+  /** The title of the list to pick from, where the command doesn't know the server. */
+  readonly pickTitle: string;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  "vps.server.start": { verb: "start", pickTitle: "Start" },
+  "vps.server.stop": { verb: "stop", pickTitle: "Stop" },
+  "vps.server.reboot": { verb: "reboot", pickTitle: "Reboot" },
+  "vps.server.delete": { verb: "delete", pickTitle: "Delete" },
+  "vps.server.rename": { verb: "edit", pickTitle: "Rename" },
+  "vps.server.edit": { verb: "edit", pickTitle: "Edit Settings" },
+  "vps.server.enableBackups": { verb: "edit", pickTitle: "Enable Backups" },
+  "vps.server.disableBackups": { verb: "edit", pickTitle: "Disable Backups" },
+};
+
+interface Goal extends Command {
+  readonly id: string;
   refs: readonly string[];
   names: readonly string[];
 }
@@ -29,42 +29,63 @@ export interface GoalsOptions {
   readonly window: string;
   readonly history: History;
   readonly nameOf: (ref: string) => string | undefined;
+  readonly canStart: (ref: string) => boolean;
   readonly confirmsPower: () => boolean;
+  /** What the questions that stand open say. */
+  readonly asking: () => readonly string[];
 }
 
 /** What the user of one window wants of which servers, from the click to the last "yes". */
 export class Goals {
   readonly #goals: Goal[] = [];
+  #pressed: { readonly intent: string; readonly ref: string } | undefined;
 
   constructor(private readonly options: GoalsOptions) {}
 
+  /** The user presses a button in a panel, which shows that server. */
+  pressed(intent: string, ref: string): void {
+    this.#pressed = { intent, ref };
+  }
+
   /** A command is called, by a click or by a button of the extension's own. */
   called(id: string, [clicked, selected]: readonly unknown[]): void {
-    const verb = verbs[id];
-    if (!verb) {
+    const command = commands[id];
+    if (!command) {
       return;
     }
     const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
-    const refs = [...new Set(rows.flatMap(refIn))];
-    this.#goals.push({ id, verb, refs: [], names: [] });
-    if (refs.length > 0) {
-      this.#take(refs);
+    const goal: Goal = { id, ...command, refs: [], names: [] };
+    const pressed = this.#takePressed(id, clicked);
+    const refs = pressed === undefined ? [...new Set(rows.flatMap(refIn))] : [pressed];
+    if (this.#isAskedAlready(command.verb, refs)) {
+      return;
     }
+    this.#goals.push(goal);
+    if (refs.length > 0) {
+      this.#take(goal, refs);
+    }
+  }
+
+  /** The same question again counts as canceled, so whoever answers means the first. */
+  #isAskedAlready(verb: Verb, refs: readonly string[]): boolean {
+    const [ref = ""] = refs;
+    const what = refs.length === 1 ? (this.options.nameOf(ref) ?? ref) : `${refs.length} Servers`;
+    const asked = [`${verb} ${what}?`, `permanently ${verb} ${what}`].map((one) =>
+      one.toLowerCase(),
+    );
+    return this.options
+      .asking()
+      .some((text) => asked.includes((text.split("\n")[0] ?? "").toLowerCase()));
   }
 
   /** The user picks from a list. */
   picked({ ref, value, label }: Item, title = ""): void {
-    if (ref) {
-      this.#take([`${ref.accountKey}/${ref.serverId}`]);
+    const goal = ref && this.#goals.findLast(({ pickTitle }) => pickTitle === title);
+    if (goal) {
+      this.#take(goal, [`${ref.accountKey}/${ref.serverId}`]);
     }
     if (isCreate(value)) {
-      this.options.history.add({
-        kind: "meant",
-        window: this.options.window,
-        verb: "create",
-        refs: [],
-        name: label.replace("Create ", ""),
-      });
+      this.meansAgain(label.replace("Create ", ""));
     }
     if (value === "save") {
       this.means(["edit"], title);
@@ -78,9 +99,7 @@ export class Goals {
 
   /** The user says yes to the goal of which the text speaks. */
   means(wanted: readonly Verb[], text: string): void {
-    // A form is called as the server is now, which the user may have known by another name.
-    const renamed = wanted.includes("edit") && this.#goals.findLast(({ verb }) => verb === "edit");
-    const goal = this.#find(wanted, text) ?? renamed;
+    const goal = this.#find(wanted, text) ?? this.#renamed(text);
     if (goal) {
       this.#record(goal);
     }
@@ -104,17 +123,34 @@ export class Goals {
     return fitting.findLast(({ refs }) => refs.length === most);
   }
 
-  #take(refs: readonly string[]): void {
-    const goal = this.#goals.findLast((one) => one.refs.length === 0);
-    if (!goal) {
-      return;
+  /** A form is called as the server is now, which the user may have known by another name. */
+  #renamed(title: string): Goal | undefined {
+    const form = title.startsWith("Rename ") ? "vps.server.rename" : "vps.server.edit";
+    return this.#goals.findLast(({ refs, id }) => refs.length > 0 && id === form);
+  }
+
+  #takePressed(id: string, clicked: unknown): string | undefined {
+    const pressed = this.#pressed;
+    if (typeof clicked !== "string" || `vps.server.${pressed?.intent ?? ""}` !== id) {
+      return undefined;
     }
+    this.#pressed = undefined;
+    return pressed?.ref;
+  }
+
+  #take(goal: Goal, refs: readonly string[]): void {
     goal.refs = refs;
     goal.names = refs.map((ref) => this.options.nameOf(ref) ?? ref);
-    const isPower = goal.verb === "stop" || goal.verb === "reboot";
-    if (asksNothing.has(goal.id) || (isPower && !this.options.confirmsPower())) {
+    if (this.#isDoneUnasked(goal)) {
       this.#record(goal);
     }
+  }
+
+  #isDoneUnasked({ verb, refs }: Goal): boolean {
+    const { confirmsPower, canStart } = this.options;
+    const isPower = verb === "start" || verb === "stop" || verb === "reboot";
+    const isOneStart = verb === "start" && (refs.length === 1 || !refs.every(canStart));
+    return isOneStart || (isPower && !confirmsPower());
   }
 
   #record({ verb, refs, names }: Goal): void {
@@ -127,7 +163,13 @@ export class Goals {
 function isNamedIn(text: string, names: readonly string[]): boolean {
   return /\b\d+ Servers$/.test(text)
     ? text.includes(` ${names.length} Servers`)
-    : names.slice(0, 5).every((name) => text.includes(name));
+    : names.slice(0, 5).every((name) => isWordIn(text, name));
+}
+
+/** "ada-1" is not named by "ada-11", nor by the hostname that begins with it. */
+function isWordIn(text: string, name: string): boolean {
+  const literal = name.replaceAll(/[^\w-]/g, "\\$&");
+  return new RegExp(`(?<![\\w.-])${literal}(?![\\w-]|\\.\\w)`).test(text);
 }
 
 function refIn(row: unknown): readonly string[] {

@@ -16,6 +16,12 @@ export interface PersonOptions {
 }
 
 const powerVerbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
+/** A power action that failed, which "Try Again" repeats without a question. */
+const failedPower = [
+  [/^\S+ was not started\./, "start"],
+  [/^\S+ was not stopped\./, "stop"],
+  [/^\S+ was not rebooted\./, "reboot"],
+] as const;
 
 /** Answers what a window asks: mostly as meant, sometimes otherwise, sometimes not at all. */
 export class Person {
@@ -160,12 +166,21 @@ export class Person {
     message.answer(button);
   }
 
-  #button({ buttons }: Message): string | undefined {
-    const { chance } = this.options;
+  #button({ text, buttons }: Message): string | undefined {
+    const { chance, goals } = this.options;
     const harmless = buttons.filter((label) =>
       /^(Refresh|Try Again|Show Details|Start)/.test(label),
     );
-    return harmless.length > 0 && chance.is(0.3) ? chance.pick(harmless) : undefined;
+    const button = harmless.length > 0 && chance.is(0.3) ? chance.pick(harmless) : undefined;
+    const verb = failedPower.find(([pattern]) => pattern.test(text))?.[1];
+    if (button !== "Try Again" || verb === undefined) {
+      return button;
+    }
+    if (!goals.askedAbout(text, [verb])) {
+      return undefined;
+    }
+    goals.means([verb], text);
+    return button;
   }
 
   #modalButton({ text, buttons }: Message): string | undefined {
@@ -186,6 +201,12 @@ export class Person {
       return goals.askedAbout(text, ["delete"]) ? first : undefined;
     }
     const chosen = chance.pick(buttons);
+    if (chosen === "Enable Backups" || chosen === "Disable Backups") {
+      if (!goals.askedAbout(text, ["edit"])) {
+        return undefined;
+      }
+      goals.means(["edit"], text);
+    }
     if (chosen === "Save") {
       goals.means(["edit"], text);
     }

@@ -48,13 +48,13 @@ export const plantedInAccounts: readonly PlantedFault[] = [
     name: "an account out of sight is forgotten as if signed out",
     file: "sync/accountSync.ts",
     text: "    store.setAccounts(now);\n",
-    by: "    for (const { key } of store.accounts()) { if (!now.some((one) => one.key === key)) { void this.#forget(key); } }\n    store.setAccounts(now);\n",
+    by: "    for (const { key } of store.accounts()) { if (!now.some((one) => one.key === key)) { this.#do(() => this.#forget(key)); } }\n    store.setAccounts(now);\n",
   },
   {
     name: "windows write accounts for each other without end",
     file: "auth/accountRecords.ts",
-    text: "JSON.stringify(Object.fromEntries(Object.entries(record).sort(byName)));",
-    by: "JSON.stringify(byName([record.key, 0], [record.key, 0]) < 2 ? record : record);",
+    text: "return recordText(one) < recordText(other) ? other : one;",
+    by: "return recordText(one) <= recordText(other) ? other : one;",
   },
   {
     name: "usage stays after a sign-out",
@@ -64,9 +64,9 @@ export const plantedInAccounts: readonly PlantedFault[] = [
   },
   {
     name: "usage is removed with its server",
-    file: "history/usageHistory.ts",
-    text: "const outlivesServerMs = 30 * 24 * 3_600_000;",
-    by: "const outlivesServerMs = 600_000;",
+    file: "history/historyFiles.ts",
+    text: "newestMs - changedMs > keptForMs && usedDaysSince(days, changedMs) >= fewestDays;",
+    by: "newestMs - changedMs > keptForMs / 4_320;",
   },
   {
     name: "usage is written without what was there before",

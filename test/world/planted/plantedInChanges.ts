@@ -40,9 +40,9 @@ export const plantedInChanges: readonly PlantedFault[] = [
   },
   {
     name: "an order like an unknown one is sent without a question",
-    file: "core/changes/serverCreation.ts",
-    text: "    if (earlier) {\n      return this.check(earlier);\n    }\n    return (\n",
-    by: "    return (\n",
+    file: "core/changes/findOrdered.ts",
+    text: 'return same(one.name, other.name) || (one.hostname !== "" && same(one.hostname, other.hostname));',
+    by: "return one === other;",
   },
   {
     name: "a lost request counts as not sent",
@@ -79,6 +79,12 @@ export const plantedInChanges: readonly PlantedFault[] = [
     file: "core/changes/serverPower.ts",
     text: "?? this.#act(ref, action),",
     by: "?? this.#act(refs[0] ?? ref, action),",
+  },
+  {
+    name: "a row that has gone stands for the panel in front",
+    file: "commands/choice/meantServer.ts",
+    text: "return active && (clicked === undefined || isAddressOfEditor(clicked))",
+    by: 'return active && (typeof clicked === "symbol" || clicked === undefined)',
   },
   {
     name: "stopping asks nobody",

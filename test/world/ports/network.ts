@@ -111,6 +111,10 @@ export class Network implements Owner {
           request.life.took(call);
           this.#fail(request, number, fate.code, onWayBackMs);
           break;
+        case "late":
+          this.#fail(request, number, fate.code, onWayBackMs);
+          this.#after(fate.afterMs, "request arrives late", act);
+          break;
         case "silent":
           if (fate.acts) {
             act();

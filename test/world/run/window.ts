@@ -5,8 +5,10 @@ import { filePort } from "../ports/filePort";
 import type { Keyring } from "../ports/keyring";
 import type { Life } from "../ports/life";
 import type { Network } from "../ports/network";
+import { allowedPowerActions } from "../../../src/core/servers/powerAction";
 import { Goals } from "../person/goals";
 import { Person } from "../person/person";
+import type { FakePanel } from "../vscode/fakePanel";
 import { Screen } from "../vscode/screen";
 import type { UserSettings } from "../vscode/userSettings";
 import { extensionUri, vscodePort, Workbench } from "../vscode/vscodePort";
@@ -50,20 +52,24 @@ export class WorldWindow {
   readonly bench: Workbench;
   readonly person: Person;
   readonly screen: Screen;
+  readonly #goals: Goals;
   readonly #extension: Extension;
   readonly #subscriptions: { dispose(): unknown }[] = [];
 
   constructor(private readonly options: WindowOptions) {
     const { life, history, chance, settings } = options;
     this.life = life;
+    const serverOf = (ref: string) =>
+      this.rows.find(({ accountKey, server }) => `${accountKey}/${server.id}` === ref)?.server;
     const goals = new Goals({
       window: life.name,
       history,
-      nameOf: (ref) =>
-        this.rows.find(({ accountKey, server }) => `${accountKey}/${server.id}` === ref)?.server
-          .name,
+      nameOf: (ref) => serverOf(ref)?.name,
+      canStart: (ref) => allowedPowerActions(serverOf(ref)?.status ?? "").includes("start"),
       confirmsPower: () => settings.values.get("vps.confirmPowerActions") !== false,
+      asking: () => this.screen.asking,
     });
+    this.#goals = goals;
     this.person = new Person({ ...options, goals });
     this.screen = new Screen({
       life,
@@ -74,7 +80,7 @@ export class WorldWindow {
     });
     this.bench = new Workbench(life, history, this.screen, (id, args) => {
       // Called by the palette, a command means the server whose details are the active editor.
-      const active = this.bench.activeServer();
+      const active = this.bench.activePanel?.shownServer;
       goals.called(id, args.length === 0 && active !== undefined ? [active] : args);
     });
     const { module, values } = surroundings({
@@ -118,6 +124,18 @@ export class WorldWindow {
   command(id: string, ...args: readonly unknown[]): void {
     // VS Code itself shows what a command throws.
     this.bench.execute(id, args).catch(() => undefined);
+  }
+
+  /** The user presses a button of a page. False if nothing is drawn there. */
+  press(panel: FakePanel, intent: string): boolean {
+    const { phase, shownServer } = panel;
+    if (shownServer !== undefined) {
+      this.#goals.pressed(intent, shownServer);
+    }
+    if (phase !== "") {
+      panel.request(intent);
+    }
+    return phase !== "";
   }
 
   /** As VS Code closes a window: it waits a while for what the extension still has to write. */

@@ -10,6 +10,16 @@ export const accountSteps: Readonly<Record<string, StepKind>> = {
     window.command("vps.signOut");
     return true;
   }),
+  "sign out while nothing answers": inWindow(0.7, (window, _step, world) => {
+    world.weather = "offline";
+    window.command("vps.signOut");
+    for (let at = 0; at < 8; at += 1) {
+      window.life.time.after(at * 700, window.life, "user refreshes", () => {
+        window.command("vps.servers.refresh");
+      });
+    }
+    return true;
+  }),
   "sign in again": inWindow(1, (window) => {
     window.command("vps.account.signInAgain");
     return true;

@@ -14,6 +14,29 @@ function withServer(change: (world: World, id: number, step: Step) => void): Ste
   };
 }
 
+function createElsewhere(world: World, { which }: Step): boolean {
+  const { api, newName } = world;
+  const owner = chosen([...api.world.accounts.values()], which);
+  const [sample] = documentServers;
+  if (!owner || !sample || api.serversOf(owner.token).length > 14) {
+    return false;
+  }
+  const now = timestamp(api.world.clock.now());
+  const id = api.world.store.nextId();
+  const name = newName();
+  const hostname = `${name}.example.com`;
+  api.world.store.add(owner.token, {
+    ...sample,
+    id,
+    name,
+    hostname,
+    createdAt: now,
+    updatedAt: now,
+  });
+  api.look();
+  return true;
+}
+
 /** What the same users, or others, do with the servers in the dashboard. */
 export const elsewhereSteps: Readonly<Record<string, StepKind>> = {
   "deleted elsewhere": {
@@ -40,26 +63,12 @@ export const elsewhereSteps: Readonly<Record<string, StepKind>> = {
       api.world.store.change(id, { status: status ?? "active", updatedAt });
     }),
   },
-  "created elsewhere": {
-    weight: 1,
-    run: (world, { which }) => {
-      const { api, newName } = world;
-      const owner = chosen([...api.world.accounts.values()], which);
-      const [sample] = documentServers;
-      if (!owner || !sample || api.serversOf(owner.token).length > 14) {
-        return false;
-      }
-      const now = timestamp(api.world.clock.now());
-      const id = api.world.store.nextId();
-      api.world.store.add(owner.token, {
-        ...sample,
-        id,
-        name: newName(),
-        createdAt: now,
-        updatedAt: now,
-      });
-      api.look();
-      return true;
+  "created elsewhere": { weight: 1, run: createElsewhere },
+  "created elsewhere while an order is open": {
+    weight: 3,
+    run: (world, step) => {
+      const isOpen = [...world.disk.files.keys()].some((path) => path.includes("/orders/"));
+      return isOpen && createElsewhere(world, step);
     },
   },
 };

@@ -1,3 +1,4 @@
+import { timestamp } from "../../simulator/clock";
 import { allowedPowerActions, type PowerAction } from "../../../src/core/servers/powerAction";
 import type { TreeNode } from "../../../src/tree/treeNode";
 import type { WorldWindow } from "../run/window";
@@ -45,6 +46,15 @@ function fromPalette(id: string, weight: number): StepKind {
 const can = (action: PowerAction) => (node: ServerNode) =>
   allowedPowerActions(node.server.status).includes(action);
 
+/** A refresh every few seconds, by somebody who can't wait. */
+function refreshOften(window: WorldWindow, everyMs: number, times: number): void {
+  for (let at = 1; at <= times; at += 1) {
+    window.life.time.after(at * everyMs, window.life, "user refreshes", () => {
+      window.command("vps.servers.refresh");
+    });
+  }
+}
+
 /** What users do with servers. */
 export const serverSteps: Readonly<Record<string, StepKind>> = {
   "start one": onOne("vps.server.start", 5, can("start")),
@@ -54,9 +64,69 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   "start several": onSeveral("vps.server.start", 2, can("start")),
   "stop several": onSeveral("vps.server.stop", 3, can("stop")),
   "reboot several": onSeveral("vps.server.reboot", 2, can("reboot")),
-  "stop from the palette": fromPalette("vps.server.stop", 1),
+  "stop from the palette": inWindow(1, (window) => {
+    // Users see whose details are the active editor before they call anything on it.
+    const isLoading = window.bench.activePanel?.phase === "";
+    if (!isLoading) {
+      window.command("vps.server.stop");
+    }
+    return !isLoading;
+  }),
   "delete one": onOne("vps.server.delete", 3),
   "delete several": onSeveral("vps.server.delete", 1, () => true),
+  "reboot several while throttled": inWindow(1.5, (window, { which }, world) => {
+    const nodes = serverNodes(window)
+      .filter(can("reboot"))
+      .slice(0, 2 + (which % 6));
+    if (nodes.length > 1) {
+      world.weather = "throttled";
+      window.command("vps.server.reboot", nodes[0], nodes);
+    }
+    return nodes.length > 1;
+  }),
+  // VS Code passes nothing for a row that has gone while its menu was open.
+  "choose from the menu of a row that has gone": inWindow(1, (window) => {
+    window.command("vps.server.start", undefined);
+    return true;
+  }),
+  "delete while nothing comes back": inWindow(1, (window, { which }, world) => {
+    const node = chosen(serverNodes(window), which);
+    if (node) {
+      world.weather = "deaf";
+      window.command("vps.server.delete", node);
+    }
+    return node !== undefined;
+  }),
+  "change while copies lag behind": inWindow(1.5, (window, { which }, world) => {
+    const isDeletion = which % 2 === 0;
+    const nodes = serverNodes(window).filter((node) => isDeletion || can("stop")(node));
+    const node = chosen(nodes, which >> 1);
+    if (node) {
+      world.weather = "lagging";
+      window.command(isDeletion ? "vps.server.delete" : "vps.server.stop", node);
+      refreshOften(window, 3_000, 6);
+    }
+    return node !== undefined;
+  }),
+  "look while responses overtake each other": inWindow(1.5, (window, { which }, world) => {
+    const node = chosen(serverNodes(window), which);
+    const server = world.api.world.store
+      .all()
+      .find((one) => world.api.idOf(one) === node?.server.id);
+    if (node && server) {
+      world.weather = "slow";
+      window.command("vps.server.show", node);
+      window.life.time.after(600, window.life, "changed elsewhere", () => {
+        const { store, clock } = world.api.world;
+        if (store.all().some(({ id }) => id === server.id)) {
+          store.change(server.id, { status: "suspended", updatedAt: timestamp(clock.now()) });
+          world.api.look();
+        }
+      });
+      refreshOften(window, 1_500, 4);
+    }
+    return node !== undefined && server !== undefined;
+  }),
   "delete what is just being deleted elsewhere": inWindow(1, (window, { which }, { api }) => {
     const node = chosen(serverNodes(window), which);
     const server = api.world.store.all().find((one) => api.idOf(one) === node?.server.id);
@@ -95,11 +165,9 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
     cancel?.();
     return cancel !== undefined;
   }),
-  "press in a panel": inWindow(2, ({ bench }, { which }) => {
-    const panel = chosen(bench.panels, which);
-    panel?.request(
-      chosen(["start", "stop", "reboot", "refresh", "retry", "delete", "edit"], which >> 4) ?? "",
-    );
-    return panel !== undefined;
+  "press in a panel": inWindow(2, (window, { which }) => {
+    const panel = chosen(window.bench.panels, which);
+    const intents = ["start", "stop", "reboot", "refresh", "retry", "delete", "edit"];
+    return panel !== undefined && window.press(panel, chosen(intents, which >> 4) ?? "");
   }),
 };

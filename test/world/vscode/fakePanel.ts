@@ -4,15 +4,23 @@ import type { History } from "../base/history";
 import type { Life } from "../ports/life";
 import { FakeEmitter } from "./fakeEmitter";
 
+/** What becomes of the other editors of the window. */
+interface Tabs {
+  readonly onActivate: (panel: FakePanel) => void;
+  readonly onClose: (panel: FakePanel) => void;
+}
+
 /** A details panel with its page, which says that it is ready and writes down what it is to show. */
 export class FakePanel {
   visible = true;
-  active = true;
+  active = false;
   iconPath: unknown;
   memory: ServerRef | undefined;
-  /** What the page shows now. */
+  /** What the page shows now: nothing while it is being loaded. */
   phase = "";
   #isClosed = false;
+  #html = "";
+  #loads = 0;
   #drawn = "";
   readonly #received = new FakeEmitter<unknown>();
   readonly #viewStateChanged = new FakeEmitter<undefined>();
@@ -25,11 +33,18 @@ export class FakePanel {
     public title: string,
     private readonly life: Life,
     private readonly history: History,
-    private readonly onClose: (panel: FakePanel) => void,
+    private readonly tabs: Tabs,
   ) {
+    const load = (html: string) => {
+      this.#html = html;
+      this.#load();
+    };
     this.webview = {
       options: {},
-      html: "",
+      // A page that is replaced begins anew, as in a panel that shows another server from now on.
+      set html(html: string) {
+        load(html);
+      },
       cspSource: "vscode-webview:",
       asWebviewUri: (uri: unknown) => uri,
       onDidReceiveMessage: this.#received.event,
@@ -38,7 +53,6 @@ export class FakePanel {
         return Promise.resolve(true);
       },
     };
-    this.#load();
   }
 
   reveal(): void {
@@ -46,13 +60,28 @@ export class FakePanel {
   }
 
   setVisible(isVisible: boolean): void {
-    if (this.visible !== isVisible) {
-      this.visible = isVisible;
-      this.active = isVisible;
+    const hasAppeared = isVisible && !this.visible;
+    this.visible = isVisible;
+    if (isVisible) {
+      this.tabs.onActivate(this);
+    }
+    this.setActive(isVisible, hasAppeared);
+    if (hasAppeared) {
+      this.#load();
+    }
+  }
+
+  /** "ACCOUNT/ID" of the server that the user sees there; none while it is loading or after a sign-out. */
+  get shownServer(): string | undefined {
+    const isShown = this.phase !== "" && this.phase !== "signedOut";
+    return isShown && this.memory ? `${this.memory.accountKey}/${this.memory.serverId}` : undefined;
+  }
+
+  /** Whether it is the editor that the user is in. */
+  setActive(isActive: boolean, hasAppeared = false): void {
+    if (this.active !== isActive || hasAppeared) {
+      this.active = isActive;
       this.#viewStateChanged.fire(undefined);
-      if (isVisible) {
-        this.#load();
-      }
     }
   }
 
@@ -65,14 +94,17 @@ export class FakePanel {
   dispose(): void {
     if (!this.#isClosed) {
       this.#isClosed = true;
-      this.onClose(this);
+      this.tabs.onClose(this);
       this.#disposed.fire(undefined);
     }
   }
 
   #load(): void {
+    this.#loads += 1;
+    this.phase = "";
+    const load = this.#loads;
     this.life.time.after(30, this.life, "page is ready", () => {
-      if (this.visible && !this.#isClosed) {
+      if (this.visible && !this.#isClosed && this.#html !== "" && load === this.#loads) {
         this.#received.fire({ type: "ready" });
       }
     });
@@ -86,9 +118,9 @@ export class FakePanel {
       const { phase, footer, name } = message.state;
       this.phase = phase;
       const text = `${name} ${footer?.text ?? ""}`;
-      if (text !== this.#drawn) {
-        this.#drawn = text;
-        const ref = this.memory ? `${this.memory.accountKey}/${this.memory.serverId}` : "";
+      const ref = this.memory ? `${this.memory.accountKey}/${this.memory.serverId}` : "";
+      if (`${ref} ${text}` !== this.#drawn) {
+        this.#drawn = `${ref} ${text}`;
         this.history.add({ kind: "panel", window: this.life.name, ref, phase, footer: text });
       }
     }

@@ -36,6 +36,11 @@ export class Screen {
     return [this.#open, this.#modal, ...this.#messages].filter((one) => one !== undefined);
   }
 
+  /** What the questions that wait for the user say. */
+  get asking(): readonly string[] {
+    return [this.#open?.title, this.#modal?.text].filter((one) => one !== undefined);
+  }
+
   open(input: QuickInputs): void {
     if (this.options.life.begin() === undefined || this.#open === input) {
       return;
@@ -56,11 +61,15 @@ export class Screen {
     }
   }
 
-  pick(items: readonly Item[], placeholder: string | undefined): Promise<Item | undefined> {
+  pick(
+    items: readonly Item[],
+    { title, placeHolder }: { title?: string; placeHolder?: string } = {},
+  ): Promise<Item | undefined> {
     const input = new FakeQuickPick(this);
     input.items = items;
     input.activeItems = items.slice(0, 1);
-    input.placeholder = placeholder;
+    input.title = title;
+    input.placeholder = placeHolder;
     return new Promise((resolve) => {
       input.onDidAccept(() => {
         resolve(input.selectedItems[0]);

@@ -60,19 +60,24 @@ export class Workbench {
     }
   }
 
-  /** "ACCOUNT/ID" of the server whose panel is the active editor. */
-  activeServer(): string | undefined {
-    const ref = this.panels.find(
-      ({ active, visible, phase }) => active && visible && phase !== "signedOut",
-    )?.memory;
-    return ref && `${ref.accountKey}/${ref.serverId}`;
+  /** The panel that is the active editor: there is at most one, and none while another editor is it. */
+  get activePanel(): FakePanel | undefined {
+    return this.panels.find(({ active }) => active);
   }
 
   openPanel(title: string): FakePanel {
-    const panel = new FakePanel(title, this.life, this.history, (closed) => {
-      this.panels.splice(this.panels.indexOf(closed), 1);
+    const panel = new FakePanel(title, this.life, this.history, {
+      onActivate: (shown) => {
+        for (const other of this.panels.filter((one) => one !== shown)) {
+          other.setActive(false);
+        }
+      },
+      onClose: (closed) => {
+        this.panels.splice(this.panels.indexOf(closed), 1);
+      },
     });
     this.panels.push(panel);
+    panel.reveal();
     return panel;
   }
 }
@@ -125,8 +130,8 @@ export function vscodePort(
       },
       createQuickPick: () => new FakeQuickPick(screen),
       createInputBox: () => new FakeInputBox(screen),
-      showQuickPick: (items: readonly Item[], options?: { placeHolder?: string }) =>
-        screen.pick(items, options?.placeHolder),
+      showQuickPick: (items: readonly Item[], options?: { title?: string; placeHolder?: string }) =>
+        screen.pick(items, options),
       showInputBox: (options: { title?: string; prompt?: string; value?: string }) =>
         screen.write(options),
       showInformationMessage: shows(screen),

@@ -12,7 +12,7 @@ import type { ServerDetails } from "../../../../src/core/servers/server";
 import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { MemoryMarks } from "../../../fakes/memoryMarks";
-import { aServer } from "../../../fakes/samples";
+import { anAccount, aServer } from "../../../fakes/samples";
 import { testFleet, type TestFleet } from "../../../fakes/testFleet";
 import { withEvidence } from "../../../fakes/withEvidence";
 
@@ -143,6 +143,22 @@ describe("A rolling reboot", () => {
     ]);
     assert.deepEqual(sent(), ["reboot a1", "reboot a2", "reboot b1", "reboot b2"]);
   });
+
+  for (const [what, accounts, fault] of [
+    ["was deleted meanwhile", ["ada"], "gone"],
+    ["has an account that signed out meanwhile", [], "signedOut"],
+  ] as const) {
+    it(`stops at a server that ${what}, and calls it so`, async () => {
+      const running = begin(runOf("server"));
+      await clock.advance(1_000);
+      source.servers = source.servers.filter(({ id }) => id !== "a1");
+      source.answerGet = () =>
+        Promise.reject(new ProblemError(withEvidence({ kind: "notFound", detail: undefined })));
+      fleet.store.setAccounts(accounts.map((key) => anAccount(key)));
+      await clock.advance(60_000);
+      assert.deepEqual(steps(await running).slice(0, 2), [`a1 rebooting ${fault}`, "a2 waiting"]);
+    });
+  }
 
   it("stops where a port stays closed, though the server is active", async () => {
     silent.add("a1");

@@ -111,4 +111,13 @@ describe("A server that is being changed", () => {
     await stopping;
     assert.deepEqual(fleet.store.allServers(), []);
   });
+
+  it("of an account that is not there yet is not said to be gone, and nothing is sent", async () => {
+    fleet.store.setAccounts([]);
+    const [deleted] = await fleet.deletion.run([ref]);
+    const edited = await fleet.edits.change(ref, { name: "new" });
+    const refused = { kind: "failed", problem: { kind: "unauthorized" } };
+    assert.deepEqual([deleted?.outcome, edited], [refused, refused]);
+    assert.deepEqual(source.asked, []);
+  });
 });

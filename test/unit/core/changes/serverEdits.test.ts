@@ -3,6 +3,7 @@ import type { Problem } from "../../../../src/core/base/problem";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerEdits } from "../../../../src/core/changes/serverEdits";
 import type { ServerRefresher } from "../../../../src/core/refresh/serverRefresher";
+import type { ServerDetails } from "../../../../src/core/servers/server";
 import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
 import { FakeSource } from "../../../fakes/fakeSource";
@@ -40,6 +41,7 @@ describe("A change of a server", () => {
     const server = store.find(ref)?.server;
     return `${server?.name ?? ""} ${server?.hostname ?? ""}`;
   };
+  const details = (read: ServerDetails | string) => (typeof read === "string" ? read : read.name);
   const failWith = (problem: Problem) => {
     source.answerChange = () => Promise.reject(new ProblemError(problem));
   };
@@ -135,6 +137,24 @@ describe("A change of a server", () => {
     const nobody = await edits.change({ accountKey: "ada", serverId: "9" }, { name: "web" });
     assert.ok(nobody.kind === "failed" && nobody.problem.kind === "notFound");
     assert.deepEqual(sent(), []);
+  });
+
+  it("begins with what the server is like, or with why that can't be known", async () => {
+    assert.equal(details(await edits.read(ref)), "server-1");
+    source.answerGet = () =>
+      Promise.reject(new ProblemError(withEvidence({ kind: "notFound", detail: undefined })));
+    assert.equal(details(await edits.read(ref)), "gone");
+    assert.equal(details(await edits.read({ accountKey: "eve", serverId: "1" })), "signedOut");
+  });
+
+  it("does not take a server for gone whose account has signed out meanwhile", async () => {
+    const answer = new Deferred<ServerDetails>();
+    source.answerGet = () => answer.promise;
+    const reading = edits.read(ref);
+    await settled();
+    store.setAccounts([]);
+    answer.reject(new ProblemError(withEvidence({ kind: "notFound", detail: undefined })));
+    assert.equal(await reading, "signedOut");
   });
 
   it("that takes the hostname away is made, whether the server shows none or an empty one", async () => {

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import type { Happening } from "../../world/base/history";
+import { creates } from "../../world/judge/creates";
+import { toldEvidence, type Told } from "./toldEvidence";
+
+const window = "w1.1";
+
+function ordered(request: number, name: string): Happening {
+  return {
+    kind: "sent",
+    window,
+    request,
+    method: "POST",
+    url: "https://api.vps.test/api/v1/servers/",
+    token: "t",
+    body: JSON.stringify({ name }),
+    fate: "lostAfter",
+  };
+}
+
+const bought: Happening = {
+  kind: "did",
+  request: 1,
+  status: 201,
+  hasActed: true,
+  serverId: "9",
+  isAgain: false,
+};
+const said = (text: string): Happening => ({ kind: "said", window, text });
+const asked = (text: string): Happening => ({ kind: "asked", window, text, choices: [] });
+const chose = (text: string): Happening => ({ kind: "chose", window, text });
+
+function found(...happenings: readonly Happening[]): readonly string[] {
+  const told = happenings.map((one, at): Told => [at, one]);
+  return creates(toldEvidence(...told)).map(({ rule }) => rule);
+}
+
+describe("The judge of orders", () => {
+  const unclear = said("It's unclear whether web was created. The connection was lost.");
+  const question = asked("It's unclear whether web was created.\nIt was ordered today.");
+
+  it("wants a decision before the same order is sent again: a message or a question alone is none", () => {
+    const rule = "no order is sent twice unasked";
+    assert.deepEqual(found(ordered(1, "web"), unclear, ordered(2, "web")), [rule]);
+    assert.deepEqual(found(ordered(1, "web"), question, ordered(2, "web")), [rule]);
+    const again = chose("Create Again");
+    assert.deepEqual(found(ordered(1, "web"), question, again, ordered(2, "web")), []);
+    assert.deepEqual(
+      found(ordered(1, "web"), said("web was created: your list has it."), ordered(2, "web")),
+      [],
+    );
+  });
+
+  it("takes no other server's question for it", () => {
+    const other = asked("It's unclear whether web-2 was created.");
+    assert.equal(found(ordered(1, "web"), other, ordered(2, "web")).length, 1);
+  });
+
+  it("finds an order that was carried out and of which nobody heard how it ended", () => {
+    const rule = "no order is forgotten";
+    assert.deepEqual(found(ordered(1, "web"), bought, unclear), [rule]);
+    const adopted = said("web was created, although the confirmation from VPS.org was lost.");
+    assert.deepEqual(found(ordered(1, "web"), bought, unclear, adopted), []);
+  });
+
+  it("finds a server that is taken for the one that was ordered, unless the user says that it is", () => {
+    const adopted = said("db was created, although the confirmation from VPS.org was lost.");
+    const rule = "no server is taken for another";
+    assert.deepEqual(found(ordered(1, "web"), adopted), [rule]);
+    assert.deepEqual(found(ordered(1, "web"), chose("It Is db"), adopted), []);
+    assert.deepEqual(found(ordered(1, "DB.example.com"), adopted), []);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import type { Happening } from "../../world/base/history";
+import { listBeginnings } from "../../world/judge/listBeginnings";
+import { toldEvidence, type Told } from "./toldEvidence";
+
+const window = "w1.1";
+
+function sent(request: number, query: string): Happening {
+  const url = `https://api.vps.test/api/v1/servers/${query}`;
+  return { kind: "sent", window, request, method: "GET", url, token: "t", body: "", fate: "good" };
+}
+
+function heard(request: number, next: string | null): Happening {
+  const body = { next, results: [] };
+  return {
+    kind: "heard",
+    window,
+    request,
+    status: 200,
+    failure: undefined,
+    body,
+    pauseMs: undefined,
+  };
+}
+
+describe("The beginning of a list", () => {
+  it("is its first try's, if it is tried again soon", () => {
+    const failed: Happening = {
+      kind: "heard",
+      window,
+      request: 1,
+      status: undefined,
+      failure: "EPIPE",
+      body: undefined,
+      pauseMs: undefined,
+    };
+    const soon = toldEvidence([0, sent(1, "")], [100, failed], [900, sent(2, "")]);
+    assert.equal(listBeginnings(soon).get(2), 1);
+    const late = toldEvidence([0, sent(1, "")], [100, failed], [60_000, sent(2, "")]);
+    assert.equal(listBeginnings(late).get(2), 2);
+  });
+
+  it("is its first page's, also for a later page that was asked for twice", () => {
+    const happenings: readonly Happening[] = [
+      sent(1, ""),
+      heard(1, "…?page=2"),
+      sent(2, "?page=2"),
+      sent(3, "?page=2"),
+      heard(3, null),
+      sent(4, "?location=us-east"),
+    ];
+    const told = happenings.map((one, at): Told => [at, one]);
+    assert.deepEqual(
+      [...listBeginnings(toldEvidence(...told))],
+      [
+        [1, 1],
+        [2, 1],
+        [3, 1],
+        [4, 4],
+      ],
+    );
+  });
+});
