@@ -63,6 +63,19 @@ describe("The judge of orders", () => {
     assert.deepEqual(found(ordered(1, "web"), bought, unclear, adopted), []);
   });
 
+  it("lets an order go with the account that the user has signed out of, be it in this window alone", () => {
+    const account = { key: "a", token: "t", email: "ada@a", label: "ada@a", apiUrl: undefined };
+    const kept: Happening = {
+      kind: "kept",
+      window,
+      accounts: [{ ...account, isSignedOut: false }],
+    };
+    const out = (whose: string) =>
+      said(`You are signed out of ${whose} in this window, but its token couldn't be removed.`);
+    assert.deepEqual(found(kept, ordered(1, "web"), bought, unclear, out("ada@a")), []);
+    assert.equal(found(kept, ordered(1, "web"), bought, unclear, out("bob@a")).length, 1);
+  });
+
   it("finds a server that is taken for the one that was ordered, unless the user says that it is", () => {
     const adopted = said("db was created, although the confirmation from VPS.org was lost.");
     const rule = "no server is taken for another";

@@ -171,5 +171,21 @@ function isExcused(evidence: Evidence, { atMs, token, number }: Of<"sent">): boo
       entry.number > number &&
       entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
   );
-  return hadNoDisk || hasSignedOut || evidence.hadTrouble("the keyring forgets", 0, Infinity);
+  // Where the keyring takes nothing, it is in no keyring, and the user hears that it holds in this window.
+  const labels = evidence.accounts().filter((one) => one.token === token);
+  const heardOfIt = evidence
+    .of("said")
+    .some(
+      ({ text, number: at }) =>
+        at > number &&
+        labels.some(({ label }) =>
+          text.startsWith(`You are signed out of ${label} in this window`),
+        ),
+    );
+  return (
+    hadNoDisk ||
+    hasSignedOut ||
+    heardOfIt ||
+    evidence.hadTrouble("the keyring forgets", 0, Infinity)
+  );
 }
