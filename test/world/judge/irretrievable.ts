@@ -1,20 +1,22 @@
 import type { Evidence, Of, Violation } from "./evidence";
+import { lostUsage } from "./lostUsage";
 
 const keptForMs = 30 * 24 * 3_600_000;
 
 /** Usage, orders and tokens go only when the user signs out, or after their time. */
 export function irretrievable(evidence: Evidence): readonly Violation[] {
-  return [...lostUsage(evidence), ...lostAccounts(evidence)];
+  return [...usage(evidence), ...lostAccounts(evidence)];
 }
 
-function lostUsage(evidence: Evidence): readonly Violation[] {
-  return evidence.of("removed").flatMap((entry) => {
-    const [, , room, accountKey = ""] = entry.path.split("/");
-    const isLost =
-      room === "history" && !hasSignedOut(evidence, accountKey, entry) && !isOld(entry, evidence);
-    return isLost
-      ? [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }]
-      : [];
+function usage(evidence: Evidence): readonly Violation[] {
+  return lostUsage(evidence).flatMap((entry) => {
+    const [, , , accountKey = ""] = entry.path.split("/");
+    if (entry.kind === "wrote") {
+      return [{ rule: "usage is not overwritten", entry, text: entry.path }];
+    }
+    return hasSignedOut(evidence, accountKey, entry) || isOld(entry, evidence)
+      ? []
+      : [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }];
   });
 }
 
