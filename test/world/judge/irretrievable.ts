@@ -9,7 +9,7 @@ export function irretrievable(evidence: Evidence): readonly Violation[] {
 }
 
 function usage(evidence: Evidence): readonly Violation[] {
-  return lostUsage(evidence).flatMap((entry) => {
+  return lostUsage(evidence).flatMap((entry): readonly Violation[] => {
     const [, , , accountKey = ""] = entry.path.split("/");
     if (entry.kind === "wrote") {
       return [{ rule: "usage is not overwritten", entry, text: entry.path }];
