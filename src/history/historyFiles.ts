@@ -70,8 +70,8 @@ export class HistoryFiles {
   }
 
   /**
-   * Puts a record in the place of the files that it was merged from. Resolves with the files that
-   * hold nothing else now: the new one, and what could not be removed.
+   * Puts a record in the place of the files that were merged into it. Resolves with those that hold
+   * nothing else now: the new one, and what could not be removed.
    */
   async write(ref: ServerRef, record: UsageRecord, merged = none): Promise<ReadonlySet<string>> {
     const path = `${this.#stemOf(ref)}${this.storage.newId()}${ending}`;

@@ -31,7 +31,7 @@ interface Entry {
   /** It has samples that no file has, even if writing them has failed. */
   isUnwritten: boolean;
   timer: Disposable | undefined;
-  /** Whose samples it has: the files in whose place it is written. */
+  /** The files whose samples it has, in whose place it is written. */
   files: ReadonlySet<string>;
 }
 
