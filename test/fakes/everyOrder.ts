@@ -1,21 +1,25 @@
 import type { MemoryDisk } from "./memoryDisk";
 
+/** Lets happen whatever is asked of the disk, and calls after each operation. */
+type Run = (disk: MemoryDisk, afterEach?: () => void) => Promise<void>;
+
 /**
  * Plays a scene once for every order in which the operations of those who use the disk at the same time
  * can happen. Gives how many there are.
  */
-export async function everyOrder(
-  play: (run: (disk: MemoryDisk) => Promise<void>) => Promise<void>,
-): Promise<number> {
+export async function everyOrder(play: (run: Run) => Promise<void>): Promise<number> {
   const choices: { taken: number; readonly of: number }[] = [];
   let count = 0;
   do {
     let depth = 0;
-    await play(async (disk) => {
-      for (await turn(); disk.waiting > 0; await turn()) {
+    await play(async (disk, afterEach) => {
+      await turn();
+      while (disk.waiting > 0) {
         const choice = (choices[depth] ??= { taken: 0, of: disk.waiting });
         depth += 1;
         disk.step(choice.taken);
+        await turn();
+        afterEach?.();
       }
     });
     count += 1;

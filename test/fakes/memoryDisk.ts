@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { relative, sep } from "node:path";
 import type { Disk, DiskEntry } from "../../src/files/disk";
 
 /** A disk that windows share, whose operations the test lets happen one by one, in any order. */
@@ -42,18 +42,18 @@ export class MemoryDisk {
     remove: (path) =>
       this.#happens(() => {
         for (const one of this.files.keys()) {
-          if (one === path || one.startsWith(`${path}/`)) {
+          if (one === path || one.startsWith(`${path}${sep}`)) {
             this.files.delete(one);
           }
         }
       }),
     list: (folder) =>
       this.#happens(() => {
-        const names = [...this.files.keys()].filter((path) => path.startsWith(`${folder}/`));
+        const names = [...this.files.keys()].filter((path) => path.startsWith(`${folder}${sep}`));
         if (names.length === 0) {
           throw missing(folder);
         }
-        return names.map((path) => posix.relative(folder, path));
+        return names.map((path) => relative(folder, path));
       }),
     look: (path) =>
       this.#happens((): DiskEntry => {
@@ -70,21 +70,13 @@ export class MemoryDisk {
     return text;
   }
 
-  #happens<T>(operation: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const happen = () => {
-        try {
-          resolve(operation());
-        } catch (fault) {
-          reject(fault as Error);
-        }
-      };
-      if (this.#isStepped) {
-        this.#waiting.push(happen);
-      } else {
-        happen();
-      }
-    });
+  async #happens<T>(operation: () => T): Promise<T> {
+    if (this.#isStepped) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+    return operation();
   }
 }
 
