@@ -9,8 +9,6 @@ export interface UsageRecord {
   readonly states: readonly RecordedState[];
 }
 
-export const emptyRecord: UsageRecord = { samples: [], states: [] };
-
 /**
  * Samples as compact JSON: seconds since the previous sample, tenths of a percent, whole MB, and the
  * changes of what hardly changes. Takes a quarter of the space of plain objects.

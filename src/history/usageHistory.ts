@@ -31,6 +31,8 @@ interface Entry {
   /** It has samples that no file has, even if writing them has failed. */
   isUnwritten: boolean;
   timer: Disposable | undefined;
+  /** The files whose samples it has, in whose place it is written. */
+  files: ReadonlySet<string>;
 }
 
 const writeDelayMs = 60_000;
@@ -40,8 +42,8 @@ const outlivesServerMs = 30 * 24 * 3_600_000;
 const mostUnthinned = mostSamples + 1_000;
 
 /**
- * The usage of servers, as far as this computer has seen it. Other windows write to the same files,
- * so each write merges what has been added to the file meanwhile.
+ * The usage of servers, as far as this computer has seen it. Other windows record it too, so each
+ * write merges what they have written meanwhile.
  */
 export class UsageHistory {
   readonly #entries = new Map<string, Entry>();
@@ -135,31 +137,38 @@ export class UsageHistory {
       isLoaded: false,
       isUnwritten: false,
       timer: undefined,
+      files: new Set(),
     };
     this.#entries.set(key, entry);
     return entry;
   }
 
   async #readInto(entry: Entry): Promise<void> {
-    const written = await this.options.files.read(entry.ref);
-    entry.samples = mergeSamples(written.samples, entry.samples, this.options.clock.now());
-    entry.states = mergeStates(written.states, entry.states);
+    for (const { path, record: written } of await this.options.files.read(entry.ref, entry.files)) {
+      entry.samples = mergeSamples(written.samples, entry.samples, this.options.clock.now());
+      entry.states = mergeStates(written.states, entry.states);
+      entry.files = new Set([...entry.files, path]);
+    }
     entry.isLoaded = true;
   }
 
   async #write(entry: Entry): Promise<void> {
     entry.timer?.dispose();
     entry.timer = undefined;
-    const { isKept, files } = this.options;
+    const { isKept, files, clock } = this.options;
     const isCurrent = () => this.#entries.get(serverKey(entry.ref)) === entry;
     await this.#queue(async () => {
       if (isKept(entry.ref.accountKey) && isCurrent()) {
         entry.isUnwritten = false;
         try {
-          await this.#readInto(entry);
-          // Signed out while the file was read: nothing of it may come back.
+          // What can't be read for a moment stays where it is, beside what is written now.
+          await this.#readInto(entry).catch((fault: unknown) => {
+            this.#warn("read", fault);
+          });
+          // Signed out while the files were read: nothing of it may come back.
           if (isCurrent()) {
-            await files.write(entry.ref, entry);
+            entry.samples = thinSamples(entry.samples, clock.now());
+            entry.files = await files.write(entry.ref, entry, entry.files);
           }
         } catch (fault) {
           entry.isUnwritten = true;
@@ -172,9 +181,13 @@ export class UsageHistory {
   /** One after another, so that an earlier write never overtakes a removal. */
   #queue(job: () => Promise<void>): Promise<void> {
     const done = this.#work.then(job).catch((fault: unknown) => {
-      this.options.logger.warn(`The recorded usage could not be saved: ${String(fault)}`);
+      this.#warn("saved", fault);
     });
     this.#work = done;
     return done;
+  }
+
+  #warn(what: "read" | "saved", fault: unknown): void {
+    this.options.logger.warn(`The recorded usage could not be ${what}: ${String(fault)}`);
   }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemStorage } from "../../../src/files/storage";
 import {
@@ -24,8 +24,6 @@ function recordOf(count: number) {
   return { samples, states: [{ atMs: now - day, status: "active" }] };
 }
 
-const nothing = { samples: [], states: [] };
-
 describe("The files of the history", () => {
   let temporary: TemporaryFolder;
   let folder: string;
@@ -45,6 +43,9 @@ describe("The files of the history", () => {
     return join(folder, "ada", name);
   };
 
+  /** What a window finds that has read nothing before. */
+  const recordsOf = async (one = ref) => (await files.read(one)).map(({ record }) => record);
+
   /** The account's only file was written so many days ago. */
   async function agedBy(days: number): Promise<void> {
     const old = (Date.now() - days * day) / 1_000;
@@ -60,18 +61,71 @@ describe("The files of the history", () => {
 
   it("return what was written", async () => {
     await files.write(ref, recordOf(3));
-    assert.deepEqual(await files.read(ref), recordOf(3));
+    assert.deepEqual(await recordsOf(), [recordOf(3)]);
+  });
+
+  it("stand beside each other, until one is written in the place of those that were merged", async () => {
+    const first = await files.write(ref, recordOf(1));
+    const second = await files.write(ref, recordOf(2));
+    assert.deepEqual(
+      new Set((await files.read(ref)).map(({ path }) => path)),
+      new Set([...first, ...second]),
+    );
+    await files.write(ref, recordOf(3), first);
+    assert.equal((await recordsOf()).length, 2);
+  });
+
+  it("are read once by who names those that are known", async () => {
+    const known = await files.write(ref, recordOf(1));
+    assert.deepEqual(await files.read(ref, known), []);
+    await files.write(ref, recordOf(2));
+    assert.deepEqual(
+      (await files.read(ref, known)).map(({ record }) => record),
+      [recordOf(2)],
+    );
+  });
+
+  it("are no drafts of others, and no file of another server", async () => {
+    await files.write(ref, recordOf(1));
+    await files.write({ ...ref, serverId: "2" }, recordOf(2));
+    await writeFile(`${await onlyFile()}.tmp`, JSON.stringify(recordOf(3)));
+    assert.equal((await recordsOf()).length, 1);
+  });
+
+  it("stay known as long as they cannot be removed", async () => {
+    const stuck = join(folder, "ada", "stuck.json");
+    const disk = {
+      ...systemStorage.disk,
+      remove: (path: string) =>
+        path === stuck
+          ? Promise.reject(new Error("EBUSY: the file is locked."))
+          : systemStorage.disk.remove(path),
+    };
+    const { newId } = systemStorage;
+    const left = await new HistoryFiles(folder, { disk, newId }).write(
+      ref,
+      recordOf(1),
+      new Set([stuck]),
+    );
+    assert.ok(left.has(stuck) && left.has(await onlyFile()));
+  });
+
+  it("are read under the name that they had in one file per server", async () => {
+    await files.write(ref, recordOf(1));
+    const path = await onlyFile();
+    await rename(path, path.replace(/\.[0-9a-f-]{36}\.json$/, ".json"));
+    assert.deepEqual(await recordsOf(), [recordOf(1)]);
   });
 
   it("have nothing of a server that was never written", async () => {
-    assert.deepEqual(await files.read(ref), nothing);
+    assert.deepEqual(await recordsOf(), []);
   });
 
   for (const serverId of ["../../x", "1/../2", "a\nb", "?", "x".repeat(10_000), "", "con"]) {
     it(`keep the id ${JSON.stringify(serverId.slice(0, 12))} out of the path`, async () => {
       await files.write({ ...ref, serverId }, recordOf(1));
-      assert.match(await onlyFile(), /[0-9a-f]{32}\.json$/);
-      assert.equal((await files.read({ ...ref, serverId })).samples.length, 1);
+      assert.match(await onlyFile(), /[0-9a-f]{32}\.[0-9a-f-]{36}\.json$/);
+      assert.deepEqual(await recordsOf({ ...ref, serverId }), [recordOf(1)]);
     });
   }
 
@@ -87,24 +141,24 @@ describe("The files of the history", () => {
     it(`count as none with ${JSON.stringify(content.slice(0, 14))} in them`, async () => {
       await files.write(ref, recordOf(1));
       await writeFile(await onlyFile(), content);
-      assert.deepEqual(await files.read(ref), nothing);
+      assert.deepEqual(await recordsOf(), []);
     });
 
-    it(`are put aside with ${JSON.stringify(content.slice(0, 14))} in them, before they are overwritten`, async () => {
+    it(`are put aside with ${JSON.stringify(content.slice(0, 14))} in them, and cost no other one`, async () => {
       await files.write(ref, recordOf(1));
-      await writeFile(await onlyFile(), content);
-      await files.read(ref);
+      const path = await onlyFile();
+      await writeFile(path, content);
       await files.write(ref, recordOf(2));
-      assert.deepEqual(await files.read(ref), recordOf(2));
-      assert.equal(await readFile(`${await onlyFile()}.unreadable`, "utf8"), content);
+      assert.deepEqual(await recordsOf(), [recordOf(2)]);
+      assert.equal(await readFile(`${path}.unreadable`, "utf8"), content);
     });
   }
 
   it("lose their oldest part if it does not fit", async () => {
     await files.write(ref, recordOf(20_000));
     assert.ok((await readFile(await onlyFile())).length <= longestFileBytes);
-    const { samples: kept } = await files.read(ref);
-    assert.deepEqual(kept.at(-1), recordOf(1).samples[0]);
+    const [kept] = await recordsOf();
+    assert.deepEqual(kept?.samples.at(-1), recordOf(1).samples[0]);
   });
 
   it("go with their account", async () => {

@@ -118,7 +118,11 @@ describe("What the disk holds of an account", () => {
     address = "https://example.com/api/v1/";
     assert.deepEqual(accounts.list(), []);
     await history.flush();
-    assert.deepEqual((await files.read({ accountKey: key, serverId: "1" })).samples, [sample]);
+    const written = await files.read({ accountKey: key, serverId: "1" });
+    assert.deepEqual(
+      written.map(({ record }) => record.samples),
+      [[sample]],
+    );
     assert.equal((await filesIn("history")).length, 1);
     await accounts.remove(key);
     assert.equal(accounts.isStored(key), false);

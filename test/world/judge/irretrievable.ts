@@ -1,17 +1,20 @@
 import type { Evidence, Of, Violation } from "./evidence";
+import { lostUsage } from "./lostUsage";
 
 /** Usage and tokens go only when the user signs out: no run has as many days of use as age takes. */
 export function irretrievable(evidence: Evidence): readonly Violation[] {
-  return [...lostUsage(evidence), ...lostAccounts(evidence)];
+  return [...usage(evidence), ...lostAccounts(evidence)];
 }
 
-function lostUsage(evidence: Evidence): readonly Violation[] {
-  return evidence.of("removed").flatMap((entry) => {
-    const [, , room, accountKey = ""] = entry.path.split("/");
-    const isLost = room === "history" && !hasSignedOut(evidence, accountKey, entry);
-    return isLost
-      ? [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }]
-      : [];
+function usage(evidence: Evidence): readonly Violation[] {
+  return lostUsage(evidence).flatMap((entry): readonly Violation[] => {
+    const [, , , accountKey = ""] = entry.path.split("/");
+    if (entry.kind === "wrote") {
+      return [{ rule: "usage is not overwritten", entry, text: entry.path }];
+    }
+    return hasSignedOut(evidence, accountKey, entry)
+      ? []
+      : [{ rule: "nothing that can't be had again is deleted", entry, text: entry.path }];
   });
 }
 
