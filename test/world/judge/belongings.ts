@@ -17,12 +17,12 @@ export function belongings(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** When the account was last there, and then was not. */
+/** When the account was last there, and then was not. Nothing tells that of one that no keyring ever took. */
 function signedOutAt({ kept }: Evidence, accountKey: string): Of<"kept"> | undefined {
   const isThere = ({ accounts }: Of<"kept">) =>
     accounts.some(({ key, isSignedOut }) => key === accountKey && !isSignedOut);
   const last = kept.findLastIndex(isThere);
-  return kept[last + 1];
+  return last < 0 ? undefined : kept[last + 1];
 }
 
 /** A disk that takes nothing away, or a window that ended before it could. */
