@@ -45,7 +45,7 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
         }
       }
       for (const { accountKey, server } of entry.rows) {
-        const host = hostOfAccount(evidence, accountKey);
+        const host = hostOfAccount(evidence, accountKey, entry);
         const all = seen.get(`${entry.window} ${host} ${server.id}`) ?? [];
         for (const facet of ["status", "name"] as const) {
           const key = `${entry.window} ${facet} ${host} ${server.id} ${accountKey}`;
@@ -99,7 +99,14 @@ function hostOf(sent: Of<"sent"> | undefined): string {
   return sent ? new URL(sent.url).host : "";
 }
 
-function hostOfAccount(evidence: Evidence, accountKey: string): string {
+/** Of an account that no keyring ever took, where its window asks: it shows those of one address. */
+function hostOfAccount(
+  evidence: Evidence,
+  accountKey: string,
+  { window, number }: Of<"showed">,
+): string {
   const found = evidence.accounts().find(({ key, apiUrl }) => key === accountKey && apiUrl);
-  return found?.apiUrl ? new URL(found.apiUrl).host : "api.vps.test";
+  const asked = evidence.sent.findLast((one) => one.window === window && one.number < number);
+  const url = found?.apiUrl ?? asked?.url;
+  return url === undefined ? "" : new URL(url).host;
 }
