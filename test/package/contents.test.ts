@@ -45,8 +45,8 @@ const mostBytes: Readonly<Record<string, number>> = {
   "dist/panel.js": 125 * kilobyte,
   "media/icon.png": 20 * kilobyte,
 };
-/** The aim is 160 kB; what came after it was set (connections, marks, many servers at once) takes 28 more. */
-const mostBytesInAll = 190 * kilobyte;
+/** The aim is 160 kB; what came after it was set (connections, marks, many servers at once) takes 31 more. */
+const mostBytesInAll = 192 * kilobyte;
 
 describe("The packed extension", function () {
   this.timeout(120_000);

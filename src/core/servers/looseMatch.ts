@@ -2,6 +2,8 @@
 const mostLetters = 64;
 /** Shorter words would be found in everything with a letter left out. */
 const shortestWithGap = 5;
+/** More letters left out than any match may have. */
+const never = 99;
 
 /**
  * True if the word abbreviates the text: each of its letters follows the one before, or begins a
@@ -14,25 +16,23 @@ export function isLooseMatch(text: string, word: string): boolean {
   }
   const most = word.length >= shortestWithGap ? 1 : 0;
   const length = Math.min(text.length, mostLetters);
-  // For each place, the fewest letters left out of a match of the word so far that ends there.
-  let ends: readonly number[] = [];
+  // For each place, the fewest letters left out of a match of the word so far that ends before it.
+  let ends = new Uint8Array(length + 1);
   for (let index = 0; index < word.length; index += 1) {
-    const next: number[] = [Infinity];
-    let fewest = index === 0 ? 0 : Infinity;
+    const next = new Uint8Array(length + 1).fill(never);
+    let fewest = index === 0 ? 0 : never;
     let isPossible = false;
-    for (let at = 0; at < length; at += 1) {
-      fewest = Math.min(fewest, ends[at] ?? Infinity);
-      let left = Infinity;
-      if (text[at] === word[index]) {
-        left = isStart(text, at)
-          ? fewest
-          : Math.min(
-              ends[at] ?? Infinity,
-              isLetter(text[at - 1]) ? (ends[at - 1] ?? Infinity) + 1 : Infinity,
-            );
+    const letter = word.charCodeAt(index);
+    for (let at = index; at < length; at += 1) {
+      const before = index === 0 ? never : (ends[at] ?? never);
+      fewest = Math.min(fewest, before);
+      if (text.charCodeAt(at) === letter) {
+        const signBefore = text.charCodeAt(at - 1);
+        const skipped = index > 0 && isLetter(signBefore) ? (ends[at - 1] ?? never) + 1 : never;
+        const left = isStart(letter, signBefore) ? fewest : Math.min(before, skipped);
         isPossible ||= left <= most;
+        next[at + 1] = Math.min(left, never);
       }
-      next.push(left);
     }
     if (!isPossible) {
       return false;
@@ -54,20 +54,19 @@ function isSubsequence(text: string, word: string): boolean {
   return true;
 }
 
-/** The first letter of a part, or the first digit that counts of a number. */
-function isStart(text: string, at: number): boolean {
-  const letter = text[at] ?? "";
-  const before = text[at - 1] ?? "";
-  if (isBetween(letter, "0", "9")) {
-    return !isBetween(before, "1", "9") && (letter !== "0" || before !== "0");
+const [zero = 0, one = 0, nine = 0, a = 0, z = 0] = ["0", "1", "9", "a", "z"].map((sign) =>
+  sign.charCodeAt(0),
+);
+
+/** The first letter of a part, or the first digit that counts of a number. As codes. */
+function isStart(letter: number, before: number): boolean {
+  if (letter >= zero && letter <= nine) {
+    return !(before >= one && before <= nine) && (letter !== zero || before !== zero);
   }
   return !isLetter(before);
 }
 
-function isLetter(sign = ""): boolean {
-  return isBetween(sign, "a", "z");
-}
-
-function isBetween(letter: string, first: string, last: string): boolean {
-  return letter >= first && letter <= last;
+/** False for NaN, which stands before the first letter. */
+function isLetter(sign: number): boolean {
+  return sign >= a && sign <= z;
 }
