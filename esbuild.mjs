@@ -42,7 +42,7 @@ const extension = {
 const client = {
   ...extension,
   entryPoints: { api: "src/api/createClient.ts" },
-  plugins: [vscodeOnce(), loadLater({ "node-fetch": "./nodeFetch.js" })],
+  plugins: [loadLater({ "node-fetch": "./nodeFetch.js" })],
 };
 
 /** What is loaded later, with what needs it: docs/architecture.md has the table. */

@@ -23,7 +23,7 @@ import { SshMemory } from "./connect/sshMemory";
 import { copyAs } from "./connect/copyAs";
 import { copyIpAddress } from "./connect/copyIpAddress";
 import { CreateServer } from "../create/createServer";
-import { isKnownServer, knownRefs } from "./choice/knownServers";
+import { knownRefs } from "./choice/knownServers";
 import { onSeenServer } from "./choice/onSeenServer";
 import { isKeyPress, isServerRow } from "./choice/rows";
 import { whileNotWaiting } from "./choice/whileNotWaiting";
@@ -144,17 +144,18 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
     };
 
   /** A command from the palette may be the first thing that this session asks of the extension. */
-  const withServers = (handler: CommandHandler): CommandHandler => {
-    const ready = whileNotWaiting(() => sync.ready());
-    return async (clicked, selected) => {
-      if (isKnownServer(clicked, store) || (await ready())) {
-        await handler(clicked, selected);
-      }
-    };
-  };
+  const withServers = (
+    handler: CommandHandler,
+    activeServer: () => ServerRef | undefined = () => undefined,
+  ): CommandHandler =>
+    onSeenServer(handler, {
+      store,
+      activeServer,
+      ready: whileNotWaiting(() => sync.ready()),
+    });
 
   const onServer = (handler: CommandHandler): CommandHandler =>
-    onSeenServer(
+    withServers(
       (clicked, selected) => {
         const [ref] = knownRefs(clicked, store);
         if (ref) {
@@ -162,11 +163,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
         }
         return handler(clicked, selected);
       },
-      {
-        store,
-        activeServer: () => dependencies.panels.activeServer(),
-        ready: whileNotWaiting(() => sync.ready()),
-      },
+      () => dependencies.panels.activeServer(),
     );
 
   /** A key is pressed on rows, but VS Code passes none of them. */

@@ -1,7 +1,5 @@
-const serverPrefix = "vps.server.";
-
 /** "vps.server.start" for "start". */
-const serverCommands = idsOf(serverPrefix, [
+const serverCommands = idsOf("vps.server.", [
   "create",
   "show",
   "showToSide",
@@ -68,13 +66,11 @@ export const commandIds = {
 export type CommandName = keyof typeof commandIds;
 
 /** The commands that act on a server and take one. */
-export type ServerCommandName = {
-  [Name in CommandName]: (typeof commandIds)[Name] extends `vps.server.${string}` ? Name : never;
-}[Exclude<CommandName, "create">];
+export type ServerCommandName = Exclude<keyof typeof serverCommands, "create">;
 
 /** Whether a command takes a row, an id or nothing, and then asks for a server. */
 export function isServerCommand(name: CommandName): name is ServerCommandName {
-  return name !== "create" && commandIds[name].startsWith(serverPrefix);
+  return name !== "create" && name in serverCommands;
 }
 
 /** Each bundle has all of them, so they are written down once, without the ids that follow from them. */

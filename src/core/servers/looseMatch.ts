@@ -17,18 +17,18 @@ export function isLooseMatch(text: string, word: string): boolean {
   const most = word.length >= shortestWithGap ? 1 : 0;
   const length = Math.min(text.length, mostLetters);
   // For each place, the fewest letters left out of a match of the word so far that ends before it.
-  let ends = new Uint8Array(length + 1);
+  let ends = new Uint8Array(length + 1).fill(never);
   for (let index = 0; index < word.length; index += 1) {
     const next = new Uint8Array(length + 1).fill(never);
     let fewest = index === 0 ? 0 : never;
     let isPossible = false;
     const letter = word.charCodeAt(index);
     for (let at = index; at < length; at += 1) {
-      const before = index === 0 ? never : (ends[at] ?? never);
+      const before = ends[at] ?? never;
       fewest = Math.min(fewest, before);
       if (text.charCodeAt(at) === letter) {
         const signBefore = text.charCodeAt(at - 1);
-        const skipped = index > 0 && isLetter(signBefore) ? (ends[at - 1] ?? never) + 1 : never;
+        const skipped = isLetter(signBefore) ? (ends[at - 1] ?? never) + 1 : never;
         const left = isStart(letter, signBefore) ? fewest : Math.min(before, skipped);
         isPossible ||= left <= most;
         next[at + 1] = Math.min(left, never);
@@ -54,9 +54,11 @@ function isSubsequence(text: string, word: string): boolean {
   return true;
 }
 
-const [zero = 0, one = 0, nine = 0, a = 0, z = 0] = ["0", "1", "9", "a", "z"].map((sign) =>
-  sign.charCodeAt(0),
-);
+const zero = "0".charCodeAt(0);
+const one = "1".charCodeAt(0);
+const nine = "9".charCodeAt(0);
+const a = "a".charCodeAt(0);
+const z = "z".charCodeAt(0);
 
 /** The first letter of a part, or the first digit that counts of a number. As codes. */
 function isStart(letter: number, before: number): boolean {

@@ -50,32 +50,23 @@ describe("An order whose answer is lost is told from others", () => {
     );
   });
 
-  it("not where some of what was there before could not be read: the user decides", async () => {
-    scene.source.answerList = () =>
-      Promise.resolve({ servers: scene.source.servers, unreadableCount: 1 });
-    await scene.window.refresher.refreshAll();
-    const lost = unknown(await scene.order());
-    scene.source.servers = [aServer("1"), created("2")];
-    scene.source.answerList = () =>
-      Promise.resolve({ servers: scene.source.servers, unreadableCount: 0 });
-    assert.equal(unknown(await scene.window.creation.check(lost.attempt)).found.length, 1);
-  });
-
-  it("not where the list of what was there before had been cut off: the user decides", async () => {
-    scene.source.answerList = () =>
-      Promise.resolve({
-        servers: scene.source.servers,
-        unreadableCount: 0,
-        isWhole: false,
-        isCut: true,
-      });
-    await scene.window.refresher.refreshAll();
-    const lost = unknown(await scene.order());
-    scene.source.servers = [aServer("1"), created("2")];
-    scene.source.answerList = () =>
-      Promise.resolve({ servers: scene.source.servers, unreadableCount: 0 });
-    assert.equal(unknown(await scene.window.creation.check(lost.attempt)).found.length, 1);
-  });
+  for (const [what, list] of [
+    ["some of what was there before could not be read", { unreadableCount: 1 }],
+    ["the list of what was there before had been cut off", { isWhole: false, isCut: true }],
+  ] as const) {
+    it(`not where ${what}: the user decides`, async () => {
+      const answer = (before: object) => {
+        scene.source.answerList = () =>
+          Promise.resolve({ servers: scene.source.servers, unreadableCount: 0, ...before });
+      };
+      answer(list);
+      await scene.window.refresher.refreshAll();
+      const lost = unknown(await scene.order());
+      scene.source.servers = [aServer("1"), created("2")];
+      answer({});
+      assert.equal(unknown(await scene.window.creation.check(lost.attempt)).found.length, 1);
+    });
+  }
 
   it("not in a list without any of the servers from before, as of another account: the user decides", async () => {
     const lost = unknown(await scene.order());
