@@ -32,13 +32,13 @@ export class Notifications {
     return (await this.all()).map(({ message }) => message);
   }
 
-  /** Waits for a message that holds `text`. */
+  /**
+   * Waits for a message that holds `text`. VS Code draws messages anew when another comes or goes:
+   * one that is gone in the moment between waiting and reading is waited for again.
+   */
   async find(text: string | RegExp): Promise<Notification> {
     const [found] = await (await this.located(text)).evaluateAll(readNotifications);
-    if (!found) {
-      throw new Error(`The message "${String(text)}" went away while it was read.`);
-    }
-    return found;
+    return found ?? this.find(text);
   }
 
   /** Clicks a button of the message that holds `text`. */
