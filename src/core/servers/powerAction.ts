@@ -15,13 +15,16 @@ export function transitionOf(action: PowerAction): string {
   return transitions[action];
 }
 
+/** What the API accepts the action in, whatever was known of the server here. */
+const origins: Partial<Record<PowerAction, string>> = { start: "stopped", stop: "active" };
+
 /**
- * Whether an answer to come after this action shows it. A state that another action passes through
- * is from before, and comes from a copy of the API's data that lags behind.
+ * Whether an answer to come after this action shows it. A state that the action begins with, or that
+ * another one passes through, is from before: from a copy of the API's data that lags behind.
  */
 export function isAfter(action: PowerAction, status: string, statusBefore: string): boolean {
   const isOfOther = powerActions.some((one) => one !== action && transitions[one] === status);
-  return status !== statusBefore && !isOfOther;
+  return status !== statusBefore && status !== origins[action] && !isOfOther;
 }
 
 /**

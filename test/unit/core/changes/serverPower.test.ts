@@ -97,6 +97,19 @@ describe("A power action", () => {
     assert.equal(status(), "stopped");
   });
 
+  it("keeps its word although the state that it began with was not known, and a copy lags behind", async () => {
+    const list = (status: string) => {
+      store.update("ada", (servers) => {
+        const listed = { servers: [aServer("1", { status })], unreadableCount: 0 };
+        servers.listArrived(servers.listAsked(), listed, new FakeClock().now());
+      });
+    };
+    list("error");
+    await power.run(one, "stop");
+    list("active");
+    assert.equal(status(), "stopping");
+  });
+
   it("that is refused after its account has signed out does not say that the server is gone", async () => {
     const answer = new Deferred<string>();
     source.answerPower = () => answer.promise;
