@@ -1,5 +1,5 @@
 import type { Evidence, Of, SentWrite, Violation } from "./evidence";
-import { isSameId, orderedName } from "./evidence";
+import { idsNamed, isSameId, orderedName } from "./evidence";
 
 type Truths = readonly Of<"truth">[];
 
@@ -28,10 +28,10 @@ interface Claim {
 const claims: readonly Claim[] = [
   {
     pattern: /^(\S+) is ready at/,
-    isTrue: (name, entry, truths) =>
+    isTrue: (name, entry, truths, evidence) =>
       truths.some(
-        ({ state, number }) =>
-          number < entry.number && state?.name === name && state.status === "active",
+        ({ id, state, number }) =>
+          number < entry.number && state?.status === "active" && isOneOf(id, name, evidence),
       ),
   },
   { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
@@ -54,68 +54,59 @@ const claims: readonly Claim[] = [
   { pattern: /(\S+) was not changed/, isTrue: didNothing("edit") },
 ];
 
-/** A name that was on its way to the API may be the one by which the user knows the server. */
+function isOneOf(id: string, name: string, evidence: Evidence): boolean {
+  return [...idsNamed(name, evidence)].some((one) => isSameId(one, id));
+}
+
 function wasRemoved(
   name: string,
   { number }: { readonly number: number },
   truths: Truths,
-  { writes }: Evidence,
+  evidence: Evidence,
 ): boolean {
-  const renamed = writes.filter(
-    ({ verb, sent }) => verb === "edit" && sent.body.includes(`"${name}"`),
-  );
-  const ids = truths.flatMap((one) => (one.state?.name === name ? [one.id] : []));
-  const all = [...new Set([...ids, ...renamed.map(({ serverId }) => serverId)])];
   return truths.some(
-    (one) =>
-      one.state === undefined && one.number < number && all.some((id) => isSameId(id, one.id)),
+    (one) => one.state === undefined && one.number < number && isOneOf(one.id, name, evidence),
   );
 }
 
-/** It is gone, or its account has been given the token of somebody else, whose servers do not have it. */
+/** It is gone, or the API has said so to this window. */
 function isOutOfSight(
   name: string,
-  entry: { readonly number: number },
+  entry: Of<"said"> | Of<"line">,
   truths: Truths,
   evidence: Evidence,
 ): boolean {
-  const owners = new Set(
-    truths.flatMap(({ state, owner }) => (state?.name === name ? [owner] : [])),
-  );
-  const kept = evidence.kept.filter(({ number }) => number < entry.number);
-  const had = kept.flatMap(({ accounts }) =>
-    accounts.flatMap(({ key, token }) => (token && owners.has(token) ? [key] : [])),
-  );
-  if (isDenied(name, entry, truths, evidence)) {
-    return true;
-  }
-  const isAnothers = kept.some(({ accounts }) =>
-    accounts.some(({ key, token }) => token && !owners.has(token) && had.includes(key)),
-  );
-  return isAnothers || wasRemoved(name, entry, truths, evidence);
+  return wasRemoved(name, entry, truths, evidence) || wasDenied(name, entry, evidence);
 }
 
-/** A copy of the API's data that had not heard of the new server yet has said that there is none. */
-function isDenied(
+/**
+ * A copy of the API's data that had not heard of a new server has said that there is none, or the API
+ * has said so to somebody else: a user may sign in again with the token of another account.
+ */
+function wasDenied(
   name: string,
-  { number }: { readonly number: number },
-  truths: Truths,
+  { window, number }: Of<"said"> | Of<"line">,
   evidence: Evidence,
 ): boolean {
-  const ids = new Set(truths.flatMap((one) => (one.state?.name === name ? [one.id] : [])));
+  const ids = idsNamed(name, evidence);
+  const owners = new Map(evidence.of("truth").map(({ id, owner }) => [id, owner]));
   return evidence.sent.some(
     (one) =>
       one.method === "GET" &&
-      one.fate === "lags" &&
+      one.window === window &&
       one.number < number &&
-      [...ids].some((id) => one.url.endsWith(`/servers/${id}/`)) &&
+      [...ids].some(
+        (id) =>
+          one.url.endsWith(`/servers/${id}/`) &&
+          (one.fate === "lags" || owners.get(id) !== one.token),
+      ) &&
       evidence.heard(one.request)?.status === 404,
   );
 }
 
 /** The newest such request of the window did nothing, or none was sent: for one of the servers of that name. */
 function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
-  return (name, { window, number }, truths, evidence) => {
+  return (name, { window, number }, _truths, evidence) => {
     const writes = evidence.writes.filter(
       (write) => write.verb === verb && write.sent.window === window && write.sent.number < number,
     );
@@ -129,8 +120,9 @@ function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
         number,
       );
     }
-    const named = new Set(truths.flatMap((one) => (one.state?.name === name ? [one.id] : [])));
-    const wished = [...named].filter((id) => wishes.some((wish) => isAbout(wish, id)));
+    const wished = [...idsNamed(name, evidence)].filter((id) =>
+      wishes.some((wish) => isAbout(wish, id)),
+    );
     return (
       wished.length === 0 ||
       wished.some((id) =>

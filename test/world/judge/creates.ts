@@ -1,4 +1,11 @@
-import { orderedName, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
+import {
+  isUnanswered,
+  orderedName,
+  type Evidence,
+  type Of,
+  type SentWrite,
+  type Violation,
+} from "./evidence";
 
 /** No server is bought twice unasked, none that was bought is forgotten, and none is mistaken. */
 export function creates(evidence: Evidence): readonly Violation[] {
@@ -44,15 +51,11 @@ function isLabelOf(name: string, ordered: string): boolean {
 function doubled(evidence: Evidence): readonly Violation[] {
   const orders = evidence.writes.filter(({ verb }) => verb === "create");
   return orders.flatMap(({ sent }) => {
-    const name = orderedName(sent);
     const before = orders.find(
       (one) =>
-        one.sent.number < sent.number &&
-        one.sent.token === sent.token &&
-        orderedName(one.sent) === name &&
-        one.heard?.status === undefined &&
-        one.sent.fate !== "notSent" &&
-        !wasAskedOrSaid(evidence, one.sent, sent, name) &&
+        isLikeBefore(one, sent) &&
+        isOfSameAccount(evidence, one.sent, sent) &&
+        !wasAskedOrSaid(evidence, one.sent, sent) &&
         !isExcused(evidence, one.sent),
     );
     return before
@@ -60,55 +63,55 @@ function doubled(evidence: Evidence): readonly Violation[] {
           {
             rule: "no order is sent twice unasked",
             entry: sent,
-            text: `${name} may have been bought by request ${before.sent.request}`,
+            text: `${orderedName(sent)} may have been bought by request ${before.sent.request}`,
           },
         ]
       : [];
   });
 }
 
-function wasAskedOrSaid(
-  evidence: Evidence,
-  order: Of<"sent">,
-  { number: to }: Of<"sent">,
-  name: string,
-): boolean {
-  const label = `(${labelsOf(evidence, order, name).join("|")})`;
-  const isBetween = ({ number }: { readonly number: number }) =>
-    number > order.number && number < to;
+/** An order of the same name, of which nothing certain had been heard when the next one was sent. */
+function isLikeBefore(one: SentWrite, { number, token, body }: Of<"sent">): boolean {
+  const wasHeard = one.heard !== undefined && one.heard.number < number;
+  return (
+    one.sent.number < number &&
+    one.sent.token === token &&
+    orderedName(one.sent) === orderedName({ body }) &&
+    (wasHeard ? isUnanswered(one) : one.sent.fate !== "notSent")
+  );
+}
+
+/** Whoever is signed in twice with one token, after trouble with the keyring, has two accounts. */
+function isOfSameAccount(evidence: Evidence, one: Of<"sent">, other: Of<"sent">): boolean {
+  const [key, otherKey] = [one, other].map((sent) => recordOf(evidence, sent)?.accountKey);
+  return key === undefined || otherKey === undefined || key === otherKey;
+}
+
+function wasAskedOrSaid(evidence: Evidence, order: Of<"sent">, { number: to }: Of<"sent">) {
+  const label = `(${labelsOf(evidence, order, orderedName(order)).join("|")})`;
   const question = new RegExp(
     `whether ${label}(\\.\\S+)? was created|^${label}(\\.\\S+)? was not created: the record`,
   );
-  const consents = evidence
-    .of("chose")
-    .filter(
-      (one) => isBetween(one) && /^(Create Again|Create Anyway|Stop Looking|It Is )/.test(one.text),
-    );
-  const outcome = new RegExp(`^${label}(\\.\\S+)? was created[,:]`);
   return (
-    evidence
-      .of("asked")
-      .some(
-        (one) =>
-          isBetween(one) &&
-          question.test(one.text) &&
-          consents.some(({ window, number }) => window === one.window && number > one.number),
-      ) || evidence.of("said").some((one) => isBetween(one) && outcome.test(one.text))
+    wasDecided(evidence, question, order.number, to) ||
+    wasSaid(evidence, new RegExp(`^${label}(\\.\\S+)? was created[,:]`), order.number, to)
   );
 }
 
 /** A server that was bought was heard of, found, decided on, or is looked for. */
 function forgotten(evidence: Evidence): readonly Violation[] {
-  return evidence.writes.flatMap((write) => {
-    const { verb, sent, did, heard } = write;
+  return evidence.writes.flatMap(({ verb, sent, did, heard }) => {
     if (verb !== "create" || did?.hasActed !== true || isWhole(heard)) {
       return [];
     }
     const name = orderedName(sent);
+    const label = `(${labelsOf(evidence, sent, name).join("|")})`;
+    const outcome = `^${label}(\\.\\S+)? was created(, although| in|:)`;
+    const unclear = `^It's unclear whether ${label}(\\.\\S+)? was created in`;
     const isKnown =
-      isLookedFor(evidence, name) ||
-      wasSaid(evidence, write, name) ||
-      wasDecided(evidence, write, name) ||
+      isLookedFor(evidence, sent) ||
+      wasSaid(evidence, new RegExp(`${outcome}|${unclear}`, "i"), sent.number) ||
+      wasDecided(evidence, new RegExp(`whether ${label}`), sent.number) ||
       isExcused(evidence, sent);
     return isKnown
       ? []
@@ -126,66 +129,96 @@ function isWhole(heard: Of<"heard"> | undefined): boolean {
   return heard?.status === 201 && heard.body !== undefined;
 }
 
-function isLookedFor({ closing }: Evidence, name: string): boolean {
-  const [label = name] = name.split(".");
-  return [...closing.files].some(
-    ([path, text]) =>
-      path.includes("/orders/") &&
-      path.endsWith(".json") &&
-      (text.includes(`"${name}"`) || text.includes(`"${label}"`)),
-  );
+function wasSaid(evidence: Evidence, outcome: RegExp, from: number, to = Infinity): boolean {
+  return evidence
+    .of("said")
+    .some(({ text, number }) => number > from && number < to && outcome.test(text));
 }
 
-function wasSaid(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const label = `(${labelsOf(evidence, sent, name).join("|")})`;
-  const outcome = new RegExp(`^${label}(\\.\\S+)? was created(, although| in|:)`, "i");
-  return evidence.of("said").some(({ text, number }) => number > sent.number && outcome.test(text));
-}
-
-/** The user has seen the question about it and has taken a server for it, or ordered again. */
-function wasDecided(evidence: Evidence, { sent }: SentWrite, name: string): boolean {
-  const labels = labelsOf(evidence, sent, name);
-  const wasAsked = evidence
+/** The user has seen the question and has taken a server for it, or ordered again, or had enough. */
+function wasDecided(evidence: Evidence, question: RegExp, from: number, to = Infinity): boolean {
+  const asked = evidence
     .of("asked")
+    .filter(({ text, number }) => number > from && number < to && question.test(text));
+  return evidence
+    .of("chose")
     .some(
-      ({ text, number }) =>
-        number > sent.number && labels.some((label) => text.includes(`whether ${label}`)),
+      ({ text, window, number }) =>
+        number < to &&
+        /^(Create Again|Create Anyway|Stop Looking|It Is )/.test(text) &&
+        asked.some((one) => one.window === window && one.number < number),
     );
-  return (
-    wasAsked &&
-    evidence
-      .of("chose")
-      .some(
-        ({ text, number }) =>
-          number > sent.number &&
-          (text === "Create Again" || text === "Stop Looking" || text.startsWith("It Is ")),
-      )
-  );
 }
 
-/** Without a disk nobody can remember beyond the window, nor without the account. */
-function isExcused(evidence: Evidence, { atMs, token, number }: Of<"sent">): boolean {
-  const hadNoDisk = evidence.hadTrouble("the disk is", atMs - 10_000, atMs + 30_000);
-  const hasSignedOut = evidence.kept.some(
+interface OrderRecord {
+  readonly path: string;
+  readonly accountKey: string;
+}
+
+/** The file that the window has written for an order right before it was sent. */
+function recordOf(evidence: Evidence, sent: Of<"sent">): OrderRecord | undefined {
+  const name = orderedName(sent);
+  const [label = name] = name.split(".");
+  const entry = evidence
+    .of("wrote")
+    .findLast(
+      ({ window, number, path, text }) =>
+        window === sent.window &&
+        number < sent.number &&
+        path.includes("/orders/") &&
+        (text.includes(`"${name}"`) || text.includes(`"${label}"`)),
+    );
+  return entry && { path: entry.path, accountKey: keyIn(entry.text) };
+}
+
+function keyIn(text: string): string {
+  return /"accountKey":"([^"]*)"/.exec(text)?.[1] ?? "";
+}
+
+function isLookedFor(evidence: Evidence, sent: Of<"sent">): boolean {
+  const record = recordOf(evidence, sent);
+  return record !== undefined && evidence.closing.files.has(record.path);
+}
+
+/** How long it may take from the user's "yes" until an order is sent, with a slow disk. */
+const sentWithinMs = 60_000;
+
+/** The user took the risk of an order that could not be written down, or has signed out since. */
+function isExcused(evidence: Evidence, sent: Of<"sent">): boolean {
+  const record = recordOf(evidence, sent);
+  const tookRisk = evidence
+    .of("chose")
+    .some(
+      ({ text, window, number, atMs }) =>
+        text === "Create Anyway" &&
+        window === sent.window &&
+        number < sent.number &&
+        atMs > sent.atMs - sentWithinMs,
+    );
+  return tookRisk || (record !== undefined && hasSignedOut(evidence, sent, record));
+}
+
+function hasSignedOut(
+  evidence: Evidence,
+  { number }: Of<"sent">,
+  { path, accountKey }: OrderRecord,
+): boolean {
+  const isKept = evidence.kept.some(
     (entry) =>
       entry.number > number &&
-      entry.accounts.some(({ key, isSignedOut }) => isSignedOut && evidence.hasToken(key, token)),
+      entry.accounts.some(({ key, isSignedOut }) => key === accountKey && isSignedOut),
   );
-  // Where the keyring takes nothing, it is in no keyring, and the user hears that it holds in this window.
-  const labels = evidence.accounts().filter((one) => one.token === token);
-  const heardOfIt = evidence
-    .of("said")
-    .some(
-      ({ text, number: at }) =>
-        at > number &&
-        labels.some(({ label }) =>
-          text.startsWith(`You are signed out of ${label} in this window`),
-        ),
-    );
-  return (
-    hadNoDisk ||
-    hasSignedOut ||
-    heardOfIt ||
-    evidence.hadTrouble("the keyring forgets", 0, Infinity)
-  );
+  // A keyring that takes nothing keeps no trace of it.
+  const removed = evidence.of("removed").find((one) => one.number > number && one.path === path);
+  return isKept || (removed !== undefined && isSigningOut(evidence, removed));
+}
+
+function isSigningOut(evidence: Evidence, { window, number }: Of<"removed">): boolean {
+  const began = evidence.of("began").filter((one) => isSignOut(one) && one.number < number);
+  const ended = evidence.of("ended").filter((one) => isSignOut(one) && one.number < number);
+  return began.length > ended.length;
+
+  function isSignOut(one: Of<"began"> | Of<"ended">): boolean {
+    return one.window === window && one.text === "vps.signOut";
+  }
 }

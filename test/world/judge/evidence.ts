@@ -137,8 +137,24 @@ export function isSameId(one: string, other: string): boolean {
   );
 }
 
+/** True if nobody can tell from what the window heard whether the request was carried out. */
+export function isUnanswered({ sent, heard }: Pick<SentWrite, "sent" | "heard">): boolean {
+  return heard?.status === undefined
+    ? sent.fate !== "notSent"
+    : heard.status < 300 && heard.status !== 204 && heard.body === undefined;
+}
+
+/** The servers that ever had the name, or were to have it: rows show what is on its way to the API. */
+export function idsNamed(name: string, evidence: Evidence): ReadonlySet<string> {
+  const isOrdered = evidence.writes.filter(
+    ({ verb, sent }) => verb === "edit" && sent.body.includes(`"${name}"`),
+  );
+  const had = evidence.of("truth").filter(({ state }) => state?.name === name);
+  return new Set([...had.map(({ id }) => id), ...isOrdered.map(({ serverId }) => serverId)]);
+}
+
 /** The name in the body of an order: where there is none, the first part of the hostname. */
-export function orderedName({ body }: Of<"sent">): string {
+export function orderedName({ body }: Pick<Of<"sent">, "body">): string {
   const fields = JSON.parse(body) as { readonly name?: string; readonly hostname?: string };
   return fields.name ?? fields.hostname ?? "";
 }

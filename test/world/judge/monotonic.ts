@@ -1,5 +1,5 @@
 import { listBeginnings } from "./listBeginnings";
-import { serversIn, type Evidence, type Of, type Violation } from "./evidence";
+import { isUnanswered, serversIn, type Evidence, type Of, type Violation } from "./evidence";
 
 interface Seen {
   readonly request: number;
@@ -76,9 +76,10 @@ function isOverlaid(
   serverId: string,
   shown: string,
 ): boolean {
-  return writes.some(({ verb, sent, heard, serverId: id }) => {
+  return writes.some((write) => {
+    const { verb, sent, heard, serverId: id } = write;
     const wanted = verb === "edit" ? "edit" : verb === "create" ? "" : transitions[verb];
-    const isBelievedMs = heard?.status === undefined ? lookedForMs : believedMs;
+    const isBelievedMs = !heard || isUnanswered(write) ? lookedForMs : believedMs;
     return (
       wanted === shown &&
       id === serverId &&

@@ -47,10 +47,13 @@ function judgeRows(
       .filter((row) => row.server.id === serverId && row.accountKey === accountKey)
       .flatMap(({ server }) => {
         const after = since.filter(({ number }) => number < entry.number);
+        // What copies still say of a server that somebody has deleted is not about the change.
+        const isGone = after.some(({ state }) => state === undefined);
         const isOld =
           verb === "delete"
-            ? after.some(({ state }) => state === undefined)
+            ? isGone
             : verb !== "edit" &&
+              !isGone &&
               server.status === before?.state?.status &&
               !after.some(({ state }) => state?.status === server.status);
         return isOld

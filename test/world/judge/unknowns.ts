@@ -1,4 +1,4 @@
-import { isSameId, type Evidence, type SentWrite, type Violation } from "./evidence";
+import { isSameId, isUnanswered, type Evidence, type SentWrite, type Violation } from "./evidence";
 
 const target = { start: "starting", stop: "stopping", reboot: "rebooting" } as const;
 /** By then every question about a lost response has been answered, or has failed. */
@@ -7,8 +7,7 @@ const longEnoughMs = 240_000;
 /** A change of which no response came, and which was not carried out, does not pass in silence. */
 export function unknowns(evidence: Evidence): readonly Violation[] {
   return evidence.writes.flatMap((write) => {
-    const { verb, sent, did, heard } = write;
-    const isLost = heard?.status === undefined && sent.fate !== "notSent";
+    const { verb, sent, did } = write;
     const endMs = evidence.endOf(sent.window);
     const hasSlept = evidence
       .of("step")
@@ -16,7 +15,7 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
     const hasTime = endMs > sent.atMs + longEnoughMs && (!hasSlept || endMs === Infinity);
     if (
       verb === "create" ||
-      !isLost ||
+      !isUnanswered(write) ||
       did?.hasActed === true ||
       !hasTime ||
       wasCarriedOutElsewhere(write, evidence)

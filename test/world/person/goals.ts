@@ -21,6 +21,8 @@ const commands: Readonly<Record<string, Command>> = {
 
 interface Goal extends Command {
   readonly id: string;
+  /** The command was called for no server, and asks for which. */
+  readonly isPicked: boolean;
   refs: readonly string[];
   names: readonly string[];
 }
@@ -54,9 +56,9 @@ export class Goals {
       return;
     }
     const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
-    const goal: Goal = { id, ...command, refs: [], names: [] };
     const pressed = this.#takePressed(id, clicked);
     const refs = pressed === undefined ? [...new Set(rows.flatMap(refIn))] : [pressed];
+    const goal: Goal = { id, ...command, isPicked: refs.length === 0, refs: [], names: [] };
     if (this.#isAskedAlready(command.verb, refs)) {
       return;
     }
@@ -80,7 +82,7 @@ export class Goals {
 
   /** The user picks from a list. */
   picked({ ref, value, label }: Item, title = ""): void {
-    const goal = ref && this.#goals.findLast(({ pickTitle }) => pickTitle === title);
+    const goal = ref && this.#goals.findLast((one) => one.isPicked && one.pickTitle === title);
     if (goal) {
       this.#take(goal, [`${ref.accountKey}/${ref.serverId}`]);
     }

@@ -11,6 +11,8 @@ export interface PersonOptions {
   readonly chance: Chance;
   readonly goals: Goals;
   readonly newName: () => string;
+  /** The name of the newest order that anybody has sent. */
+  readonly lastOrdered: () => string | undefined;
   readonly newToken: (title: string) => string;
   readonly ids: "integer" | "uuid" | "both";
 }
@@ -133,7 +135,7 @@ export class Person {
 
   /** Undefined where the user has had enough. */
   #textFor({ title = "", prompt = "", password, value }: FakeInputBox): string | undefined {
-    const { chance, goals, newName, newToken, ids } = this.options;
+    const { chance, goals, newToken, ids } = this.options;
     if (!this.isDetermined && chance.is(0.04)) {
       return undefined;
     }
@@ -147,12 +149,19 @@ export class Person {
       return chance.pick(["web", "a", "zzz"]);
     }
     if (/hostname/i.test(prompt)) {
-      return value === "" ? `${newName()}.example.com` : value;
+      return value === "" ? `${this.#nameFor(title)}.example.com` : value;
     }
     if (/\bID\b/.test(prompt)) {
       return ids === "uuid" ? chance.uuid() : "1";
     }
-    return newName();
+    return this.#nameFor(title);
+  }
+
+  /** Whoever has heard nothing of an order gives it once more. */
+  #nameFor(title: string): string {
+    const { chance, newName, lastOrdered } = this.options;
+    const again = title === "Create Server" && chance.is(0.25) ? lastOrdered() : undefined;
+    return again ?? newName();
   }
 
   #reply(message: Message): void {

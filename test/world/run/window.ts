@@ -28,6 +28,7 @@ export interface WindowOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly ids: "integer" | "uuid" | "both";
   readonly newName: () => string;
+  readonly lastOrdered: () => string | undefined;
   readonly newToken: (title: string) => string;
 }
 

@@ -3,6 +3,7 @@ import { History } from "../base/history";
 import { settlePromises, WorldTime } from "../base/time";
 import { fateOf, type Weather } from "../api/fates";
 import type { TheApi } from "../api/theApi";
+import { orderedName } from "../judge/evidence";
 import { Disk } from "../ports/disk";
 import { Keyring } from "../ports/keyring";
 import { Life } from "../ports/life";
@@ -81,6 +82,14 @@ export class World {
     return `srv-${this.#nameCount}`;
   };
 
+  readonly lastOrdered = (): string | undefined => {
+    const order = this.history.entries.findLast(
+      (entry) =>
+        entry.kind === "sent" && entry.method === "POST" && entry.url.endsWith("/servers/"),
+    );
+    return order?.kind === "sent" ? orderedName(order).split(".")[0] : undefined;
+  };
+
   useApi(which: number): boolean {
     const api = this.apis[which % this.apis.length];
     this.settings.set("vps.apiUrl", which % 7 === 0 ? "http://no.example" : api?.url);
@@ -108,6 +117,7 @@ export class World {
       settings: this.settings,
       environment: this.environment,
       newName: this.newName,
+      lastOrdered: this.lastOrdered,
       ids: this.api.world.ids,
       newToken: () => this.#newToken(chance),
     });
