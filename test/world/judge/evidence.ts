@@ -111,6 +111,18 @@ export class Evidence {
     return !isWell;
   }
 
+  /** Every name that a server ever had, or was to have. */
+  namesOf(serverId: string): readonly string[] {
+    const had = this.of("truth").filter(({ id }) => isSameId(id, serverId));
+    const ordered = this.writes.filter(
+      (one) => one.verb === "edit" && isSameId(one.serverId, serverId),
+    );
+    return [
+      ...had.flatMap(({ state }) => (state ? [state.name] : [])),
+      ...ordered.map(({ sent }) => String(field(JSON.parse(sent.body), "name"))),
+    ];
+  }
+
   /** How long a window lived. */
   endOf(window: string): number {
     return this.#ends.get(window) ?? Infinity;

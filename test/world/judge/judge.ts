@@ -1,5 +1,6 @@
 import { ages } from "./ages";
 import { announcements } from "./announcements";
+import { batchSums } from "./batchSums";
 import { belongings } from "./belongings";
 import { creates } from "./creates";
 import type { Evidence, Violation } from "./evidence";
@@ -7,6 +8,7 @@ import { irretrievable } from "./irretrievable";
 import { meantOnly } from "./meantOnly";
 import { monotonic } from "./monotonic";
 import { ownWrites } from "./ownWrites";
+import { panelTruth } from "./panelTruth";
 import { pauses } from "./pauses";
 import { program } from "./program";
 import { quiet } from "./quiet";
@@ -22,11 +24,13 @@ const rules: readonly ((evidence: Evidence) => readonly Violation[])[] = [
   creates,
   unknowns,
   announcements,
+  batchSums,
   ages,
   pauses,
   irretrievable,
   belongings,
   truth,
+  panelTruth,
   quiet,
   program,
 ];

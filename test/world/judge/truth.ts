@@ -13,14 +13,18 @@ function judgeWindow(window: CalmWindow, evidence: Evidence): readonly Violation
     ({ isSignedOut, apiUrl }) => !isSignedOut && apiUrl === closing.apiUrl,
   );
   const problems: string[] = [];
-  const isFiltered = window.message?.startsWith("Filter");
   for (const { key, token } of signedIn) {
     const account = closing.truth.find(
       (one) => one.token === token && one.apiUrl === closing.apiUrl,
     );
-    if (account && !account.isRevoked && !isFiltered) {
+    if (account && !account.isRevoked) {
       problems.push(...differences(window, key, account));
     }
+  }
+  const own = closing.truth.find(({ token }) => token === evidence.environmentToken);
+  const isOwnApi = own?.apiUrl === closing.apiUrl && window.apiUrlAtStart === own.apiUrl;
+  if (own && !own.isRevoked && isOwnApi) {
+    problems.push(...differences(window, "environment", own));
   }
   const strangers = window.rows.filter(
     ({ accountKey }) =>

@@ -1,4 +1,11 @@
-import { isSameId, isUnanswered, type Evidence, type SentWrite, type Violation } from "./evidence";
+import {
+  field,
+  isSameId,
+  isUnanswered,
+  type Evidence,
+  type SentWrite,
+  type Violation,
+} from "./evidence";
 
 const target = { start: "starting", stop: "stopping", reboot: "rebooting" } as const;
 /** By then every question about a lost response has been answered, or has failed. */
@@ -22,15 +29,7 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
     ) {
       return [];
     }
-    const wasSaid = evidence
-      .of("said")
-      .some(
-        ({ window, number, text }) =>
-          window === sent.window &&
-          number > sent.number &&
-          /unclear|was not|no longer|already gone|canceled/.test(text),
-      );
-    return wasSaid
+    return wasSaid(write, evidence)
       ? []
       : [
           {
@@ -42,14 +41,36 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
   });
 }
 
+/** In a message that names the server, or counts those of a batch. */
+function wasSaid({ serverId, sent }: SentWrite, evidence: Evidence): boolean {
+  const names = evidence.namesOf(serverId);
+  return evidence
+    .of("said")
+    .some(
+      ({ window, number, text }) =>
+        window === sent.window &&
+        number > sent.number &&
+        /unclear|was not|no longer|already gone|canceled/.test(text) &&
+        (/\b\d+ of \d+ /.test(text) || names.some((name) => text.includes(name))),
+    );
+}
+
 /** Somebody else has done the same, or had just done it. */
 function wasCarriedOutElsewhere({ verb, serverId, sent }: SentWrite, evidence: Evidence): boolean {
   const truths = evidence.of("truth").filter(({ id }) => isSameId(id, serverId));
   const before = truths.findLast(({ number }) => number < sent.number);
-  const since = truths.filter(({ number }) => number > sent.number);
-  return (
-    truths.some(({ state }) => state === undefined) ||
-    ((verb === "edit" || verb === "delete") && since.length > 0) ||
-    [before, ...since].some((one) => one?.state?.status === target[verb as "start"])
-  );
+  const since = [before, ...truths.filter(({ number }) => number > sent.number)];
+  if (truths.some(({ state }) => state === undefined)) {
+    return true;
+  }
+  if (verb === "edit") {
+    const body: unknown = JSON.parse(sent.body);
+    const wanted = [field(body, "name"), field(body, "hostname")];
+    const isSo = (is: unknown, at: number) => wanted[at] === undefined || wanted[at] === is;
+    return (
+      wanted.some((one) => one !== undefined) &&
+      since.some((one) => [one?.state?.name, one?.state?.hostname].every(isSo))
+    );
+  }
+  return since.some((one) => one?.state?.status === target[verb as "start"]);
 }

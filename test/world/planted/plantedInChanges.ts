@@ -81,6 +81,12 @@ export const plantedInChanges: readonly PlantedFault[] = [
     by: "?? this.#act(refs[0] ?? ref, action),",
   },
   {
+    name: "a batch counts all of its servers as done",
+    file: "commands/many/sayBatch.ts",
+    text: "[done(counts.done, ends.length), ...rest]",
+    by: "[done(ends.length, ends.length), ...rest]",
+  },
+  {
     name: "a row that has gone stands for the panel in front",
     file: "commands/choice/meantServer.ts",
     text: "return active && (clicked === undefined || isAddressOfEditor(clicked))",

@@ -57,6 +57,12 @@ export const plantedInReads: readonly PlantedFault[] = [
     by: "if (forMs >= 0) {",
   },
   {
+    name: "a panel keeps a server that has gone",
+    file: "core/refresh/serverDetailsFeed.ts",
+    text: 'return !listed && this.options.store.isGone(this.ref) ? "gone" : "open";',
+    by: 'return !listed && this.options.store.isGone(this.ref) ? "open" : "open";',
+  },
+  {
     name: "polls ignore the pause",
     file: "core/refresh/poller.ts",
     text: "if (pauseMs === 0 && this.#isVisible) {",

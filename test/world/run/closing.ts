@@ -2,15 +2,24 @@ import type { TrueServer } from "../base/history";
 import type { ShownRow } from "../base/history";
 import { accountsIn } from "../ports/keyring";
 import type { KeptAccount } from "../base/history";
+import type { PanelState } from "../../../src/shared/panelState";
+import type { ServerRef } from "../../../src/core/servers/server";
 import type { World } from "./world";
 
 /** What one window shows after everything has become calm. */
 export interface CalmWindow {
   readonly name: string;
   readonly rows: readonly ShownRow[];
-  readonly message: string | undefined;
+  readonly panels: readonly CalmPanel[];
+  readonly apiUrlAtStart: unknown;
   readonly running: readonly string[];
   readonly waiting: readonly string[];
+}
+
+/** A details panel in front of everything else. */
+export interface CalmPanel {
+  readonly ref: ServerRef;
+  readonly state: PanelState;
 }
 
 export interface TrueAccount {
@@ -86,7 +95,10 @@ export async function closingOf(world: World): Promise<Closing> {
   const windows = world.windows.map((window) => ({
     name: window.life.name,
     rows: window.rows,
-    message: window.bench.view?.message,
+    panels: window.bench.panels.flatMap(({ visible, memory, state }) =>
+      visible && memory && state ? [{ ref: memory, state }] : [],
+    ),
+    apiUrlAtStart: window.apiUrlAtStart,
     running: window.running,
     waiting: time.waitingOf(window.life),
   }));

@@ -53,6 +53,8 @@ export class WorldWindow {
   readonly bench: Workbench;
   readonly person: Person;
   readonly screen: Screen;
+  /** Whose API the token in the environment is meant for. */
+  readonly apiUrlAtStart: unknown;
   readonly #goals: Goals;
   readonly #extension: Extension;
   readonly #subscriptions: { dispose(): unknown }[] = [];
@@ -60,6 +62,7 @@ export class WorldWindow {
   constructor(private readonly options: WindowOptions) {
     const { life, history, chance, settings } = options;
     this.life = life;
+    this.apiUrlAtStart = settings.values.get("vps.apiUrl");
     const serverOf = (ref: string) =>
       this.rows.find(({ accountKey, server }) => `${accountKey}/${server.id}` === ref)?.server;
     const goals = new Goals({

@@ -1,3 +1,4 @@
+import type { PanelState } from "../../../src/shared/panelState";
 import type { HostMessage } from "../../../src/shared/protocol";
 import type { ServerRef } from "../../../src/core/servers/server";
 import type { History } from "../base/history";
@@ -17,7 +18,7 @@ export class FakePanel {
   iconPath: unknown;
   memory: ServerRef | undefined;
   /** What the page shows now: nothing while it is being loaded. */
-  phase = "";
+  state: PanelState | undefined;
   #isClosed = false;
   #html = "";
   #loads = 0;
@@ -71,6 +72,10 @@ export class FakePanel {
     }
   }
 
+  get phase(): string {
+    return this.state?.phase ?? "";
+  }
+
   /** "ACCOUNT/ID" of the server that the user sees there; none while it is loading or after a sign-out. */
   get shownServer(): string | undefined {
     const isShown = this.phase !== "" && this.phase !== "signedOut";
@@ -101,7 +106,7 @@ export class FakePanel {
 
   #load(): void {
     this.#loads += 1;
-    this.phase = "";
+    this.state = undefined;
     const load = this.#loads;
     this.life.time.after(30, this.life, "page is ready", () => {
       if (this.visible && !this.#isClosed && this.#html !== "" && load === this.#loads) {
@@ -116,7 +121,7 @@ export class FakePanel {
     }
     if (message.type === "state") {
       const { phase, footer, name } = message.state;
-      this.phase = phase;
+      this.state = message.state;
       const text = `${name} ${footer?.text ?? ""}`;
       const ref = this.memory ? `${this.memory.accountKey}/${this.memory.serverId}` : "";
       if (`${ref} ${text}` !== this.#drawn) {

@@ -1,0 +1,44 @@
+import { isSameId, type Evidence, type Of, type Violation } from "./evidence";
+
+const sum = /^(Start|Stop|Reboot|Delete): (\d+) of (\d+) (?:starting|stopping|rebooting|deleted)/;
+const verbs = { Start: "start", Stop: "stop", Reboot: "reboot", Delete: "delete" } as const;
+const states = { start: "starting", stop: "stopping", reboot: "rebooting", delete: undefined };
+
+/** A batch counts no more servers than the API has changed. */
+export function batchSums(evidence: Evidence): readonly Violation[] {
+  return evidence.of("said").flatMap((entry) => {
+    const [, word, done = "", all = ""] = sum.exec(entry.text) ?? [];
+    if (word === undefined) {
+      return [];
+    }
+    const verb = verbs[word as keyof typeof verbs];
+    const batches = evidence
+      .of("meant")
+      .filter(
+        (one) =>
+          one.window === entry.window &&
+          one.verb === verb &&
+          one.number < entry.number &&
+          one.refs.length >= Number(all),
+      );
+    const isTrue = batches.some(
+      (batch) => changedIn(batch, entry.number, evidence) >= Number(done),
+    );
+    return isTrue
+      ? []
+      : [{ rule: "a batch counts what has happened", entry, text: entry.text.slice(0, 80) }];
+  });
+}
+
+/** How many servers of a batch were in the state meanwhile, by this window or by anybody else. */
+function changedIn(batch: Of<"meant">, until: number, evidence: Evidence): number {
+  const wanted = states[batch.verb as keyof typeof states];
+  return batch.refs.filter((ref) => {
+    const id = ref.split("/")[1] ?? "";
+    const truths = evidence.of("truth").filter((one) => one.number < until && isSameId(id, one.id));
+    const before = truths.findLast(({ number }) => number < batch.number);
+    return truths.some(
+      (one) => (one === before || one.number > batch.number) && one.state?.status === wanted,
+    );
+  }).length;
+}
