@@ -130,6 +130,7 @@ export class AccountKeeper {
   async #write(): Promise<boolean> {
     this.#isWritten = await this.options.store.write(this.#records);
     if (this.#isWritten) {
+      this.#sayLateSignOuts();
       this.#failures = 0;
     } else {
       this.#failed();
@@ -149,6 +150,14 @@ export class AccountKeeper {
     if (!this.#isLoaded || before !== records) {
       this.#isLoaded = true;
       this.#changed.fire(undefined);
+    }
+  }
+
+  /** While the keyring did not take a sign-out, other windows may have kept more of the account. */
+  #sayLateSignOuts(): void {
+    const traces = this.#failures === 0 ? [] : [...this.#records.byKey.values()];
+    for (const { key } of traces.filter(({ signedOut }) => signedOut)) {
+      this.#signedOut.fire(key);
     }
   }
 

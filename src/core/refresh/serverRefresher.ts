@@ -123,10 +123,13 @@ export class ServerRefresher {
     if (!api || order === undefined) {
       return { problem: undefined };
     }
+    const askedMs = this.clock.now();
     try {
       const list = await api.listServers();
+      // What has arrived of a list that ended in a problem may have arrived long before that.
+      const asOfMs = list.problem ? askedMs : this.clock.now();
       this.store.update(accountKey, (servers) => {
-        servers.listArrived(order, list, this.clock.now());
+        servers.listArrived(order, list, asOfMs);
       });
       return { problem: list.problem, ...(list.isWhole === false ? { isPartial: true } : {}) };
     } catch (caught) {

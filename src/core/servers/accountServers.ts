@@ -192,12 +192,12 @@ export class AccountServers {
 
   /** Undefined if the server is gone meanwhile. */
   beginChange(change: PendingChange): PendingChange | undefined {
-    if (!this.#confirmed.has(change.serverId)) {
-      return undefined;
+    const known = this.#confirmed.get(change.serverId);
+    if (known) {
+      this.#pending.add(change, known.updatedAtMs);
+      this.#draw(change.serverId);
     }
-    this.#pending.add(change);
-    this.#draw(change.serverId);
-    return change;
+    return known && change;
   }
 
   /** The API has said yes, and perhaps what the server is like now. */

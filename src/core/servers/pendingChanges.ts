@@ -18,6 +18,13 @@ export interface Moment {
   readonly elapsedMs: number;
 }
 
+/** What is known of a change that has not ended. */
+interface Progress {
+  /** The API's own time of what was known when it began: what is older says nothing about it. */
+  readonly knownAtMs: number | undefined;
+  readonly accepted: Moment | undefined;
+}
+
 /** A change that an answer has confirmed, and how old that answer's knowledge was. */
 interface ConfirmedChange {
   readonly change: PendingChange;
@@ -29,22 +36,23 @@ interface ConfirmedChange {
 export class PendingChanges {
   /** By server: one that is confirmed later does not undo what is known of those before it. */
   readonly #confirmed = new Map<string, readonly ConfirmedChange[]>();
-  readonly #changes = new Map<string, Map<PendingChange, Moment | undefined>>();
+  readonly #changes = new Map<string, Map<PendingChange, Progress>>();
 
   get isEmpty(): boolean {
     return this.#changes.size === 0;
   }
 
-  add(change: PendingChange): void {
-    const changes = this.#changes.get(change.serverId) ?? new Map<PendingChange, undefined>();
-    this.#changes.set(change.serverId, changes.set(change, undefined));
+  add(change: PendingChange, knownAtMs?: number): void {
+    const changes = this.#changes.get(change.serverId) ?? new Map<PendingChange, Progress>();
+    this.#changes.set(change.serverId, changes.set(change, { knownAtMs, accepted: undefined }));
   }
 
   /** The API has said yes; only a later answer can confirm it. */
   accept(change: PendingChange, accepted: Moment): void {
     const changes = this.#changes.get(change.serverId);
-    if (changes?.has(change)) {
-      changes.set(change, accepted);
+    const progress = changes?.get(change);
+    if (progress) {
+      changes?.set(change, { ...progress, accepted });
     }
   }
 
@@ -70,12 +78,13 @@ export class PendingChanges {
 
   /** Ends the changes that an answer confirms, or that the API has evidently not kept. */
   observe(server: Server, { order, elapsedMs }: Moment): void {
-    for (const [change, accepted] of this.#changes.get(server.id) ?? []) {
+    const { updatedAtMs } = server;
+    for (const [change, { knownAtMs, accepted }] of this.#changes.get(server.id) ?? []) {
       const isLater = accepted !== undefined && order > accepted.order;
       const isOver = accepted !== undefined && elapsedMs - accepted.elapsedMs > graceMs;
-      if (isLater && (isOver || change.isConfirmedBy(server))) {
+      const isOlder = (updatedAtMs ?? Infinity) < (knownAtMs ?? -Infinity);
+      if (isLater && (isOver || (!isOlder && change.isConfirmedBy(server)))) {
         this.drop(change);
-        const { updatedAtMs } = server;
         const untilMs = accepted.elapsedMs + graceMs;
         const confirmed = { change, untilMs, updatedAtMs };
         this.#confirmed.set(server.id, [...(this.#confirmed.get(server.id) ?? []), confirmed]);

@@ -179,6 +179,18 @@ describe("The accounts of several windows and a keyring with faults", () => {
       assert.deepEqual(labels(await openWindow()), []);
     });
 
+    it("tell of a sign-out again once it is written, since others may have kept more meanwhile", async () => {
+      const [account] = accounts.list();
+      const heard: string[] = [];
+      accounts.onDidSignOut((signedOut) => heard.push(signedOut));
+      secrets.writeFailure = new Error("The keyring is locked.");
+      assert.equal(await accounts.remove(account?.key ?? ""), false);
+      assert.deepEqual(heard, [account?.key]);
+      secrets.writeFailure = undefined;
+      await accounts.load();
+      assert.deepEqual(heard, [account?.key, account?.key]);
+    });
+
     it("are read as soon as somebody asks for them, however long it had failed before", async () => {
       await (await openWindow()).add(ada);
       secrets.readFailure = new Error("The keyring is locked.");

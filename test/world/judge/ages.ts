@@ -19,16 +19,19 @@ export function ages(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** When lists came to the window, or had come when they were written down. */
+/** When lists were asked for and came to the window, or had come when they were written down. */
 function momentsOf(evidence: Evidence, { window, number }: Of<"line">): readonly number[] {
   const heard = evidence
     .of("heard")
     .filter((one) => one.window === window && one.number < number && isList(one));
+  const asked = evidence.sent.filter(
+    (one) => one.window === window && one.number < number && /\/servers\/(\?|$)/.test(one.url),
+  );
   const written = evidence
     .of("wrote")
     .filter((one) => one.path.includes("/lists/") && one.number < number)
     .map(({ text }) => Number(field(JSON.parse(text) as unknown, "asOfMs")));
-  return [...heard.map(({ dayMs }) => dayMs), ...written];
+  return [...[...asked, ...heard].map(({ dayMs }) => dayMs), ...written];
 }
 
 function formsOf(ms: number): readonly string[] {

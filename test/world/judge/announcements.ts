@@ -35,7 +35,7 @@ const claims: readonly Claim[] = [
       ),
   },
   { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
-  { pattern: /^(\S+) was already gone\./, isTrue: wasRemoved },
+  { pattern: /^(\S+) was already gone\./, isTrue: isOutOfSight },
   { pattern: /(\S+) is no longer listed/, isTrue: isOutOfSight },
   { pattern: /(\S+) no longer exists\./, isTrue: isOutOfSight },
   {

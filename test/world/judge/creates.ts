@@ -9,7 +9,12 @@ import {
 
 /** No server is bought twice unasked, none that was bought is forgotten, and none is mistaken. */
 export function creates(evidence: Evidence): readonly Violation[] {
-  return [...forgotten(evidence), ...doubled(evidence), ...mistaken(evidence)];
+  return [
+    ...forgotten(evidence),
+    ...struckOff(evidence),
+    ...doubled(evidence),
+    ...mistaken(evidence),
+  ];
 }
 
 /** A server that is found is one of a name that was ordered, unless the user says that it is the one. */
@@ -123,6 +128,37 @@ function forgotten(evidence: Evidence): readonly Violation[] {
           },
         ];
   });
+}
+
+/** An order stays on the record as long as nobody knows what became of it. */
+function struckOff(evidence: Evidence): readonly Violation[] {
+  const orders = evidence.writes.filter(({ verb }) => verb === "create");
+  const byPath = new Map(orders.map((one) => [recordOf(evidence, one.sent)?.path, one]));
+  return evidence.of("removed").flatMap((entry) => {
+    const order = byPath.get(entry.path);
+    const isKnown = order === undefined || isSettled(evidence, order, entry);
+    return isKnown
+      ? []
+      : [{ rule: "no order is struck off too early", entry, text: orderedName(order.sent) }];
+  });
+}
+
+function isSettled(evidence: Evidence, order: SentWrite, removed: Of<"removed">): boolean {
+  const { sent, heard } = order;
+  const label = `(${labelsOf(evidence, sent, orderedName(sent)).join("|")})`;
+  const wasHeard = heard !== undefined && heard.number < removed.number;
+  return (
+    removed.number < sent.number ||
+    (wasHeard ? !isUnanswered(order) : sent.fate === "notSent") ||
+    wasSaid(evidence, new RegExp(`^${label}(\\.\\S+)? was created`, "i"), sent.number) ||
+    wasDecided(evidence, new RegExp(`whether ${label}`), sent.number, removed.number) ||
+    isSigningOut(evidence, removed) ||
+    evidence.kept.some(
+      ({ number, accounts }) =>
+        number < removed.number &&
+        accounts.some(({ key, isSignedOut }) => isSignedOut && key === keyIn(removed.text)),
+    )
+  );
 }
 
 function isWhole(heard: Of<"heard"> | undefined): boolean {

@@ -1,6 +1,9 @@
 import type { Evidence, Of, Violation } from "./evidence";
 import { lostUsage } from "./lostUsage";
 
+/** A window that is open puts back what another one has overwritten. */
+const putBackWithinMs = 30_000;
+
 /** Usage and tokens go only when the user signs out: no run has as many days of use as age takes. */
 export function irretrievable(evidence: Evidence): readonly Violation[] {
   return [...usage(evidence), ...lostAccounts(evidence)];
@@ -67,10 +70,12 @@ function lostAccounts(evidence: Evidence): readonly Violation[] {
       before?.accounts.filter(
         (one) => !one.isSignedOut && !keys.has(one.key) && !isBack(evidence, entry, one.key),
       ) ?? [];
-    const isExcused = forgot.some(
+    const isForgotten = forgot.some(
       ({ number }) => number > (before?.number ?? 0) && number < entry.number,
     );
-    return isExcused
+    // No keyring can be written only if it is as it was: who knew of it has ended before it could tell.
+    const isUntold = evidence.endOf(before?.window ?? "") < entry.atMs + putBackWithinMs;
+    return isForgotten || isUntold
       ? []
       : lost.map(({ key }) => ({
           rule: "no token is lost",
@@ -85,7 +90,7 @@ function isBack({ kept }: Evidence, { number, atMs }: Of<"kept">, accountKey: st
   return kept.some(
     (later) =>
       later.number > number &&
-      later.atMs < atMs + 30_000 &&
+      later.atMs < atMs + putBackWithinMs &&
       later.accounts.some(({ key }) => key === accountKey),
   );
 }

@@ -29,11 +29,13 @@ export function monotonic(evidence: Evidence): readonly Violation[] {
     if (entry.kind === "heard" && entry.body !== undefined) {
       const host = hostOf(sentBy.get(entry.request));
       for (const { id, name, status } of serversIn(entry.body)) {
-        append(seen, `${entry.window} ${host} ${id}`, {
-          request: beginnings.get(entry.request) ?? entry.request,
-          status: status.toLowerCase(),
-          name,
-        });
+        for (const request of beginnings.get(entry.request) ?? [entry.request]) {
+          append(seen, `${entry.window} ${host} ${id}`, {
+            request,
+            status: status.toLowerCase(),
+            name,
+          });
+        }
       }
     }
     if (entry.kind === "showed") {

@@ -2,6 +2,11 @@ import { isSameId, type Evidence, type Of, type SentWrite, type Violation } from
 
 /** How long the extension promises to believe an accepted change over answers that lag. */
 const graceMs = 20_000;
+/** So far copies of the API's data lag behind, and a little. */
+const lagMs = 30_000;
+/** What became true so shortly before the API's response is its own doing. */
+const momentMs = 100;
+const target = { start: "starting", stop: "stopping", reboot: "rebooting" } as const;
 
 /** For a while after a change was accepted, the row that it was meant for does not show what was before. */
 export function ownWrites(evidence: Evidence): readonly Violation[] {
@@ -32,6 +37,19 @@ function judgeRows(
   const before = versions.findLast(
     ({ number }) => number < did.number && number < indexOfActing(versions, did),
   );
+  // Where the same had just happened, a copy that lags shows it for the first time and the second.
+  const isRepeated =
+    verb in target &&
+    versions.some(
+      ({ number, atMs, state }) =>
+        number < did.number &&
+        atMs < did.atMs - momentMs &&
+        atMs > did.atMs - lagMs &&
+        state?.status === target[verb as keyof typeof target],
+    );
+  if (isRepeated) {
+    return [];
+  }
   const since = versions.filter(({ number }) => number > (before?.number ?? 0));
   const shown = evidence
     .of("showed")

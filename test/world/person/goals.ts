@@ -49,14 +49,19 @@ export class Goals {
     this.#pressed = { intent, ref };
   }
 
-  /** A command is called, by a click or by a button of the extension's own. */
-  called(id: string, [clicked, selected]: readonly unknown[]): void {
+  /**
+   * A command is called, by a click or by a button of the extension's own; by the palette it means
+   * the server whose details are the active editor, if there is one.
+   */
+  called(id: string, args: readonly unknown[], active: string | undefined): void {
     const command = commands[id];
     if (!command) {
       return;
     }
+    const isOfPalette = args.length === 0;
+    const [clicked, selected] = isOfPalette ? [active] : args;
     const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
-    const pressed = this.#takePressed(id, clicked);
+    const pressed = isOfPalette ? undefined : this.#takePressed(id, clicked);
     const refs = pressed === undefined ? [...new Set(rows.flatMap(refIn))] : [pressed];
     const goal: Goal = { id, ...command, isPicked: refs.length === 0, refs: [], names: [] };
     if (this.#isAskedAlready(command.verb, refs)) {

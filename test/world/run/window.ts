@@ -83,9 +83,7 @@ export class WorldWindow {
       },
     });
     this.bench = new Workbench(life, history, this.screen, (id, args) => {
-      // Called by the palette, a command means the server whose details are the active editor.
-      const active = this.bench.activePanel?.shownServer;
-      goals.called(id, args.length === 0 && active !== undefined ? [active] : args);
+      goals.called(id, args, this.bench.activePanel?.shownServer);
     });
     const { module, values } = surroundings({
       ...options,

@@ -110,6 +110,24 @@ describe("A power action", () => {
     assert.equal(status(), "stopping");
   });
 
+  it("keeps its word although a copy of the API still shows the same action of before", async () => {
+    const list = (status: string, updatedAtMs: number) => {
+      store.update("ada", (servers) => {
+        const listed = { servers: [aServer("1", { status, updatedAtMs })], unreadableCount: 0 };
+        servers.listArrived(servers.listAsked(), listed, new FakeClock().now());
+      });
+    };
+    list("active", 2_000);
+    await power.run(one, "reboot");
+    list("rebooting", 1_000);
+    list("active", 2_000);
+    assert.equal(status(), "rebooting");
+    list("active", 3_000);
+    list("rebooting", 4_000);
+    list("active", 5_000);
+    assert.equal(status(), "active");
+  });
+
   it("that is refused after its account has signed out does not say that the server is gone", async () => {
     const answer = new Deferred<string>();
     source.answerPower = () => answer.promise;

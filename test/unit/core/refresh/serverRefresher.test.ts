@@ -200,6 +200,17 @@ describe("A refresh", () => {
     });
   });
 
+  it("that ends in a problem is as old as its question, since what came may have come at once", async () => {
+    const timeout = { kind: "timeout", host: "admin.vps.org", afterMs: 30_000 } as const;
+    ada.answerList = async () => {
+      await clock.advance(90_000);
+      return { servers: ada.servers, unreadableCount: 0, isWhole: false, problem: timeout };
+    };
+    const askedMs = clock.now();
+    await refresher.refreshList("ada");
+    assert.equal(snapshot()?.asOfMs, askedMs);
+  });
+
   it("of an account without a token asks nothing", async () => {
     const blind = new ServerRefresher(store, () => undefined, clock);
     assert.deepEqual(await blind.refreshList("ada"), { problem: undefined });

@@ -46,6 +46,22 @@ describe("Changes under way", () => {
     assert.ok(!changes.has("1"));
   });
 
+  it("do not end by an answer that is older than what was known when they began", () => {
+    const change = renaming("1", "new");
+    changes.add(change, 7_000);
+    changes.accept(change, { order: 1, elapsedMs: 0 });
+    changes.observe(aServer("1", { name: "new", updatedAtMs: 6_000 }), {
+      order: 2,
+      elapsedMs: 1_000,
+    });
+    assert.ok(changes.has("1"));
+    changes.observe(aServer("1", { name: "new", updatedAtMs: 7_000 }), {
+      order: 3,
+      elapsedMs: 2_000,
+    });
+    assert.ok(!changes.has("1"));
+  });
+
   describe("that an answer has confirmed", () => {
     const before = aServer("1", { name: "old", updatedAtMs: 5_000 });
     const after = aServer("1", { name: "new", updatedAtMs: 9_000 });
