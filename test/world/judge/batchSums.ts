@@ -49,7 +49,11 @@ function impossibleIn(batch: Of<"meant">, until: number, evidence: Evidence): nu
     return Infinity;
   }
   const isPossible = (status = "") => allowedPowerActions(status).includes(verb as PowerAction);
+  const others = evidence
+    .of("meant")
+    .filter((one) => one !== batch && one.window === window && one.verb === verb);
   const wasSent = (id: string) =>
+    !others.some((other) => idsOf(other).some((one) => isSameId(one, id))) &&
     evidence.writes.some(
       (one) =>
         one.verb === verb &&

@@ -64,7 +64,7 @@ export class Goals {
     const pressed = isOfPalette ? undefined : this.#takePressed(id, clicked);
     const refs = pressed === undefined ? [...new Set(rows.flatMap(refIn))] : [pressed];
     const goal: Goal = { id, ...command, isPicked: refs.length === 0, refs: [], names: [] };
-    if (this.#isAskedAlready(command.verb, refs)) {
+    if (!this.#isDoneUnasked({ ...goal, refs }) && this.#isAskedAlready(command.verb, refs)) {
       return;
     }
     this.#goals.push(goal);
@@ -104,9 +104,9 @@ export class Goals {
     return this.#find(wanted, text) !== undefined;
   }
 
-  /** The user says yes to the goal of which the text speaks. */
-  means(wanted: readonly Verb[], text: string): void {
-    const goal = this.#find(wanted, text) ?? this.#renamed(text);
+  /** The user says yes to the goal of which the text speaks, if need be to that of one command. */
+  means(wanted: readonly Verb[], text: string, id?: string): void {
+    const goal = this.#find(wanted, text, id) ?? this.#renamed(text);
     if (goal) {
       this.#record(goal);
     }
@@ -122,9 +122,13 @@ export class Goals {
     });
   }
 
-  #find(wanted: readonly Verb[], text: string): Goal | undefined {
+  #find(wanted: readonly Verb[], text: string, id?: string): Goal | undefined {
     const fitting = this.#goals.filter(
-      ({ verb, names, refs }) => refs.length > 0 && wanted.includes(verb) && isNamedIn(text, names),
+      (one) =>
+        one.refs.length > 0 &&
+        wanted.includes(one.verb) &&
+        isNamedIn(text, one.names) &&
+        (id === undefined || one.id === id),
     );
     const most = Math.max(...fitting.map(({ refs }) => refs.length));
     return fitting.findLast(({ refs }) => refs.length === most);

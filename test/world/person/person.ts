@@ -121,7 +121,7 @@ export class Person {
     history.add({ kind: "chose", window: life.name, text: input.password ? "(a token)" : text });
     const title = input.title ?? "";
     if (title.startsWith("Rename ")) {
-      goals.means(["edit"], title);
+      goals.means(["edit"], title, "vps.server.rename");
     }
     if (title.startsWith("Permanently Delete")) {
       goals.means(["delete"], title);
@@ -214,10 +214,11 @@ export class Person {
       if (!goals.askedAbout(text, ["edit"])) {
         return undefined;
       }
-      goals.means(["edit"], text);
+      const id = chosen === "Enable Backups" ? "enableBackups" : "disableBackups";
+      goals.means(["edit"], text, `vps.server.${id}`);
     }
     if (chosen === "Save") {
-      goals.means(["edit"], text);
+      goals.means(["edit"], text, "vps.server.edit");
     }
     if (chosen === "Create Again") {
       goals.meansAgain(/whether (.+) was created/.exec(text)?.[1] ?? "");

@@ -5,7 +5,7 @@ import type { ServerPower } from "../../../../src/core/changes/serverPower";
 import type { ServerStore } from "../../../../src/core/servers/serverStore";
 import { Deferred } from "../../../fakes/deferred";
 import { withEvidence } from "../../../fakes/withEvidence";
-import { FakeClock } from "../../../fakes/fakeClock";
+import type { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { aServer } from "../../../fakes/samples";
 import { settled } from "../../../fakes/settled";
@@ -35,6 +35,15 @@ describe("A power action", () => {
     source.answerPower = () => Promise.reject(new ProblemError(problem));
   }
 
+  /** What the next list says of the first server. */
+  function list(status: string, updatedAtMs?: number): void {
+    store.update("ada", (servers) => {
+      const server = aServer("1", { status, updatedAtMs });
+      const listed = { servers: [server], unreadableCount: 0 };
+      servers.listArrived(servers.listAsked(), listed, clock.now());
+    });
+  }
+
   it("is accepted, and the row says what is under way from the click on", async () => {
     const answer = new Deferred<string>();
     source.answerPower = () => answer.promise;
@@ -51,10 +60,7 @@ describe("A power action", () => {
 
   it("keeps its word on the row although the next lists still have the old state", async () => {
     await power.run(one, "reboot");
-    store.update("ada", (servers) => {
-      const lagging = { servers: [aServer("1")], unreadableCount: 0 };
-      servers.listArrived(servers.listAsked(), lagging, new FakeClock().now());
-    });
+    list("active");
     assert.equal(status(), "rebooting");
   });
 
@@ -68,29 +74,17 @@ describe("A power action", () => {
       answer.resolve("stopping");
       await running;
       clock.jump(-2 * jumpMs);
-      const list = () => {
-        store.update("ada", (servers) => {
-          const lagging = { servers: [aServer("1")], unreadableCount: 0 };
-          servers.listArrived(servers.listAsked(), lagging, clock.now());
-        });
-      };
       await clock.advance(19_000);
-      list();
+      list("active");
       assert.equal(status(), "stopping");
       await clock.advance(2_000);
-      list();
+      list("active");
       assert.equal(status(), "active");
     });
   }
 
   it("keeps its word although a copy of the API lags behind by another action", async () => {
     await power.run(one, "stop");
-    const list = (status: string) => {
-      store.update("ada", (servers) => {
-        const lagging = { servers: [aServer("1", { status })], unreadableCount: 0 };
-        servers.listArrived(servers.listAsked(), lagging, new FakeClock().now());
-      });
-    };
     list("rebooting");
     assert.equal(status(), "stopping");
     list("stopped");
@@ -98,12 +92,6 @@ describe("A power action", () => {
   });
 
   it("keeps its word although the state that it began with was not known, and a copy lags behind", async () => {
-    const list = (status: string) => {
-      store.update("ada", (servers) => {
-        const listed = { servers: [aServer("1", { status })], unreadableCount: 0 };
-        servers.listArrived(servers.listAsked(), listed, new FakeClock().now());
-      });
-    };
     list("error");
     await power.run(one, "stop");
     list("active");
@@ -111,12 +99,6 @@ describe("A power action", () => {
   });
 
   it("keeps its word although a copy of the API still shows the same action of before", async () => {
-    const list = (status: string, updatedAtMs: number) => {
-      store.update("ada", (servers) => {
-        const listed = { servers: [aServer("1", { status, updatedAtMs })], unreadableCount: 0 };
-        servers.listArrived(servers.listAsked(), listed, new FakeClock().now());
-      });
-    };
     list("active", 2_000);
     await power.run(one, "reboot");
     list("rebooting", 1_000);
