@@ -63,17 +63,31 @@ describe("The judge of orders", () => {
     assert.deepEqual(found(ordered(1, "web"), bought, unclear, adopted), []);
   });
 
+  const text = JSON.stringify({ accountKey: "a", request: { name: "web" } });
+  const path = "/storage/orders/1.json";
+  const wrote: Happening = { kind: "wrote", window, path, text };
+  const removed: Happening = { kind: "removed", window, path, text };
+
   it("lets an order go with the account that the user has signed out of, be it in this window alone", () => {
-    const account = { key: "a", token: "t", email: "ada@a", label: "ada@a", apiUrl: undefined };
-    const kept: Happening = {
+    const began = { kind: "began", window, command: 1, text: "vps.signOut" } as const;
+    assert.deepEqual(found(wrote, ordered(1, "web"), bought, unclear, began, removed), []);
+    const account = { key: "a", token: undefined, email: "", label: "", apiUrl: undefined };
+    const kept = (key: string): Happening => ({
       kind: "kept",
       window,
-      accounts: [{ ...account, isSignedOut: false }],
-    };
-    const out = (whose: string) =>
-      said(`You are signed out of ${whose} in this window, but its token couldn't be removed.`);
-    assert.deepEqual(found(kept, ordered(1, "web"), bought, unclear, out("ada@a")), []);
-    assert.equal(found(kept, ordered(1, "web"), bought, unclear, out("bob@a")).length, 1);
+      accounts: [{ ...account, key, isSignedOut: true }],
+    });
+    const out = (key: string) =>
+      found(wrote, ordered(1, "web"), bought, unclear, kept(key), removed);
+    assert.deepEqual(out("a"), []);
+    assert.deepEqual(out("b"), ["no order is forgotten", "no order is struck off too early"]);
+  });
+
+  it("finds an order that is struck off while nobody knows what became of it", () => {
+    const rule = "no order is struck off too early";
+    assert.deepEqual(found(wrote, ordered(1, "web"), unclear, removed), [rule]);
+    const again = chose("Create Again");
+    assert.deepEqual(found(wrote, ordered(1, "web"), question, again, removed), []);
   });
 
   it("finds a server that is taken for the one that was ordered, unless the user says that it is", () => {

@@ -1,6 +1,7 @@
 import {
   isUnanswered,
   orderedName,
+  serversIn,
   type Evidence,
   type Of,
   type SentWrite,
@@ -117,6 +118,7 @@ function forgotten(evidence: Evidence): readonly Violation[] {
       isLookedFor(evidence, sent) ||
       wasSaid(evidence, new RegExp(`${outcome}|${unclear}`, "i"), sent.number) ||
       wasDecided(evidence, new RegExp(`whether ${label}`), sent.number) ||
+      wasFound(evidence, sent) ||
       isExcused(evidence, sent);
     return isKnown
       ? []
@@ -152,6 +154,7 @@ function isSettled(evidence: Evidence, order: SentWrite, removed: Of<"removed">)
     (wasHeard ? !isUnanswered(order) : sent.fate === "notSent") ||
     wasSaid(evidence, new RegExp(`^${label}(\\.\\S+)? was created`, "i"), sent.number) ||
     wasDecided(evidence, new RegExp(`whether ${label}`), sent.number, removed.number) ||
+    isListed(evidence, sent, removed) ||
     isSigningOut(evidence, removed) ||
     evidence.kept.some(
       ({ number, accounts }) =>
@@ -159,6 +162,27 @@ function isSettled(evidence: Evidence, order: SentWrite, removed: Of<"removed">)
         accounts.some(({ key, isSignedOut }) => isSignedOut && key === keyIn(removed.text)),
     )
   );
+}
+
+/** A list had it before its record was removed: the window may have ended before it could say so. */
+function wasFound(evidence: Evidence, sent: Of<"sent">): boolean {
+  const path = recordOf(evidence, sent)?.path;
+  const removed = evidence
+    .of("removed")
+    .find((one) => one.number > sent.number && one.path === path);
+  return removed !== undefined && isListed(evidence, sent, removed);
+}
+
+function isListed(evidence: Evidence, sent: Of<"sent">, removed: Of<"removed">): boolean {
+  return evidence
+    .of("heard")
+    .some(
+      ({ window, number, body }) =>
+        window === removed.window &&
+        number > sent.number &&
+        number < removed.number &&
+        serversIn(body).some(({ name }) => isLabelOf(name, orderedName(sent))),
+    );
 }
 
 function isWhole(heard: Of<"heard"> | undefined): boolean {
@@ -249,9 +273,14 @@ function hasSignedOut(
   return isKept || (removed !== undefined && isSigningOut(evidence, removed));
 }
 
-function isSigningOut(evidence: Evidence, { window, number }: Of<"removed">): boolean {
+/** What is left of the account goes after the sign-out, if the disk is slow one file in several seconds. */
+const removedWithinMs = 60_000;
+
+function isSigningOut(evidence: Evidence, { window, number, atMs }: Of<"removed">): boolean {
   const began = evidence.of("began").filter((one) => isSignOut(one) && one.number < number);
-  const ended = evidence.of("ended").filter((one) => isSignOut(one) && one.number < number);
+  const ended = evidence
+    .of("ended")
+    .filter((one) => isSignOut(one) && one.number < number && one.atMs < atMs - removedWithinMs);
   return began.length > ended.length;
 
   function isSignOut(one: Of<"began"> | Of<"ended">): boolean {

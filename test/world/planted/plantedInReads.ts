@@ -29,7 +29,7 @@ export const plantedInReads: readonly PlantedFault[] = [
   {
     name: "any response ends a pending change",
     file: "core/servers/pendingChanges.ts",
-    text: "if (isLater && (isOver || change.isConfirmedBy(server))) {",
+    text: "if (isLater && (isOver || (!isOlder && change.isConfirmedBy(server)))) {",
     by: "if (isLater) {",
   },
   {
