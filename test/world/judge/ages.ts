@@ -1,4 +1,4 @@
-import { field, isList, type Evidence, type Of, type Violation } from "./evidence";
+import { asksForList, field, isList, type Evidence, type Of, type Violation } from "./evidence";
 
 const claims = [/last updated (.+?)\. /, /As of (.+?)\. Refreshing/];
 
@@ -25,7 +25,7 @@ function momentsOf(evidence: Evidence, { window, number }: Of<"line">): readonly
     .of("heard")
     .filter((one) => one.window === window && one.number < number && isList(one));
   const asked = evidence.sent.filter(
-    (one) => one.window === window && one.number < number && /\/servers\/(\?|$)/.test(one.url),
+    (one) => one.window === window && one.number < number && asksForList(one),
   );
   const written = evidence
     .of("wrote")

@@ -29,9 +29,8 @@ const claims: readonly Claim[] = [
   {
     pattern: /^(\S+) is ready at/,
     isTrue: (name, entry, truths, evidence) =>
-      truths.some(
-        ({ id, state, number }) =>
-          number < entry.number && state?.status === "active" && isOneOf(id, name, evidence),
+      ofThose(name, truths, evidence).some(
+        ({ state, number }) => number < entry.number && state?.status === "active",
       ),
   },
   { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
@@ -54,8 +53,10 @@ const claims: readonly Claim[] = [
   { pattern: /(\S+) was not changed/, isTrue: didNothing("edit") },
 ];
 
-function isOneOf(id: string, name: string, evidence: Evidence): boolean {
-  return [...idsNamed(name, evidence)].some((one) => isSameId(one, id));
+/** What was true of the servers of a name, however the API calls them. */
+function ofThose(name: string, truths: Truths, evidence: Evidence): Truths {
+  const ids = [...idsNamed(name, evidence)];
+  return truths.filter(({ id }) => ids.some((one) => isSameId(one, id)));
 }
 
 function wasRemoved(
@@ -64,8 +65,8 @@ function wasRemoved(
   truths: Truths,
   evidence: Evidence,
 ): boolean {
-  return truths.some(
-    (one) => one.state === undefined && one.number < number && isOneOf(one.id, name, evidence),
+  return ofThose(name, truths, evidence).some(
+    (one) => one.state === undefined && one.number < number,
   );
 }
 

@@ -1,8 +1,7 @@
-import { isSameId, type Evidence, type Of, type Violation } from "./evidence";
+import { isSameId, stateDuring, type Evidence, type Of, type Violation } from "./evidence";
 
 const sum = /^(Start|Stop|Reboot|Delete): (\d+) of (\d+) (?:starting|stopping|rebooting|deleted)/;
 const verbs = { Start: "start", Stop: "stop", Reboot: "reboot", Delete: "delete" } as const;
-const states = { start: "starting", stop: "stopping", reboot: "rebooting", delete: undefined };
 
 /** A batch counts no more servers as done than the API has changed. */
 export function batchSums(evidence: Evidence): readonly Violation[] {
@@ -30,7 +29,7 @@ export function batchSums(evidence: Evidence): readonly Violation[] {
 
 /** How many servers of a batch were in the state meanwhile, by this window or by anybody else. */
 function changedIn(batch: Of<"meant">, until: number, evidence: Evidence): number {
-  const wanted = states[batch.verb as keyof typeof states];
+  const wanted = stateDuring(batch.verb);
   return idsOf(batch).filter((id) =>
     truthsOf(id, batch, until, evidence).some(({ state }) => state?.status === wanted),
   ).length;

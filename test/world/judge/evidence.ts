@@ -1,6 +1,7 @@
 import type { Entry, KeptAccount, Verb } from "../base/history";
+import { transitionOf } from "../../../src/core/servers/powerAction";
 import { uuidOf } from "../../simulator/uuidOf";
-import type { Closing } from "../run/closing";
+import type { Closing, TrueAccount } from "../run/closing";
 
 /** Something that must never happen, where it happened. */
 export interface Violation {
@@ -111,6 +112,30 @@ export class Evidence {
     return !isWell;
   }
 
+  /**
+   * The commands of a window that had begun by then and had not ended, or not longer ago than that.
+   */
+  underWay(
+    { window, number, atMs }: Entry & { readonly window: string },
+    longestAgoMs = 0,
+  ): readonly string[] {
+    const isBefore = (one: Of<"began"> | Of<"ended">) =>
+      one.window === window && one.number < number;
+    const ended = this.of("ended").filter(
+      (one) => isBefore(one) && one.atMs <= atMs - longestAgoMs,
+    );
+    const over = new Set(ended.map(({ command }) => command));
+    return this.of("began")
+      .filter((one) => isBefore(one) && !over.has(one.command))
+      .map(({ text }) => text);
+  }
+
+  /** What is true of the account of a token at the address in use, as long as it is valid. */
+  validAccount(token: string | undefined): TrueAccount | undefined {
+    const { truth, apiUrl } = this.closing;
+    return truth.find((one) => one.token === token && one.apiUrl === apiUrl && !one.isRevoked);
+  }
+
   /** Every name that a server ever had, or was to have. */
   namesOf(serverId: string): readonly string[] {
     const had = this.of("truth").filter(({ id }) => isSameId(id, serverId));
@@ -165,6 +190,11 @@ export function idsNamed(name: string, evidence: Evidence): ReadonlySet<string> 
   return new Set([...had.map(({ id }) => id), ...isOrdered.map(({ serverId }) => serverId)]);
 }
 
+/** What a server is while a change of it is under way; undefined for what shows in no state. */
+export function stateDuring(verb: Verb): string | undefined {
+  return verb === "start" || verb === "stop" || verb === "reboot" ? transitionOf(verb) : undefined;
+}
+
 /** The name in the body of an order: where there is none, the first part of the hostname. */
 export function orderedName({ body }: Pick<Of<"sent">, "body">): string {
   const fields = JSON.parse(body) as { readonly name?: string; readonly hostname?: string };
@@ -192,6 +222,11 @@ export function serversIn(body: unknown): readonly Answered[] {
       ? [{ id: String(id), name, status }]
       : [];
   });
+}
+
+/** True for a request for a list, or for a page of one. */
+export function asksForList({ url }: Of<"sent">): boolean {
+  return /\/servers\/(\?|$)/.test(url);
 }
 
 export function isList({ body }: Of<"heard">): boolean {

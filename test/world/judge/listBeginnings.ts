@@ -1,4 +1,4 @@
-import { field, isList, type Evidence } from "./evidence";
+import { asksForList, field, isList, type Evidence } from "./evidence";
 
 /** Longer than the wait before a list that failed is asked for again by itself. */
 const retriedWithinMs = 15_000;
@@ -22,7 +22,7 @@ export function listBeginnings(evidence: Evidence): ReadonlyMap<number, readonly
   const unfinished = new Map<string, Unfinished>();
   const keys = new Map<number, string>();
   for (const entry of evidence.history) {
-    if (entry.kind === "sent" && /\/servers\/(\?|$)/.test(entry.url)) {
+    if (entry.kind === "sent" && asksForList(entry)) {
       const key = `${entry.window} ${entry.token}`;
       const { beginning, failedAtMs, failures = 0 } = unfinished.get(key) ?? {};
       const goesOn =

@@ -1,18 +1,18 @@
 import { listBeginnings } from "./listBeginnings";
-import { isUnanswered, serversIn, type Evidence, type Of, type Violation } from "./evidence";
+import {
+  isUnanswered,
+  serversIn,
+  stateDuring,
+  type Evidence,
+  type Of,
+  type Violation,
+} from "./evidence";
 
 interface Seen {
   readonly request: number;
   readonly status: string;
   readonly name: string;
 }
-
-const transitions = {
-  start: "starting",
-  stop: "stopping",
-  reboot: "rebooting",
-  delete: "deleting",
-} as const;
 
 /** How long a row may show what its window has asked for: as long as that is believed, or looked for. */
 const believedMs = 25_000;
@@ -80,7 +80,7 @@ function isOverlaid(
 ): boolean {
   return writes.some((write) => {
     const { verb, sent, heard, serverId: id } = write;
-    const wanted = verb === "edit" ? "edit" : verb === "create" ? "" : transitions[verb];
+    const wanted = verb === "edit" ? "edit" : verb === "delete" ? "deleting" : stateDuring(verb);
     const isBelievedMs = !heard || isUnanswered(write) ? lookedForMs : believedMs;
     return (
       wanted === shown &&

@@ -1,4 +1,11 @@
-import { isSameId, type Evidence, type Of, type SentWrite, type Violation } from "./evidence";
+import {
+  isSameId,
+  stateDuring,
+  type Evidence,
+  type Of,
+  type SentWrite,
+  type Violation,
+} from "./evidence";
 
 /** How long the extension promises to believe an accepted change over answers that lag. */
 const graceMs = 20_000;
@@ -6,7 +13,6 @@ const graceMs = 20_000;
 const lagMs = 30_000;
 /** What became true so shortly before the API's response is its own doing. */
 const momentMs = 100;
-const target = { start: "starting", stop: "stopping", reboot: "rebooting" } as const;
 
 /** For a while after a change was accepted, the row that it was meant for does not show what was before. */
 export function ownWrites(evidence: Evidence): readonly Violation[] {
@@ -38,14 +44,15 @@ function judgeRows(
     ({ number }) => number < did.number && number < indexOfActing(versions, did),
   );
   // Where the same had just happened, a copy that lags shows it for the first time and the second.
+  const during = stateDuring(verb);
   const isRepeated =
-    verb in target &&
+    during !== undefined &&
     versions.some(
       ({ number, atMs, state }) =>
         number < did.number &&
         atMs < did.atMs - momentMs &&
         atMs > did.atMs - lagMs &&
-        state?.status === target[verb as keyof typeof target],
+        state?.status === during,
     );
   if (isRepeated) {
     return [];

@@ -4,18 +4,17 @@ import { isSameId, type Evidence, type Violation } from "./evidence";
 const looks: Readonly<Record<string, string>> = { active: "running", stopped: "stopped" };
 
 /** Once everything is calm, each panel shows its server as it is, or that it is out of sight. */
-export function panelTruth({ closing }: Evidence): readonly Violation[] {
+export function panelTruth(evidence: Evidence): readonly Violation[] {
+  const { closing } = evidence;
   return closing.windows.flatMap(({ name, panels }) =>
     panels.flatMap((panel) => {
       const kept = closing.kept.find(({ key }) => key === panel.ref.accountKey);
-      const account = closing.truth.find(
-        ({ token, apiUrl }) => token === kept?.token && apiUrl === closing.apiUrl,
-      );
+      const account = evidence.validAccount(kept?.token);
       const isOfOtherApi = kept?.apiUrl !== undefined && kept.apiUrl !== closing.apiUrl;
       const wanted =
         kept?.isSignedOut === true || isOfOtherApi
           ? "signedOut"
-          : account && !account.isRevoked
+          : account
             ? wordsOfTruth(panel, account)
             : undefined;
       const shown = wordsOf(panel);

@@ -57,7 +57,7 @@ export function pauses(evidence: Evidence): readonly Violation[] {
         entry.atMs < untilMs - 1 &&
         entry.token !== evidence.environmentToken &&
         entry.atMs > askedAtMs + asksForMs &&
-        !isUnderWay(evidence, entry) &&
+        evidence.underWay(entry).length === 0 &&
         !isTwice(evidence, entry)
       ) {
         violations.push({
@@ -92,20 +92,4 @@ function isTwice(evidence: Evidence, { window, number, token }: Of<"sent">): boo
   const kept = evidence.kept.findLast((one) => one.number < number);
   const keepers = kept?.accounts.filter((one) => one.token === token) ?? [];
   return new Set(ids).size < ids.length || keepers.length > 1;
-}
-
-/** Some command of the window has not ended. */
-function isUnderWay(evidence: Evidence, { window, number }: Of<"sent">): boolean {
-  const open = new Set<number>();
-  for (const { command } of evidence
-    .of("began")
-    .filter((one) => one.window === window && one.number < number)) {
-    open.add(command);
-  }
-  for (const { command } of evidence
-    .of("ended")
-    .filter((one) => one.window === window && one.number < number)) {
-    open.delete(command);
-  }
-  return open.size > 0;
 }

@@ -12,7 +12,8 @@ export function tokens(evidence: Evidence): readonly Violation[] {
     const { origin } = new URL(url);
     const isEnvironment = token === evidence.environmentToken;
     const known = evidence.kept.filter(({ number }) => number < sent.number);
-    const isTyped = verifying.test(url) && isSigningIn(evidence, sent);
+    const isSigningIn = evidence.underWay(sent).some((text) => text.includes("signIn"));
+    const isTyped = isSigningIn && verifying.test(url);
     const homes = known.flatMap(({ accounts }) =>
       accounts.flatMap((one) =>
         one.token === token && one.apiUrl ? [new URL(one.apiUrl).origin] : [],
@@ -39,22 +40,6 @@ export function tokens(evidence: Evidence): readonly Violation[] {
         ]
       : [];
   });
-}
-
-function isSigningIn(evidence: Evidence, { window, number }: Of<"sent">): boolean {
-  const open = new Set<number>();
-  for (const kind of ["began", "ended"] as const) {
-    for (const entry of evidence.of(kind)) {
-      if (entry.window === window && entry.number < number && entry.text.includes("signIn")) {
-        if (kind === "began") {
-          open.add(entry.command);
-        } else {
-          open.delete(entry.command);
-        }
-      }
-    }
-  }
-  return open.size > 0;
 }
 
 /** A keyring that takes nothing leaves a window with tokens that were never kept. */

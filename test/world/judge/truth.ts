@@ -14,16 +14,13 @@ function judgeWindow(window: CalmWindow, evidence: Evidence): readonly Violation
   );
   const problems: string[] = [];
   for (const { key, token } of signedIn) {
-    const account = closing.truth.find(
-      (one) => one.token === token && one.apiUrl === closing.apiUrl,
-    );
-    if (account && !account.isRevoked) {
+    const account = evidence.validAccount(token);
+    if (account) {
       problems.push(...differences(window, key, account));
     }
   }
-  const own = closing.truth.find(({ token }) => token === evidence.environmentToken);
-  const isOwnApi = own?.apiUrl === closing.apiUrl && window.apiUrlAtStart === own.apiUrl;
-  if (own && !own.isRevoked && isOwnApi) {
+  const own = evidence.validAccount(evidence.environmentToken);
+  if (own && window.apiUrlAtStart === own.apiUrl) {
     problems.push(...differences(window, "environment", own));
   }
   const strangers = window.rows.filter(

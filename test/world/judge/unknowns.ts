@@ -2,12 +2,12 @@ import {
   field,
   isSameId,
   isUnanswered,
+  stateDuring,
   type Evidence,
   type SentWrite,
   type Violation,
 } from "./evidence";
 
-const target = { start: "starting", stop: "stopping", reboot: "rebooting" } as const;
 /** By then every question about a lost response has been answered, or has failed. */
 const longEnoughMs = 240_000;
 
@@ -72,5 +72,5 @@ function wasCarriedOutElsewhere({ verb, serverId, sent }: SentWrite, evidence: E
       since.some((one) => [one?.state?.name, one?.state?.hostname].every(isSo))
     );
   }
-  return since.some((one) => one?.state?.status === target[verb as "start"]);
+  return since.some((one) => one?.state?.status === stateDuring(verb));
 }

@@ -1,0 +1,61 @@
+import { orderedName, type Evidence, type Of, type SentWrite } from "./evidence";
+
+/** A request for a new server, with all that the judge of orders asks of it. */
+export interface Order extends SentWrite {
+  /** What messages may call the server, as part of a pattern. */
+  readonly label: string;
+  /** The file that the window has written for it right before it was sent. */
+  readonly record: { readonly path: string; readonly accountKey: string } | undefined;
+  /** When that file was removed. */
+  readonly removed: Of<"removed"> | undefined;
+}
+
+export function ordersOf(evidence: Evidence): readonly Order[] {
+  return evidence.writes
+    .filter(({ verb }) => verb === "create")
+    .map((write) => {
+      const { sent } = write;
+      const record = recordOf(evidence, sent);
+      const removed = evidence
+        .of("removed")
+        .find(({ number, path }) => number > sent.number && path === record?.path);
+      return { ...write, label: `(${labelsOf(evidence, sent).join("|")})`, record, removed };
+    });
+}
+
+/** True for the name that was ordered, or that the API makes of the hostname. */
+export function isLabelOf(name: string, ordered: string): boolean {
+  return [firstLabel(ordered), ordered].some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+/** Where the API has no names, the user's is in no request. */
+function labelsOf(evidence: Evidence, sent: Of<"sent">): readonly string[] {
+  const label = firstLabel(orderedName(sent));
+  const meant = evidence
+    .of("meant")
+    .findLast(
+      ({ window, verb, number }) =>
+        window === sent.window && verb === "create" && number < sent.number,
+    );
+  return meant && meant.name !== "" && meant.name !== label ? [label, meant.name] : [label];
+}
+
+function recordOf(evidence: Evidence, sent: Of<"sent">): Order["record"] {
+  const name = orderedName(sent);
+  const names = [name, firstLabel(name)];
+  const entry = evidence
+    .of("wrote")
+    .findLast(
+      ({ window, number, path, text }) =>
+        window === sent.window &&
+        number < sent.number &&
+        path.includes("/orders/") &&
+        names.some((one) => text.includes(`"${one}"`)),
+    );
+  const accountKey = /"accountKey":"([^"]*)"/.exec(entry?.text ?? "")?.[1] ?? "";
+  return entry && { path: entry.path, accountKey };
+}
+
+function firstLabel(name: string): string {
+  return name.split(".")[0] ?? name;
+}
