@@ -5,13 +5,12 @@ import type { ServerApi } from "./serverApi";
 export function pacedApi(api: ServerApi, pace: AccountPace): ServerApi {
   const watch = <T>(ask: () => Promise<T>) => watchPace(pace, ask);
   return {
-    listServers: async (filter) => {
-      const list = await watch(() => api.listServers(filter));
-      if (list.problem) {
-        pace.failed(list.problem);
-      }
-      return list;
-    },
+    listServers: (filter) =>
+      watchPace(
+        pace,
+        () => api.listServers(filter),
+        ({ problem }) => problem,
+      ),
     getServer: (serverId) => watch(() => api.getServer(serverId)),
     createServer: (request) => watch(() => api.createServer(request)),
     replaceSettings: (serverId, settings) => watch(() => api.replaceSettings(serverId, settings)),

@@ -151,12 +151,21 @@ export class Paces {
   }
 }
 
-/** Reports to the account's pace how a request ended. */
-export async function watchPace<T>(pace: AccountPace, ask: () => Promise<T>): Promise<T> {
+/** Reports to the account's pace how a request ended; some answers tell of a problem themselves. */
+export async function watchPace<T>(
+  pace: AccountPace,
+  ask: () => Promise<T>,
+  problemIn: (answer: T) => Problem | undefined = () => undefined,
+): Promise<T> {
   const number = pace.asked();
   try {
     const answer = await ask();
-    pace.succeeded(number);
+    const problem = problemIn(answer);
+    if (problem) {
+      pace.failed(problem);
+    } else {
+      pace.succeeded(number);
+    }
     return answer;
   } catch (caught) {
     const problem = problemOf(caught);

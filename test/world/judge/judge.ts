@@ -1,5 +1,6 @@
 import { ages } from "./ages";
 import { announcements } from "./announcements";
+import { batchSkips } from "./batchSkips";
 import { batchSums } from "./batchSums";
 import { belongings } from "./belongings";
 import { creates } from "./creates";
@@ -25,6 +26,7 @@ const rules: readonly ((evidence: Evidence) => readonly Violation[])[] = [
   unknowns,
   announcements,
   batchSums,
+  batchSkips,
   ages,
   pauses,
   irretrievable,

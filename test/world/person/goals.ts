@@ -21,7 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 interface Goal extends Command {
   readonly id: string;
-  /** The command was called for no server, and asks for which. */
+  /** The command may ask for which server: no row was clicked. */
   readonly isPicked: boolean;
   refs: readonly string[];
   names: readonly string[];
@@ -63,7 +63,8 @@ export class Goals {
     const rows = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])];
     const pressed = isOfPalette ? undefined : this.#takePressed(id, clicked);
     const refs = pressed === undefined ? [...new Set(rows.flatMap(refIn))] : [pressed];
-    const goal: Goal = { id, ...command, isPicked: refs.length === 0, refs: [], names: [] };
+    const isPicked = isOfPalette || refs.length === 0;
+    const goal: Goal = { id, ...command, isPicked, refs: [], names: [] };
     if (!this.#isDoneUnasked({ ...goal, refs }) && this.#isAskedAlready(command.verb, refs)) {
       return;
     }
@@ -127,7 +128,7 @@ export class Goals {
       (one) =>
         one.refs.length > 0 &&
         wanted.includes(one.verb) &&
-        isNamedIn(text, one.names) &&
+        (isNamedIn(text, one.names) || isNamedIn(text, this.#namesNow(one))) &&
         (id === undefined || one.id === id),
     );
     const most = Math.max(...fitting.map(({ refs }) => refs.length));
@@ -138,6 +139,11 @@ export class Goals {
   #renamed(title: string): Goal | undefined {
     const form = title.startsWith("Rename ") ? "vps.server.rename" : "vps.server.edit";
     return this.#goals.findLast(({ refs, id }) => refs.length > 0 && id === form);
+  }
+
+  /** As the servers are called by now: the command may have looked at one before it asks. */
+  #namesNow({ refs, names }: Goal): readonly string[] {
+    return refs.map((ref, at) => this.options.nameOf(ref) ?? names[at] ?? ref);
   }
 
   #takePressed(id: string, clicked: unknown): string | undefined {

@@ -151,6 +151,16 @@ describe("Two accounts in one window", () => {
       await running;
       assert.equal(fleet.paces.of("ada").pauseLeftMs(), hourMs);
     });
+
+    it("is not released by a list that ended in a refusal", async () => {
+      ada.answerGet = limited;
+      await feed.refresh();
+      const problem = { kind: "rateLimited", retryAfterMs: 0 } as const;
+      ada.answerList = () =>
+        Promise.resolve({ servers: ada.servers, unreadableCount: 0, isWhole: false, problem });
+      await fleet.refresher.refreshList("ada");
+      assert.equal(fleet.paces.of("ada").pauseLeftMs(), hourMs);
+    });
   });
 
   describe("after an outage", () => {

@@ -1,0 +1,90 @@
+import { possiblePowerActions, type PowerAction } from "../../../src/core/servers/powerAction";
+import { isSameId, type Evidence, type Of, type Violation } from "./evidence";
+
+const sum = /^(Start|Stop|Reboot): .*\b(\d+) skipped/;
+const verbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
+
+/**
+ * A batch skips no server that the window shows all the time as one that can be acted on. Judged
+ * where the sum is sure to be of one batch: the only one of its verb in its window.
+ */
+export function batchSkips(evidence: Evidence): readonly Violation[] {
+  return evidence.of("said").flatMap((entry) => {
+    const [, word, skipped = ""] = sum.exec(entry.text) ?? [];
+    if (word === undefined) {
+      return [];
+    }
+    const verb = verbs[word as keyof typeof verbs];
+    const [batch, ...others] = evidence
+      .of("meant")
+      .filter(
+        (one) =>
+          one.window === entry.window &&
+          one.verb === verb &&
+          one.number < entry.number &&
+          one.refs.length > 1,
+      );
+    if (!batch || others.length > 0 || wasCanceled(batch, entry, evidence)) {
+      return [];
+    }
+    const able = batch.refs.filter((ref) => couldBeActedOn(ref, verb, batch, entry, evidence));
+    return Number(skipped) <= batch.refs.length - able.length
+      ? []
+      : [
+          {
+            rule: "a batch skips only what it can't act on",
+            entry,
+            text: `${entry.text.slice(0, 80)} ${able.join(", ")} could be acted on`,
+          },
+        ];
+  });
+}
+
+function wasCanceled(batch: Of<"meant">, until: Of<"said">, evidence: Evidence): boolean {
+  return evidence
+    .of("step")
+    .some(
+      ({ number, text }) =>
+        number > batch.number && number < until.number && text.startsWith("cancel what runs"),
+    );
+}
+
+/** True if the row says so from before the command was called until its end. */
+function couldBeActedOn(
+  ref: string,
+  verb: PowerAction,
+  batch: Of<"meant">,
+  until: Of<"said">,
+  evidence: Evidence,
+): boolean {
+  const [accountKey, id = ""] = ref.split("/");
+  const fromNumber = beginOf(batch, evidence);
+  const shown = evidence
+    .of("showed")
+    .filter(({ window, number }) => window === batch.window && number < until.number);
+  const before = shown.findLast(({ number }) => number < fromNumber);
+  return shown
+    .filter((one) => one === before || one.number > fromNumber)
+    .every(({ rows }) =>
+      rows.some(
+        ({ accountKey: key, server }) =>
+          key === accountKey &&
+          isSameId(server.id, id) &&
+          possiblePowerActions(server).includes(verb),
+      ),
+    );
+}
+
+/** When the first command began that was under way as the user said yes. */
+function beginOf({ window, number }: Of<"meant">, evidence: Evidence): number {
+  const ended = new Set(
+    evidence
+      .of("ended")
+      .filter((one) => one.window === window && one.number < number)
+      .map(({ command }) => command),
+  );
+  const [first] = evidence
+    .of("began")
+    .filter((one) => one.window === window && one.number < number && !ended.has(one.command));
+  return Math.min(number, first?.number ?? number);
+}
