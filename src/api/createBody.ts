@@ -1,4 +1,4 @@
-import type { CreateRequest } from "../core/create/createAnswers";
+import { createsByUuid, type CreateRequest } from "../core/create/createAnswers";
 
 type WireId = number | string;
 
@@ -30,11 +30,6 @@ export type CreateBody = DocumentBody | UuidBody;
  */
 export function createBody(request: CreateRequest): CreateBody {
   return createsByUuid(request.planId) ? uuidBody(request) : documentBody(request);
-}
-
-/** A server of the UUID world has no name of its own and cannot be created with backups. */
-export function createsByUuid(planId: string): boolean {
-  return !/^\d+$/.test(planId);
 }
 
 export function documentBody(request: CreateRequest): DocumentBody {

@@ -1,6 +1,6 @@
-import type { CreateRequest } from "../core/create/createAnswers";
+import { createsByUuid, type CreateRequest } from "../core/create/createAnswers";
 import type { OrderForm } from "../core/create/orderForm";
-import { createBody, createsByUuid } from "./createBody";
+import { createBody } from "./createBody";
 
 /** What the wizard gets to know of the API. */
 export const orderForm: OrderForm = {

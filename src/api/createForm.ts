@@ -1,7 +1,7 @@
-import type { CreateRequest } from "../core/create/createAnswers";
+import { createsByUuid, type CreateRequest } from "../core/create/createAnswers";
 import type { InvalidRequest } from "../core/base/problem";
 import { outcomeOf, problemOf } from "../core/base/problemError";
-import { createBody, createsByUuid, documentBody, type CreateBody } from "./createBody";
+import { createBody, documentBody, type CreateBody } from "./createBody";
 import type { OtherIds } from "./serverIds";
 
 const documentFields = new Set(["name", "plan_id", "os_id", "location"]);

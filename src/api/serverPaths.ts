@@ -14,23 +14,23 @@ export class ServerPaths {
 
   constructor(
     private readonly otherIds: OtherIds,
-    private readonly read: (path: string, signal?: AbortSignal) => Promise<unknown>,
+    private readonly read: (path: string, onTry?: () => void) => Promise<unknown>,
   ) {}
 
-  async ask(serverId: string, signal?: AbortSignal): Promise<unknown> {
+  async ask(serverId: string, onTry?: () => void): Promise<unknown> {
     const other = this.otherIds.besides(serverId);
     if (other === undefined || this.#wanted !== undefined) {
-      return this.read(this.#known(serverId), signal);
+      return this.read(this.#known(serverId), onTry);
     }
     try {
-      const answer = await this.read(pathOf(serverId), signal);
+      const answer = await this.read(pathOf(serverId), onTry);
       this.#wanted = this.#kindOf(serverId);
       return answer;
     } catch (caught) {
       if (!isNotThere(caught)) {
         throw caught;
       }
-      const answer = await this.read(pathOf(other), signal).catch(() => undefined);
+      const answer = await this.read(pathOf(other), onTry).catch(() => undefined);
       const { id, uuid } = identityIn(answer);
       if (![id, uuid].some((one) => one === serverId || one === other)) {
         throw caught;

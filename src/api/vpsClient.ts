@@ -38,6 +38,10 @@ export interface AccountIdentity {
  */
 const restKeptForMs = 20 * 60_000;
 
+interface ReadOptions extends Pick<HttpRequest, "signal" | "fromBytes"> {
+  readonly onTry?: (() => void) | undefined;
+}
+
 interface PausedList {
   readonly rest: ListRest;
   readonly since: Moment;
@@ -56,7 +60,7 @@ export class VpsClient implements ServerApi {
   readonly #serverIds = new OtherIds();
   readonly #offerIds = new OtherIds();
   readonly #createForm = new CreateForm(this.#offerIds);
-  readonly #paths = new ServerPaths(this.#serverIds, (path, signal) => this.#read(path, signal));
+  readonly #paths = new ServerPaths(this.#serverIds, (path, onTry) => this.#read(path, { onTry }));
 
   constructor(
     private readonly http: Pick<Http, "send"> & Partial<Pick<Http, "baseUrl">>,
@@ -108,8 +112,8 @@ export class VpsClient implements ServerApi {
   }
 
   /** Call 3. The answer is kept under the id that was asked for. */
-  async getServer(serverId: string, signal?: AbortSignal): Promise<ServerDetails> {
-    const answer = await this.#paths.ask(serverId, signal);
+  async getServer(serverId: string, onTry?: () => void): Promise<ServerDetails> {
+    const answer = await this.#paths.ask(serverId, onTry);
     const server = serverIn(answer);
     this.#checkIsAbout(serverId, answer);
     this.#serverIds.learn([otherIdIn(answer)]);
@@ -144,7 +148,7 @@ export class VpsClient implements ServerApi {
 
   /** `GET account/me/`, which answers any active token. */
   async whoAmI(signal?: AbortSignal): Promise<AccountIdentity> {
-    const answer = await unlessItSaysNo(orNoCall(this.#read("account/me/", signal)));
+    const answer = await unlessItSaysNo(orNoCall(this.#read("account/me/", { signal })));
     // An array would pass for an object, and any token for one that is accepted.
     if (!isFields(answer) || Array.isArray(answer)) {
       throw new ProblemError({ kind: "badAnswer", reason: "wrongShape" });
@@ -213,7 +217,7 @@ export class VpsClient implements ServerApi {
 
   async #serverPage(path: string, isFirst: boolean, signal?: AbortSignal): Promise<ServerPage> {
     const reading = this.#kept.reading(path);
-    const answer = this.#read(path, signal, (bytes) => reading.fromBytes(bytes));
+    const answer = this.#read(path, { signal, fromBytes: (bytes) => reading.fromBytes(bytes) });
     const page = reading.fromAnswer(await (isFirst ? orNoApi(answer) : answer));
     this.#serverIds.learn(page.otherIds);
     return page;
@@ -255,13 +259,13 @@ export class VpsClient implements ServerApi {
     this.#warnedCount = unreadableCount;
   }
 
-  #read(
-    path: string,
-    signal: AbortSignal | undefined,
-    fromBytes?: HttpRequest["fromBytes"],
-  ): Promise<unknown> {
-    const request = { method: "GET", path, signal, fromBytes } as const;
-    return retryReads(() => this.http.send(request), this.retry, signal);
+  #read(path: string, { onTry, ...options }: ReadOptions = {}): Promise<unknown> {
+    const request = { method: "GET", path, ...options } as const;
+    const send = () => {
+      onTry?.();
+      return this.http.send(request);
+    };
+    return retryReads(send, this.retry, options.signal);
   }
 }
 

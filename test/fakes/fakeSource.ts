@@ -19,7 +19,7 @@ export class FakeSource implements ServerApi {
       ),
       unreadableCount: 0,
     });
-  answerGet: (serverId: string) => Promise<ServerDetails> = (serverId) => {
+  answerGet: (serverId: string, onTry?: () => void) => Promise<ServerDetails> = (serverId) => {
     const found = this.servers.find(({ id }) => id === serverId);
     return found
       ? Promise.resolve(found)
@@ -42,9 +42,9 @@ export class FakeSource implements ServerApi {
     return this.answerList(filter);
   }
 
-  getServer(serverId: string): Promise<ServerDetails> {
+  getServer(serverId: string, onTry?: () => void): Promise<ServerDetails> {
     this.asked.push(`get ${serverId}`);
-    return this.answerGet(serverId);
+    return this.answerGet(serverId, onTry);
   }
 
   power(serverId: string, action: PowerAction): Promise<string> {

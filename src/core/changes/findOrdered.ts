@@ -1,4 +1,4 @@
-import type { CreateRequest } from "../create/createAnswers";
+import { createsByUuid, type CreateRequest } from "../create/createAnswers";
 import type { Server } from "../servers/server";
 import type { CreationAttempt } from "./creationLedger";
 
@@ -43,12 +43,16 @@ export function isAlike(one: CreateRequest, other: CreateRequest): boolean {
   return same(one.name, other.name) || (one.hostname !== "" && same(one.hostname, other.hostname));
 }
 
-/** Where servers have no name of their own, the API takes the first part of the hostname. */
+/**
+ * Where servers have no name of their own, the hostname stands for it, and where none was sent, the
+ * API takes the first part of the hostname.
+ */
 function hasItsName(server: Server, request: CreateRequest): boolean {
   const [label = ""] = request.hostname.split(".");
   const isNamedByHost =
     hasItsHostname(server, request) &&
-    (same(server.name, label) || same(server.name, request.hostname));
+    (same(server.name, request.hostname) ||
+      (createsByUuid(request.planId) && same(server.name, label)));
   return same(server.name, request.name) || isNamedByHost;
 }
 

@@ -11,7 +11,7 @@ export function pacedApi(api: ServerApi, pace: AccountPace): ServerApi {
         () => api.listServers(filter),
         ({ problem }) => problem,
       ),
-    getServer: (serverId) => watch(() => api.getServer(serverId)),
+    getServer: (serverId, onTry) => watch(() => api.getServer(serverId, onTry)),
     createServer: (request) => watch(() => api.createServer(request)),
     replaceSettings: (serverId, settings) => watch(() => api.replaceSettings(serverId, settings)),
     changeSettings: (serverId, settings) => watch(() => api.changeSettings(serverId, settings)),

@@ -79,3 +79,8 @@ export function toRequest(
       }
     : undefined;
 }
+
+/** A server of the UUID world has no name of its own and cannot be created with backups. */
+export function createsByUuid(planId: string): boolean {
+  return !/^\d+$/.test(planId);
+}

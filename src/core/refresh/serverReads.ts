@@ -5,5 +5,6 @@ import type { ServerDetails } from "../servers/server";
 export interface ServerReads {
   /** A list that is as it was is the very same object. */
   listServers(filter?: ListFilter): Promise<ServerList>;
-  getServer(serverId: string): Promise<ServerDetails>;
+  /** `onTry` is called whenever the question is sent: the answer is to the last one. */
+  getServer(serverId: string, onTry?: () => void): Promise<ServerDetails>;
 }

@@ -152,12 +152,15 @@ export class ServerRefresher {
     isSecondTry = false,
   ): Promise<ServerDetails | undefined> {
     const { accountKey, serverId } = ref;
-    const order = this.store.update(accountKey, (servers) => servers.nextOrder());
-    if (!api || order === undefined) {
+    const nextOrder = () => this.store.update(accountKey, (servers) => servers.nextOrder());
+    const firstOrder = nextOrder();
+    if (!api || firstOrder === undefined) {
       return undefined;
     }
+    let order = firstOrder;
     try {
-      const details = await api.getServer(serverId);
+      // What is asked again after a failure is newer than a list that was asked for meanwhile.
+      const details = await api.getServer(serverId, () => (order = nextOrder() ?? order));
       const isNews = this.store.update(accountKey, (s) => s.serverArrived(order, details));
       if (isNews || this.store.find(ref)) {
         // Where a later question knows better, the figures are still the newest there are.

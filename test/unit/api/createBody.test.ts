@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { createBody, createsByUuid } from "../../../src/api/createBody";
+import { createBody } from "../../../src/api/createBody";
+import { createsByUuid } from "../../../src/core/create/createAnswers";
 import type { CreateRequest } from "../../../src/core/create/createAnswers";
 import example from "../../fixtures/api/createBody.json";
 import { aRequest, anyRequest } from "../../fakes/requests";

@@ -84,6 +84,13 @@ describe("A question that fails", () => {
     });
   }
 
+  it("tells of every try, so that its answer counts as one to the last", async () => {
+    simulator.faults.add({ times: 2, fault: serverError });
+    let tries = 0;
+    await testClient(simulator.apiUrl).client.getServer("12345", () => (tries += 1));
+    assert.equal(tries, 3);
+  });
+
   for (const fault of notAgain) {
     it(`is not asked again after ${JSON.stringify(fault)}`, async () => {
       simulator.faults.add({ times: Infinity, fault });

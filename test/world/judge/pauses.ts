@@ -81,15 +81,24 @@ function isTrial({ url }: Of<"sent">): boolean {
   return url.endsWith("/account/me/");
 }
 
+/** How long the keyring takes at most. */
+const putBackWithinMs = 5_000;
+
 /** After trouble with the keyring a token may be signed in twice: each account hears its own pauses. */
-function isTwice(evidence: Evidence, { window, number, token }: Of<"sent">): boolean {
+function isTwice(evidence: Evidence, { window, number, token, atMs }: Of<"sent">): boolean {
   const shown = evidence
     .of("showed")
     .findLast((one) => one.window === window && one.number < number);
   const ids = (shown?.rows ?? [])
     .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
     .map(({ server }) => server.id);
-  const kept = evidence.kept.findLast((one) => one.number < number);
-  const keepers = kept?.accounts.filter((one) => one.token === token) ?? [];
-  return new Set(ids).size < ids.length || keepers.length > 1;
+  const before = evidence.kept.findLast((one) => one.number < number);
+  // A window that finds its account overwritten puts it back, beside the other one.
+  const soon = evidence.kept.filter(
+    (one) => one.number > number && one.atMs < atMs + putBackWithinMs,
+  );
+  const isKeptTwice = [...(before ? [before] : []), ...soon].some(
+    ({ accounts }) => accounts.filter((one) => one.token === token).length > 1,
+  );
+  return new Set(ids).size < ids.length || isKeptTwice;
 }

@@ -78,12 +78,7 @@ export class Goals {
   #isAskedAlready(verb: Verb, refs: readonly string[]): boolean {
     const [ref = ""] = refs;
     const what = refs.length === 1 ? (this.options.nameOf(ref) ?? ref) : `${refs.length} Servers`;
-    const asked = [`${verb} ${what}?`, `permanently ${verb} ${what}`].map((one) =>
-      one.toLowerCase(),
-    );
-    return this.options
-      .asking()
-      .some((text) => asked.includes((text.split("\n")[0] ?? "").toLowerCase()));
+    return this.options.asking().some((text) => isQuestion(text, verb, what));
   }
 
   /** The user picks from a list. */
@@ -131,8 +126,13 @@ export class Goals {
         (isNamedIn(text, one.names) || isNamedIn(text, this.#namesNow(one))) &&
         (id === undefined || one.id === id),
     );
+    // Of servers of one name, a question about a single one means that.
+    const single = fitting.findLast(({ verb, refs: [ref, ...others], names: [name = ""] }) => {
+      const names = [name, this.options.nameOf(ref ?? "") ?? name];
+      return others.length === 0 && names.some((one) => isQuestion(text, verb, one));
+    });
     const most = Math.max(...fitting.map(({ refs }) => refs.length));
-    return fitting.findLast(({ refs }) => refs.length === most);
+    return single ?? fitting.findLast(({ refs }) => refs.length === most);
   }
 
   /** A form is called as the server is now, which the user may have known by another name. */
@@ -174,6 +174,13 @@ export class Goals {
     const { history, window } = this.options;
     history.add({ kind: "meant", window, verb, refs, name: names.join(", ") });
   }
+}
+
+/** True for the question whether to do that to what is called so. */
+function isQuestion(text: string, verb: Verb, what: string): boolean {
+  const [title = ""] = text.toLowerCase().split("\n");
+  const asked = [`${verb} ${what}?`, `permanently ${verb} ${what}`];
+  return asked.some((one) => one.toLowerCase() === title);
 }
 
 /** A question names the servers, or says how many there are. */

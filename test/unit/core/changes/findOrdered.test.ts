@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ProblemError } from "../../../../src/core/base/problemError";
 import type { ServerDetails } from "../../../../src/core/servers/server";
 import { aServer } from "../../../fakes/samples";
-import { created, hourMs, LostOrders, timeout, unknown } from "./lostOrders";
+import { created, hourMs, LostOrders, request, timeout, unknown } from "./lostOrders";
 
 describe("An order whose answer is lost is told from others", () => {
   let scene: LostOrders;
@@ -22,8 +22,18 @@ describe("An order whose answer is lost is told from others", () => {
     assert.equal(outcome.kind, "adopted");
   });
 
-  it("by the name that the API makes of its hostname", async () => {
-    assert.equal((await lookAt(created("2", { name: "web2" }))).kind, "adopted");
+  it("by the name that the API makes of its hostname where servers have no name", async () => {
+    const lost = unknown(await scene.order({ ...request, planId: "starter" }));
+    scene.source.servers = [aServer("1"), created("2", { name: "web2" })];
+    assert.equal((await scene.window.creation.check(lost.attempt)).kind, "adopted");
+  });
+
+  it("by its hostname where the API shows that for a name", async () => {
+    assert.equal((await lookAt(created("2", { name: "web2.example.com" }))).kind, "adopted");
+  });
+
+  it("not by a name like its hostname where the order had a name: the user decides", async () => {
+    assert.equal((await lookAt(created("2", { name: "web2" }))).kind, "unknown");
   });
 
   it("not by its hostname alone: the user decides", async () => {

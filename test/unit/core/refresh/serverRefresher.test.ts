@@ -10,6 +10,7 @@ import { FakeClock } from "../../../fakes/fakeClock";
 import { FakeSource } from "../../../fakes/fakeSource";
 import { problemFrom } from "../../../fakes/rejection";
 import { aServer, anAccount } from "../../../fakes/samples";
+import { settled } from "../../../fakes/settled";
 
 const ref = { accountKey: "ada", serverId: "1" };
 
@@ -82,6 +83,27 @@ describe("A refresh", () => {
       ["stopped", "stopped"],
     );
     assert.deepEqual(ada.asked, ["get 1"]);
+    assert.equal(store.find(ref)?.server.status, "stopped");
+  });
+
+  it("of one server that had to ask twice is newer than a list that was asked for between", async () => {
+    await refresher.refreshAll();
+    const list = new Deferred<ServerList>();
+    const details = new Deferred<ServerDetails>();
+    let tryAgain: (() => void) | undefined;
+    ada.answerGet = (_id, onTry) => {
+      onTry?.();
+      tryAgain = onTry;
+      return details.promise;
+    };
+    ada.answerList = () => list.promise;
+    const asking = [refresher.refreshServer(ref), refresher.refreshList("ada")];
+    await settled();
+    tryAgain?.();
+    details.resolve(aServer("1", { status: "stopped" }));
+    await settled();
+    list.resolve({ servers: [aServer("1", { status: "stopping" })], unreadableCount: 0 });
+    await Promise.all(asking);
     assert.equal(store.find(ref)?.server.status, "stopped");
   });
 
