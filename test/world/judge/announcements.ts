@@ -33,7 +33,11 @@ const claims: readonly Claim[] = [
         ({ state, number }) => number < entry.number && state?.status === "active",
       ),
   },
-  { pattern: /^(\S+) was deleted\./, isTrue: wasRemoved },
+  {
+    pattern: /^(\S+) was deleted\./,
+    isTrue: (name, entry, truths, evidence) =>
+      wasRemoved(name, entry, truths, evidence) || wasHidden(name, entry, evidence, isOfOther),
+  },
   { pattern: /^(\S+) was already gone\./, isTrue: isOutOfSight },
   { pattern: /(\S+) is no longer listed/, isTrue: isOutOfSight },
   { pattern: /(\S+) no longer exists\./, isTrue: isOutOfSight },
@@ -77,17 +81,28 @@ function isOutOfSight(
   truths: Truths,
   evidence: Evidence,
 ): boolean {
-  return wasRemoved(name, entry, truths, evidence) || wasDenied(name, entry, evidence);
+  const isBehind: Blindness = ({ fate }) => fate === "lags";
+  return (
+    wasRemoved(name, entry, truths, evidence) ||
+    wasHidden(name, entry, evidence, isOfOther) ||
+    wasHidden(name, entry, evidence, isBehind)
+  );
 }
 
-/**
- * A copy of the API's data that had not heard of a new server has said that there is none, or the API
- * has said so to somebody else: a user may sign in again with the token of another account.
- */
-function wasDenied(
+/** Why the API says that there is no such server although there is. */
+type Blindness = (sent: Of<"sent">, owner: string | undefined) => boolean;
+
+/** A user may sign in again with the token of another account. */
+function isOfOther({ token }: Of<"sent">, owner: string | undefined): boolean {
+  return owner !== token;
+}
+
+/** The API has said that there is no such server, to somebody else or before it has heard of it. */
+function wasHidden(
   name: string,
   { window, number }: Of<"said"> | Of<"line">,
   evidence: Evidence,
+  isBlind: Blindness,
 ): boolean {
   const ids = idsNamed(name, evidence);
   const owners = new Map(evidence.of("truth").map(({ id, owner }) => [id, owner]));
@@ -96,11 +111,7 @@ function wasDenied(
       one.method === "GET" &&
       one.window === window &&
       one.number < number &&
-      [...ids].some(
-        (id) =>
-          one.url.endsWith(`/servers/${id}/`) &&
-          (one.fate === "lags" || owners.get(id) !== one.token),
-      ) &&
+      [...ids].some((id) => one.url.endsWith(`/servers/${id}/`) && isBlind(one, owners.get(id))) &&
       evidence.heard(one.request)?.status === 404,
   );
 }

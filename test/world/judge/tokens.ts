@@ -12,8 +12,7 @@ export function tokens(evidence: Evidence): readonly Violation[] {
     const { origin } = new URL(url);
     const isEnvironment = token === evidence.environmentToken;
     const known = evidence.kept.filter(({ number }) => number < sent.number);
-    const isSigningIn = evidence.underWay(sent).some((text) => text.includes("signIn"));
-    const isTyped = isSigningIn && verifying.test(url);
+    const isTyped = isTried(evidence, sent);
     const homes = known.flatMap(({ accounts }) =>
       accounts.flatMap((one) =>
         one.token === token && one.apiUrl ? [new URL(one.apiUrl).origin] : [],
@@ -40,6 +39,12 @@ export function tokens(evidence: Evidence): readonly Violation[] {
         ]
       : [];
   });
+}
+
+function isTried(evidence: Evidence, sent: Of<"sent">): boolean {
+  return (
+    verifying.test(sent.url) && evidence.underWay(sent).some((text) => text.includes("signIn"))
+  );
 }
 
 /** A keyring that takes nothing leaves a window with tokens that were never kept. */
@@ -69,13 +74,13 @@ function leftAt(evidence: Evidence, sent: Of<"sent">): Of<"kept"> | undefined {
     );
   // Signing in waits for a keyring that hangs, and goes on once the API has taken the token.
   const isTakenAgain = evidence.sent.some(
-    ({ window, number, token, url, request }) =>
-      window === sent.window &&
-      number > next.number &&
-      token === sent.token &&
-      url.endsWith("/account/me/") &&
-      evidence.heard(request)?.status === 200 &&
-      (evidence.heard(request)?.number ?? Infinity) < sent.number,
+    (one) =>
+      one.window === sent.window &&
+      one.number > next.number &&
+      one.token === sent.token &&
+      isTried(evidence, one) &&
+      evidence.heard(one.request)?.status === 200 &&
+      (evidence.heard(one.request)?.number ?? Infinity) < sent.number,
   );
   const isSignedOut =
     !isBack && !isTakenAgain && next.accounts.some((one) => one.key === key && one.isSignedOut);

@@ -85,7 +85,7 @@ export class Goals {
   picked({ ref, value, label }: Item, title = ""): void {
     const goal = ref && this.#goals.findLast((one) => one.isPicked && one.pickTitle === title);
     if (goal) {
-      this.#take(goal, [`${ref.accountKey}/${ref.serverId}`]);
+      this.#take(goal, [`${ref.accountKey}/${ref.serverId}`], [label]);
     }
     if (isCreate(value)) {
       this.meansAgain(label.replace("Create ", ""));
@@ -155,9 +155,13 @@ export class Goals {
     return pressed?.ref;
   }
 
-  #take(goal: Goal, refs: readonly string[]): void {
+  #take(
+    goal: Goal,
+    refs: readonly string[],
+    names = refs.map((ref) => this.options.nameOf(ref) ?? ref),
+  ): void {
     goal.refs = refs;
-    goal.names = refs.map((ref) => this.options.nameOf(ref) ?? ref);
+    goal.names = names;
     if (this.#isDoneUnasked(goal)) {
       this.#record(goal);
     }
