@@ -1,7 +1,7 @@
 import { possiblePowerActions, type PowerAction } from "../../../src/core/servers/powerAction";
-import { isSameId, type Evidence, type Of, type Violation } from "./evidence";
+import { isSameId, isUnanswered, type Evidence, type Of, type Violation } from "./evidence";
 
-const sum = /^(Start|Stop|Reboot): .*\b(\d+) skipped/;
+const sum = /^(Start|Stop|Reboot): \d+ of (\d+) .*\b(\d+) skipped/;
 const verbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
 
 /**
@@ -10,7 +10,7 @@ const verbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
  */
 export function batchSkips(evidence: Evidence): readonly Violation[] {
   return evidence.of("said").flatMap((entry) => {
-    const [, word, skipped = ""] = sum.exec(entry.text) ?? [];
+    const [, word, all = "", skipped = ""] = sum.exec(entry.text) ?? [];
     if (word === undefined) {
       return [];
     }
@@ -24,10 +24,15 @@ export function batchSkips(evidence: Evidence): readonly Violation[] {
           one.number < entry.number &&
           one.refs.length > 1,
       );
-    if (!batch || others.length > 0 || wasCanceled(batch, entry, evidence)) {
+    const isItsSum = others.length === 0 && batch?.refs.length === Number(all);
+    if (!batch || !isItsSum || wasCanceled(batch, entry, evidence)) {
       return [];
     }
-    const able = batch.refs.filter((ref) => couldBeActedOn(ref, verb, batch, entry, evidence));
+    const able = batch.refs.filter(
+      (ref) =>
+        couldBeActedOn(ref, verb, batch, entry, evidence) ||
+        wasAccepted(ref, batch, entry, evidence),
+    );
     return Number(skipped) <= batch.refs.length - able.length
       ? []
       : [
@@ -47,6 +52,26 @@ function wasCanceled(batch: Of<"meant">, until: Of<"said">, evidence: Evidence):
       ({ number, text }) =>
         number > batch.number && number < until.number && text.startsWith("cancel what runs"),
     );
+}
+
+/** True if the API said yes to the window, which has not skipped the server then. */
+function wasAccepted(
+  ref: string,
+  { window, verb, number }: Of<"meant">,
+  until: Of<"said">,
+  { writes }: Evidence,
+): boolean {
+  return writes.some(
+    (one) =>
+      one.sent.window === window &&
+      one.verb === verb &&
+      isSameId(one.serverId, ref.split("/")[1] ?? "") &&
+      one.sent.number > number &&
+      one.heard !== undefined &&
+      one.heard.number < until.number &&
+      one.did?.hasActed === true &&
+      !isUnanswered(one),
+  );
 }
 
 /** True if the row says so from before the command was called until its end. */
