@@ -67,7 +67,9 @@ function judgeRows(
         atMs > heard.atMs + 5 &&
         atMs <= heard.atMs + graceMs,
     );
-  return shown.flatMap((entry) =>
+  // An account that has been out of sight comes back with the list that was kept, and its age.
+  const goneAt = shown.findIndex(({ rows }) => rows.every((row) => row.accountKey !== accountKey));
+  return shown.slice(0, goneAt === -1 ? shown.length : goneAt).flatMap((entry) =>
     entry.rows
       .filter((row) => row.server.id === serverId && row.accountKey === accountKey)
       .flatMap(({ server }) => {
