@@ -67,6 +67,12 @@ describe("The judge of servers that a batch skips", () => {
     assert.equal(found(both, began, meant, rows("active", "migrating"), both, said(1)), 0);
   });
 
+  it("leaves one to which something else is done meanwhile", () => {
+    const [sent] = accepted;
+    const reboot = { ...sent, url: url.replace("stop", "reboot") } as Happening;
+    assert.equal(found(both, began, meant, reboot, said(1)), 0);
+  });
+
   it("leaves a batch that the user cancels", () => {
     assert.equal(found(both, began, meant, canceled, said(1)), 0);
   });

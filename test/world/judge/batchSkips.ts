@@ -74,7 +74,7 @@ function wasAccepted(
   );
 }
 
-/** True if the row says so from before the command was called until its end. */
+/** True if the row says so from before the command was called until its end, and nothing else was sent. */
 function couldBeActedOn(
   ref: string,
   verb: PowerAction,
@@ -88,16 +88,23 @@ function couldBeActedOn(
     .of("showed")
     .filter(({ window, number }) => window === batch.window && number < until.number);
   const before = shown.findLast(({ number }) => number < fromNumber);
-  return shown
-    .filter((one) => one === before || one.number > fromNumber)
-    .every(({ rows }) =>
-      rows.some(
-        ({ accountKey: key, server }) =>
-          key === accountKey &&
-          isSameId(server.id, id) &&
-          possiblePowerActions(server).includes(verb),
-      ),
-    );
+  const isBusy = evidence.writes.some(
+    (one) =>
+      one.verb !== verb &&
+      isSameId(one.serverId, id) &&
+      one.sent.number > fromNumber &&
+      one.sent.number < until.number,
+  );
+  const sinceThen = shown.filter((one) => one === before || one.number > fromNumber);
+  const wasAble = sinceThen.every(({ rows }) =>
+    rows.some(
+      (row) =>
+        row.accountKey === accountKey &&
+        isSameId(row.server.id, id) &&
+        possiblePowerActions(row.server).includes(verb),
+    ),
+  );
+  return wasAble && !isBusy;
 }
 
 /** When the first command began that was under way as the user said yes. */
