@@ -79,6 +79,8 @@ describe("The judge of servers that a batch skips", () => {
 
   it("leaves a sum that may be another batch's", () => {
     assert.equal(found(both, began, meant, meant, said(1)), 0);
+    const single = { ...meant, refs: ["ada/2"] } as Happening;
+    assert.equal(found(both, began, meant, single, said(1)), 0);
   });
 
   it("finds what is skipped beyond those that could not be acted on", () => {

@@ -6,7 +6,8 @@ const verbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
 
 /**
  * A batch skips no server that the window shows all the time as one that can be acted on. Judged
- * where the sum is sure to be of one batch: the only one of its verb in its window.
+ * where the sum is sure to be of one batch: the only one of its verb in its window, with none of its
+ * servers meant alone.
  */
 export function batchSkips(evidence: Evidence): readonly Violation[] {
   return evidence.of("said").flatMap((entry) => {
@@ -15,17 +16,15 @@ export function batchSkips(evidence: Evidence): readonly Violation[] {
       return [];
     }
     const verb = verbs[word as keyof typeof verbs];
-    const [batch, ...others] = evidence
+    const wishes = evidence
       .of("meant")
       .filter(
-        (one) =>
-          one.window === entry.window &&
-          one.verb === verb &&
-          one.number < entry.number &&
-          one.refs.length > 1,
+        (one) => one.window === entry.window && one.verb === verb && one.number < entry.number,
       );
+    const [batch, ...others] = wishes.filter(({ refs }) => refs.length > 1);
     const isItsSum = others.length === 0 && batch?.refs.length === Number(all);
-    if (!batch || !isItsSum || wasCanceled(batch, entry, evidence)) {
+    const isAlone = wishes.every((one) => one === batch || !isAboutSame(one, batch));
+    if (!batch || !isItsSum || !isAlone || wasCanceled(batch, entry, evidence)) {
       return [];
     }
     const able = batch.refs.filter(
@@ -43,6 +42,10 @@ export function batchSkips(evidence: Evidence): readonly Violation[] {
           },
         ];
   });
+}
+
+function isAboutSame({ refs }: Of<"meant">, batch: Of<"meant"> | undefined): boolean {
+  return refs.some((ref) => batch?.refs.includes(ref));
 }
 
 function wasCanceled(batch: Of<"meant">, until: Of<"said">, evidence: Evidence): boolean {
