@@ -92,10 +92,10 @@ export class AccountServers {
     return this.#state.takeChange() || ids.size > 0 ? ids : undefined;
   }
 
-  /** The list of an earlier session; any answer is newer than it. */
+  /** The list of an earlier session; any answer is newer, even one that came before it was read. */
   restore(list: ServerList, asOfMs: number): void {
     if (this.state.asOfMs === undefined) {
-      for (const server of list.servers) {
+      for (const server of list.servers.filter(({ id }) => !this.#line.hasNewer(id, 0))) {
         this.#keep(listedServer(server, undefined));
       }
       this.#state.set({ asOfMs, isRestored: true });

@@ -91,7 +91,7 @@ export class Goals {
       this.meansAgain(label.replace("Create ", ""));
     }
     if (value === "save") {
-      this.means(["edit"], title);
+      this.means(["edit"], title, "vps.server.edit");
     }
   }
 

@@ -230,6 +230,15 @@ describe("The servers of an account", () => {
       assert.equal(servers.snapshot().asOfMs, startMs);
     });
 
+    it("leave a server as its own answer, which came first, has it: there or not", () => {
+      servers.serverArrived(servers.nextOrder(), aServer("1", { status: "stopped" }));
+      servers.removeVanished(servers.nextOrder(), "9", startMs);
+      servers.restore(old, 5);
+      assert.deepEqual(ids(), ["1"]);
+      assert.equal(status(), "stopped");
+      assert.equal(servers.snapshot().asOfMs, 5);
+    });
+
     it("give way to a list asked for before they were restored", () => {
       const order = servers.listAsked();
       servers.restore(old, 5);
