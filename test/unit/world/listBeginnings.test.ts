@@ -40,6 +40,18 @@ describe("The beginning of a list", () => {
     assert.deepEqual(new Set(listBeginnings(late).get(2)), new Set([2]));
   });
 
+  it("is its first page's, or its own, if a pause has held it up, and so for what follows", () => {
+    const told = toldEvidence(
+      [0, sent(1, "")],
+      [100, heard(1, "…?page=2")],
+      [60_000, sent(2, "?page=2")],
+      [60_100, heard(2, "…?page=3")],
+      [60_100, sent(3, "?page=3")],
+    );
+    assert.deepEqual(listBeginnings(told).get(2), [1, 2]);
+    assert.deepEqual(listBeginnings(told).get(3), [1, 2]);
+  });
+
   it("is its first page's, also for a later page that was asked for twice", () => {
     const happenings: readonly Happening[] = [
       sent(1, ""),

@@ -53,6 +53,10 @@ export class TheApi {
   }
 
   answer(call: Call): Answer {
+    if (call.method !== "GET") {
+      // What has come about by itself until now may be seen nowhere else.
+      this.look();
+    }
     const answer = answerCall(call, this.world);
     this.look();
     return answer;
