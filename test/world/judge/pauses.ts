@@ -86,12 +86,16 @@ const putBackWithinMs = 5_000;
 
 /** After trouble with the keyring a token may be signed in twice: each account hears its own pauses. */
 function isTwice(evidence: Evidence, { window, number, token, atMs }: Of<"sent">): boolean {
-  const shown = evidence
+  // A filter may hide the rows now, so what the window has shown before counts too.
+  const isShownTwice = evidence
     .of("showed")
-    .findLast((one) => one.window === window && one.number < number);
-  const ids = (shown?.rows ?? [])
-    .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
-    .map(({ server }) => server.id);
+    .filter((one) => one.window === window && one.number < number)
+    .some(({ rows }) => {
+      const ids = rows
+        .filter(({ accountKey }) => evidence.hasToken(accountKey, token))
+        .map(({ server }) => server.id);
+      return new Set(ids).size < ids.length;
+    });
   const before = evidence.kept.findLast((one) => one.number < number);
   // A window that finds its account overwritten puts it back, beside the other one.
   const soon = evidence.kept.filter(
@@ -100,5 +104,5 @@ function isTwice(evidence: Evidence, { window, number, token, atMs }: Of<"sent">
   const isKeptTwice = [...(before ? [before] : []), ...soon].some(
     ({ accounts }) => accounts.filter((one) => one.token === token).length > 1,
   );
-  return new Set(ids).size < ids.length || isKeptTwice;
+  return isShownTwice || isKeptTwice;
 }

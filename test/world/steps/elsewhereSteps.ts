@@ -7,6 +7,7 @@ function withServer(change: (world: World, id: number, step: Step) => void): Ste
   return (world, step) => {
     const server = chosen(world.api.world.store.all(), step.which);
     if (server) {
+      world.api.look();
       change(world, server.id, step);
       world.api.look();
     }

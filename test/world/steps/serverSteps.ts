@@ -132,6 +132,7 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
     const server = api.world.store.all().find((one) => api.idOf(one) === node?.server.id);
     if (node && server) {
       window.command("vps.server.delete", node);
+      api.look();
       api.world.store.remove(server.id);
       api.look();
     }
