@@ -1,5 +1,6 @@
 import type { Evidence, Of, SentWrite, Violation } from "./evidence";
 import { idsNamed, isSameId, orderedName } from "./evidence";
+import { isBehind, isOfOther, wasHidden, type Blindness } from "./hidden";
 
 type Truths = readonly Of<"truth">[];
 
@@ -36,7 +37,7 @@ const claims: readonly Claim[] = [
   {
     pattern: /^(\S+) was deleted\./,
     isTrue: (name, entry, truths, evidence) =>
-      wasRemoved(name, entry, truths, evidence) || wasHidden(name, entry, evidence, isOfOther),
+      wasRemoved(name, entry, truths, evidence) || isHidden(name, entry, evidence, isOfOther),
   },
   { pattern: /^(\S+) was already gone\./, isTrue: isOutOfSight },
   { pattern: /(\S+) is no longer listed/, isTrue: isOutOfSight },
@@ -81,39 +82,20 @@ function isOutOfSight(
   truths: Truths,
   evidence: Evidence,
 ): boolean {
-  const isBehind: Blindness = ({ fate }) => fate === "lags";
   return (
     wasRemoved(name, entry, truths, evidence) ||
-    wasHidden(name, entry, evidence, isOfOther) ||
-    wasHidden(name, entry, evidence, isBehind)
+    isHidden(name, entry, evidence, isOfOther) ||
+    isHidden(name, entry, evidence, isBehind)
   );
 }
 
-/** Why the API says that there is no such server although there is. */
-type Blindness = (sent: Of<"sent">, owner: string | undefined) => boolean;
-
-/** A user may sign in again with the token of another account. */
-function isOfOther({ token }: Of<"sent">, owner: string | undefined): boolean {
-  return owner !== token;
-}
-
-/** The API has said that there is no such server, to somebody else or before it has heard of it. */
-function wasHidden(
+function isHidden(
   name: string,
-  { window, number }: Of<"said"> | Of<"line">,
+  entry: Of<"said"> | Of<"line">,
   evidence: Evidence,
   isBlind: Blindness,
 ): boolean {
-  const ids = idsNamed(name, evidence);
-  const owners = new Map(evidence.of("truth").map(({ id, owner }) => [id, owner]));
-  return evidence.sent.some(
-    (one) =>
-      one.method === "GET" &&
-      one.window === window &&
-      one.number < number &&
-      [...ids].some((id) => one.url.endsWith(`/servers/${id}/`) && isBlind(one, owners.get(id))) &&
-      evidence.heard(one.request)?.status === 404,
-  );
+  return [...idsNamed(name, evidence)].some((id) => wasHidden(id, entry, evidence, isBlind));
 }
 
 /** The newest such request of the window did nothing, or none was sent: for one of the servers of that name. */

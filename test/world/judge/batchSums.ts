@@ -1,4 +1,5 @@
 import { isSameId, stateDuring, type Evidence, type Of, type Violation } from "./evidence";
+import { isOfOther, wasHidden } from "./hidden";
 
 const sum = /^(Start|Stop|Reboot|Delete): (\d+) of (\d+) (?:starting|stopping|rebooting|deleted)/;
 const verbs = { Start: "start", Stop: "stop", Reboot: "reboot", Delete: "delete" } as const;
@@ -27,11 +28,14 @@ export function batchSums(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** How many servers of a batch were in the state meanwhile, by this window or by anybody else. */
+/** How many servers of a batch were in the state meanwhile, or gone for all that the API tells. */
 function changedIn(batch: Of<"meant">, until: number, evidence: Evidence): number {
   const wanted = stateDuring(batch.verb);
-  return idsOf(batch).filter((id) =>
-    truthsOf(id, batch, until, evidence).some(({ state }) => state?.status === wanted),
+  const { window, verb } = batch;
+  return idsOf(batch).filter(
+    (id) =>
+      truthsOf(id, batch, until, evidence).some(({ state }) => state?.status === wanted) ||
+      (verb === "delete" && wasHidden(id, { window, number: until }, evidence, isOfOther)),
   ).length;
 }
 
