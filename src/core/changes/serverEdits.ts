@@ -15,7 +15,7 @@ export type EditOutcome =
   | { readonly kind: "busy" };
 
 export interface EditsDependencies {
-  readonly store: Pick<ServerStore, "isGone">;
+  readonly store: Pick<ServerStore, "isGone" | "find">;
   readonly refresher: Pick<ServerRefresher, "refreshServer">;
   readonly sender: ChangeSender;
 }
@@ -28,7 +28,12 @@ export class ServerEdits {
   async read(ref: ServerRef): Promise<ServerDetails | "gone" | "signedOut"> {
     const { store, refresher } = this.dependencies;
     const details = await refresher.refreshServer(ref);
-    return details ?? (store.isGone(ref) ? "gone" : "signedOut");
+    if (!details) {
+      return store.isGone(ref) ? "gone" : "signedOut";
+    }
+    // The row does not go back to what a copy that lags behind says of a change that was accepted.
+    const { name, hostname } = store.find(ref)?.server ?? details;
+    return { ...details, name, hostname };
   }
 
   async change(ref: ServerRef, wanted: Partial<ServerSettings>): Promise<EditOutcome> {

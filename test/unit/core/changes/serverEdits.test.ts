@@ -147,6 +147,14 @@ describe("A change of a server", () => {
     assert.equal(details(await edits.read({ accountKey: "eve", serverId: "1" })), "signedOut");
   });
 
+  it("begins with what was just changed, whatever a copy that lags behind still says", async () => {
+    await edits.change(ref, { name: "web", hostname: "web.example.com" });
+    const read = await edits.read(ref);
+    assert.ok(typeof read === "object");
+    assert.deepEqual([read.name, read.hostname], ["web", "web.example.com"]);
+    assert.equal(shown(), "web web.example.com");
+  });
+
   it("does not take a server for gone whose account has signed out meanwhile", async () => {
     const answer = new Deferred<ServerDetails>();
     source.answerGet = () => answer.promise;
