@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { aServer } from "../../fakes/samples";
 import type { Happening } from "../../world/base/history";
 import { batchSkips } from "../../world/judge/batchSkips";
-import { toldEvidence } from "./toldEvidence";
+import { heard, toldEvidence } from "./toldEvidence";
 
 const window = "w1.1";
 
@@ -37,15 +37,7 @@ describe("The judge of servers that a batch skips", () => {
   const accepted: readonly Happening[] = [
     { kind: "sent", window, request: 1, method: "POST", url, token: "a", body: "", fate: "good" },
     { kind: "did", request: 1, status: 200, hasActed: true, serverId: "1", isAgain: false },
-    {
-      kind: "heard",
-      window,
-      request: 1,
-      status: 200,
-      failure: undefined,
-      body: {},
-      pauseMs: undefined,
-    },
+    heard(window, 1),
   ];
 
   function found(...happenings: readonly Happening[]): number {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Happening } from "../../world/base/history";
 import { listBeginnings } from "../../world/judge/listBeginnings";
-import { toldEvidence, type Told } from "./toldEvidence";
+import { heard, toldEvidence, type Told } from "./toldEvidence";
 
 const window = "w1.1";
 
@@ -10,30 +10,13 @@ function sent(request: number, query: string): Happening {
   return { kind: "sent", window, request, method: "GET", url, token: "t", body: "", fate: "good" };
 }
 
-function heard(request: number, next: string | null): Happening {
-  const body = { next, results: [] };
-  return {
-    kind: "heard",
-    window,
-    request,
-    status: 200,
-    failure: undefined,
-    body,
-    pauseMs: undefined,
-  };
+function page(request: number, next: string | null): Happening {
+  return heard(window, request, { body: { next, results: [] } });
 }
 
 describe("The beginning of a list", () => {
   it("is its first try's, or its own, if it is asked for again soon after a failure", () => {
-    const failed: Happening = {
-      kind: "heard",
-      window,
-      request: 1,
-      status: undefined,
-      failure: "EPIPE",
-      body: undefined,
-      pauseMs: undefined,
-    };
+    const failed = heard(window, 1, { status: undefined, failure: "EPIPE", body: undefined });
     const soon = toldEvidence([0, sent(1, "")], [100, failed], [900, sent(2, "")]);
     assert.deepEqual(listBeginnings(soon).get(2), [1, 2]);
     const late = toldEvidence([0, sent(1, "")], [100, failed], [60_000, sent(2, "")]);
@@ -43,9 +26,9 @@ describe("The beginning of a list", () => {
   it("is its first page's, or its own, if a pause has held it up, and so for what follows", () => {
     const told = toldEvidence(
       [0, sent(1, "")],
-      [100, heard(1, "…?page=2")],
+      [100, page(1, "…?page=2")],
       [60_000, sent(2, "?page=2")],
-      [60_100, heard(2, "…?page=3")],
+      [60_100, page(2, "…?page=3")],
       [60_100, sent(3, "?page=3")],
     );
     assert.deepEqual(listBeginnings(told).get(2), [1, 2]);
@@ -55,10 +38,10 @@ describe("The beginning of a list", () => {
   it("is its first page's, also for a later page that was asked for twice", () => {
     const happenings: readonly Happening[] = [
       sent(1, ""),
-      heard(1, "…?page=2"),
+      page(1, "…?page=2"),
       sent(2, "?page=2"),
       sent(3, "?page=2"),
-      heard(3, null),
+      page(3, null),
       sent(4, "?location=us-east"),
     ];
     const told = happenings.map((one, at): Told => [at, one]);

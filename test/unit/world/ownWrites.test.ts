@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { aServer } from "../../fakes/samples";
 import type { Happening } from "../../world/base/history";
 import { ownWrites } from "../../world/judge/ownWrites";
-import { toldEvidence } from "./toldEvidence";
+import { heard, toldEvidence } from "./toldEvidence";
 
 const window = "w1.1";
 const host = "api.vps.test";
@@ -45,18 +45,7 @@ describe("The judge of a window that reads its own writes", () => {
       ],
       [50, truth("stopping")],
       [50, { kind: "did", request: 1, status: 200, hasActed: true, serverId: "1", isAgain: false }],
-      [
-        100,
-        {
-          kind: "heard",
-          window,
-          request: 1,
-          status: 200,
-          failure: undefined,
-          body: {},
-          pauseMs: undefined,
-        },
-      ],
+      [100, heard(window, 1)],
       [atMs, later],
     );
     return ownWrites(evidence).map(({ text }) => text);

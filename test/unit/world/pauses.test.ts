@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { aServer } from "../../fakes/samples";
 import type { Happening } from "../../world/base/history";
 import { pauses } from "../../world/judge/pauses";
-import { toldEvidence, type Told } from "./toldEvidence";
+import { heard, toldEvidence, type Told } from "./toldEvidence";
 
 const window = "w1.1";
 
@@ -13,9 +13,8 @@ describe("The judge of pauses", () => {
     return { kind: "sent", window, request, method, url, token, body, fate };
   }
 
-  function heard(request: number, status: number, pauseMs?: number): Happening {
-    const [failure, body] = [undefined, {}];
-    return { kind: "heard", window, request, status, failure, body, pauseMs };
+  function answered(request: number, status: number, pauseMs?: number): Happening {
+    return heard(window, request, { status, pauseMs });
   }
 
   const began: Happening = { kind: "began", window, command: 1, text: "vps.servers.refresh" };
@@ -27,7 +26,7 @@ describe("The judge of pauses", () => {
     const begin = [
       [0, sent(0)],
       [0, sent(1)],
-      [0, heard(1, 429, 600_000)],
+      [0, answered(1, 429, 600_000)],
     ] as const;
     return earlyIn(...begin, ...between, [540_000, sent(9)]);
   }
@@ -45,17 +44,17 @@ describe("The judge of pauses", () => {
 
   it("finds it although a shorter pause was asked for since", () => {
     assert.deepEqual(
-      found([1_000, pressed], [1_000, sent(2)], [1_000, heard(2, 503, 2_000)]),
+      found([1_000, pressed], [1_000, sent(2)], [1_000, answered(2, 503, 2_000)]),
       tooEarly,
     );
   });
 
   it("leaves a window that has heard a good response to what was asked for since", () => {
-    assert.deepEqual(found([1_000, pressed], [1_000, sent(2)], [1_000, heard(2, 200)]), []);
+    assert.deepEqual(found([1_000, pressed], [1_000, sent(2)], [1_000, answered(2, 200)]), []);
   });
 
   it("finds one that has heard a good response to what was asked for before", () => {
-    assert.deepEqual(found([1_000, heard(0, 200)]), tooEarly);
+    assert.deepEqual(found([1_000, answered(0, 200)]), tooEarly);
   });
 
   it("leaves what the user has just asked for, by a press in a panel too", () => {
@@ -75,7 +74,7 @@ describe("The judge of pauses", () => {
   describe("of a token that somebody only tries out", () => {
     const trial = [
       [0, sent(1, "account/me/")],
-      [0, heard(1, 429, 600_000)],
+      [0, answered(1, 429, 600_000)],
     ] as const;
 
     it("leaves a window that gets an account with it from another one", () => {

@@ -15,3 +15,13 @@ export function toldEvidence(...happenings: readonly Told[]): Evidence {
   }
   return new Evidence(history.entries, nothingClosed, undefined);
 }
+
+/** A good response that says nothing, unless told otherwise. */
+export function heard(
+  window: string,
+  request: number,
+  changes: Partial<Extract<Happening, { kind: "heard" }>> = {},
+): Happening {
+  const [failure, body, pauseMs] = [undefined, {}, undefined];
+  return { kind: "heard", window, request, status: 200, failure, body, pauseMs, ...changes };
+}

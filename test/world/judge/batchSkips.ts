@@ -1,38 +1,26 @@
-import { possiblePowerActions, type PowerAction } from "../../../src/core/servers/powerAction";
+import { possiblePowerActions } from "../../../src/core/servers/powerAction";
+import { batchSumsIn } from "./batches";
 import { isSameId, isUnanswered, type Evidence, type Of, type Violation } from "./evidence";
-
-const sum = /^(Start|Stop|Reboot): \d+ of (\d+) .*\b(\d+) skipped/;
-const verbs = { Start: "start", Stop: "stop", Reboot: "reboot" } as const;
 
 /**
  * A batch skips no server that the window shows all the time as one that can be acted on. Judged
  * where the sum is sure to be of one batch: the only one of its verb in its window, with none of its
- * servers meant alone.
+ * servers meant alone. What can be deleted shows in no row.
  */
 export function batchSkips(evidence: Evidence): readonly Violation[] {
-  return evidence.of("said").flatMap((entry) => {
-    const [, word, all = "", skipped = ""] = sum.exec(entry.text) ?? [];
-    if (word === undefined) {
-      return [];
-    }
-    const verb = verbs[word as keyof typeof verbs];
-    const wishes = evidence
-      .of("meant")
-      .filter(
-        (one) => one.window === entry.window && one.verb === verb && one.number < entry.number,
-      );
+  return batchSumsIn(evidence).flatMap(({ entry, verb, all, skipped, wishes }) => {
     const [batch, ...others] = wishes.filter(({ refs }) => refs.length > 1);
-    const isItsSum = others.length === 0 && batch?.refs.length === Number(all);
+    const isItsSum = others.length === 0 && batch?.refs.length === all;
     const isAlone = wishes.every((one) => one === batch || !isAboutSame(one, batch));
-    if (!batch || !isItsSum || !isAlone || wasCanceled(batch, entry, evidence)) {
+    const isSure = verb !== "delete" && isItsSum && isAlone;
+    if (!batch || !isSure || wasCanceled(batch, entry, evidence)) {
       return [];
     }
+    const isAble = ableIn(batch, entry, evidence);
     const able = batch.refs.filter(
-      (ref) =>
-        couldBeActedOn(ref, verb, batch, entry, evidence) ||
-        wasAccepted(ref, batch, entry, evidence),
+      (ref) => isAble(ref) || wasAccepted(ref, batch, entry, evidence),
     );
-    return Number(skipped) <= batch.refs.length - able.length
+    return skipped <= batch.refs.length - able.length
       ? []
       : [
           {
@@ -77,49 +65,31 @@ function wasAccepted(
   );
 }
 
-/** True if the row says so from before the command was called until its end, and nothing else was sent. */
-function couldBeActedOn(
-  ref: string,
-  verb: PowerAction,
+/** True for a row that says so from before the command was called until its end, and nothing else was sent. */
+function ableIn(
   batch: Of<"meant">,
   until: Of<"said">,
   evidence: Evidence,
-): boolean {
-  const [accountKey, id = ""] = ref.split("/");
-  const fromNumber = beginOf(batch, evidence);
+): (ref: string) => boolean {
+  const { verb, window, number } = batch;
+  const fromNumber = evidence.underWay(batch)[0]?.number ?? number;
   const shown = evidence
     .of("showed")
-    .filter(({ window, number }) => window === batch.window && number < until.number);
-  const before = shown.findLast(({ number }) => number < fromNumber);
-  const isBusy = evidence.writes.some(
-    (one) =>
-      one.verb !== verb &&
-      isSameId(one.serverId, id) &&
-      one.sent.number > fromNumber &&
-      one.sent.number < until.number,
-  );
+    .filter((one) => one.window === window && one.number < until.number);
+  const before = shown.findLast((one) => one.number < fromNumber);
   const sinceThen = shown.filter((one) => one === before || one.number > fromNumber);
-  const wasAble = sinceThen.every(({ rows }) =>
-    rows.some(
-      (row) =>
-        row.accountKey === accountKey &&
-        isSameId(row.server.id, id) &&
-        possiblePowerActions(row.server).includes(verb),
-    ),
+  const others = evidence.writes.filter(
+    (one) => one.verb !== verb && one.sent.number > fromNumber && one.sent.number < until.number,
   );
-  return wasAble && !isBusy;
-}
-
-/** When the first command began that was under way as the user said yes. */
-function beginOf({ window, number }: Of<"meant">, evidence: Evidence): number {
-  const ended = new Set(
-    evidence
-      .of("ended")
-      .filter((one) => one.window === window && one.number < number)
-      .map(({ command }) => command),
-  );
-  const [first] = evidence
-    .of("began")
-    .filter((one) => one.window === window && one.number < number && !ended.has(one.command));
-  return Math.min(number, first?.number ?? number);
+  return (ref) => {
+    const [accountKey, id = ""] = ref.split("/");
+    const isShownAble = ({ rows }: Of<"showed">) =>
+      rows.some(
+        ({ accountKey: key, server }) =>
+          key === accountKey &&
+          isSameId(server.id, id) &&
+          possiblePowerActions(server).some((action) => action === verb),
+      );
+    return sinceThen.every(isShownAble) && !others.some((one) => isSameId(one.serverId, id));
+  };
 }

@@ -1,27 +1,13 @@
+import { batchSumsIn } from "./batches";
 import { isSameId, stateDuring, type Evidence, type Of, type Violation } from "./evidence";
 import { isOfOther, wasHidden } from "./hidden";
 
-const sum = /^(Start|Stop|Reboot|Delete): (\d+) of (\d+) (?:starting|stopping|rebooting|deleted)/;
-const verbs = { Start: "start", Stop: "stop", Reboot: "reboot", Delete: "delete" } as const;
-
 /** A batch counts no more servers as done than the API has changed. */
 export function batchSums(evidence: Evidence): readonly Violation[] {
-  return evidence.of("said").flatMap((entry) => {
-    const [, word, done = "", all = ""] = sum.exec(entry.text) ?? [];
-    if (word === undefined) {
-      return [];
-    }
-    const verb = verbs[word as keyof typeof verbs];
-    const isTrue = evidence
-      .of("meant")
-      .filter(
-        (one) =>
-          one.window === entry.window &&
-          one.verb === verb &&
-          one.number < entry.number &&
-          one.refs.length >= Number(all),
-      )
-      .some((batch) => changedIn(batch, entry.number, evidence) >= Number(done));
+  return batchSumsIn(evidence).flatMap(({ entry, done, all, wishes }) => {
+    const isTrue = wishes
+      .filter(({ refs }) => refs.length >= all)
+      .some((batch) => changedIn(batch, entry.number, evidence) >= done);
     return isTrue
       ? []
       : [{ rule: "a batch counts what has happened", entry, text: entry.text.slice(0, 80) }];

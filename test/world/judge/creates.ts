@@ -206,5 +206,5 @@ function isSignedOut(
 const removedWithinMs = 60_000;
 
 function isSigningOut(removed: Of<"removed">, evidence: Evidence): boolean {
-  return evidence.underWay(removed, removedWithinMs).includes("vps.signOut");
+  return evidence.underWay(removed, removedWithinMs).some(({ text }) => text === "vps.signOut");
 }

@@ -118,16 +118,14 @@ export class Evidence {
   underWay(
     { window, number, atMs }: Entry & { readonly window: string },
     longestAgoMs = 0,
-  ): readonly string[] {
+  ): readonly Of<"began">[] {
     const isBefore = (one: Of<"began"> | Of<"ended">) =>
       one.window === window && one.number < number;
     const ended = this.of("ended").filter(
       (one) => isBefore(one) && one.atMs <= atMs - longestAgoMs,
     );
     const over = new Set(ended.map(({ command }) => command));
-    return this.of("began")
-      .filter((one) => isBefore(one) && !over.has(one.command))
-      .map(({ text }) => text);
+    return this.of("began").filter((one) => isBefore(one) && !over.has(one.command));
   }
 
   /** What is true of the account of a token at the address in use, as long as it is valid. */

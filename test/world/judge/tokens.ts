@@ -43,7 +43,7 @@ export function tokens(evidence: Evidence): readonly Violation[] {
 
 function isTried(evidence: Evidence, sent: Of<"sent">): boolean {
   return (
-    verifying.test(sent.url) && evidence.underWay(sent).some((text) => text.includes("signIn"))
+    verifying.test(sent.url) && evidence.underWay(sent).some(({ text }) => text.includes("signIn"))
   );
 }
 

@@ -127,10 +127,11 @@ export class Goals {
         (id === undefined || one.id === id),
     );
     // Of servers of one name, a question about a single one means that.
-    const single = fitting.findLast(({ verb, refs: [ref, ...others], names: [name = ""] }) => {
-      const names = [name, this.options.nameOf(ref ?? "") ?? name];
-      return others.length === 0 && names.some((one) => isQuestion(text, verb, one));
-    });
+    const single = fitting.findLast(
+      (one) =>
+        one.refs.length === 1 &&
+        [...one.names, ...this.#namesNow(one)].some((name) => isQuestion(text, one.verb, name)),
+    );
     const most = Math.max(...fitting.map(({ refs }) => refs.length));
     return single ?? fitting.findLast(({ refs }) => refs.length === most);
   }
