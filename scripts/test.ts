@@ -4,8 +4,8 @@ import { isHostLayer, parseTestArguments } from "../test/vscode/layers";
 import { npmVscode } from "../test/vscode/npmVscode";
 import { runPhase, type EndedJob } from "../test/vscode/runPhase";
 import { seconds } from "../test/vscode/steps";
-import { planJobs } from "../test/vscode/testJobs";
-import { countsLine, crashed, total } from "../test/vscode/testResult";
+import { jobName, planJobs } from "../test/vscode/testJobs";
+import { countsLine, crashed, failureText, inPart, total } from "../test/vscode/testResult";
 
 const request = parseTestArguments(process.argv.slice(2));
 const stopped = new AbortController();
@@ -31,7 +31,7 @@ for (const phase of await planJobs(request.layers)) {
 
 const missing = request.layers.filter((layer) => !ended.some(({ job }) => job.layer === layer));
 const all = total([
-  ...ended.map(({ result }) => result),
+  ...ended.map(({ job, result }) => inPart(jobName(job), result)),
   ...missing.map((layer) => crashed(layer, "ran no test")),
   ...(stopped.signal.aborted ? [crashed("test", "was stopped")] : []),
 ]);
@@ -44,8 +44,8 @@ for (const layer of request.layers) {
   const howTimed = jobs.length > 1 ? `${time}, side by side` : time;
   console.log(`${layer}: ${countsLine(total(jobs.map(({ result }) => result)))} in ${howTimed}`);
 }
-for (const { title, message } of result.failures) {
-  console.log(`✘ ${title}: ${message.split("\n")[0] ?? ""}`);
+for (const failure of result.failures) {
+  console.log(failureText(failure));
 }
 console.log(`\n${countsLine(result)}`);
 process.exitCode = result.failed > 0 ? 1 : 0;

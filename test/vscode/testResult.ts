@@ -42,6 +42,25 @@ export function total(results: readonly TestResult[]): TestResult {
   };
 }
 
+/** Says of each failure in which part it was. */
+export function inPart(part: string, result: TestResult): TestResult {
+  const failures = result.failures.map(({ title, message }) => ({
+    title: title === part ? part : `${part}: ${title}`,
+    message,
+  }));
+  return { ...result, failures };
+}
+
+const maximumLines = 40;
+
+/** A failure for the end of a run, where the whole output may be cut off above. */
+export function failureText({ title, message }: Failure): string {
+  const lines = message.trimEnd().split("\n");
+  const left = lines.length - maximumLines;
+  const shown = left > 0 ? [...lines.slice(0, maximumLines), `… ${left} more lines`] : lines;
+  return [`✘ ${title}`, ...shown.map((line) => `    ${line}`)].join("\n");
+}
+
 export function countsLine({ passed, failed, skipped, note }: TestResult): string {
   const counts = `${passed} passed, ${failed} failed`;
   const all = skipped > 0 ? `${counts}, ${skipped} skipped` : counts;

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import {
   countsLine,
   crashed,
+  failureText,
+  inPart,
   judged,
   parseTestResult,
   total,
@@ -44,6 +46,27 @@ describe("test results", () => {
       all.failures.map(({ title }) => title),
       ["adds", "ui"],
     );
+  });
+
+  it("says in which part a failure was, once", () => {
+    const titles = total([inPart("ui: create", red), inPart("ui: many", crashed("ui: many", "?"))]);
+    assert.deepEqual(
+      titles.failures.map(({ title }) => title),
+      ["ui: create: adds", "ui: many"],
+    );
+  });
+
+  it("tells a failure with the whole of its message, up to 40 lines", () => {
+    const message = "Error: The host has logged:\n2026-11-26 [error] It broke.\n    at refresh\n";
+    assert.equal(
+      failureText({ title: "ui: create: hook", message }),
+      `✘ ui: create: hook
+    Error: The host has logged:
+    2026-11-26 [error] It broke.
+        at refresh`,
+    );
+    const long = failureText({ title: "long", message: "line\n".repeat(43) });
+    assert.equal(long, `✘ long\n${"    line\n".repeat(40)}    … 3 more lines`);
   });
 
   it("says skipped tests only when there are any", () => {
