@@ -13,8 +13,9 @@ const ofTheHostItself = [
   /SyntaxError: Unexpected end of JSON input\s+at JSON\.parse \(<anonymous>\)\s+at [^\n]*extensionHostProcess\.js:/,
   // Its redraw of a tree was on the way to a window that was closed.
   /\[error\] Unable to refresh tree view [\w.]+: Canceled\s*$/,
-  // Its connection to a window that was closed. A request of ours says where it went.
-  /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^\n]+\)\s*$/,
+  // Its connection to a window that was closed, whichever of Node.js's own frames stand below it:
+  // which they are depends on the moment. A request of ours says where it went.
+  /\[error\] Error: (read|write) (ECONNRESET|ECONNABORTED|EPIPE)(\s+at [^\n]+ \(node:[^\n]+\))*\s*$/,
 ];
 
 /** The errors that the extension hosts of a VS Code have logged, with what stands below them. */

@@ -10,6 +10,14 @@ Require stack:
 - /vscode/out/bootstrap.js`;
 const closed = `2026-11-23 18:24:28.882 [error] Error: read ECONNRESET
 \tat TCP.onStreamRead (node:internal/stream_base_commons:216:20)`;
+const closedInAsyncHook = `2026-11-26 17:35:22.867 [error] Error: read ECONNRESET
+\tat TCP.onStreamRead (node:internal/stream_base_commons:218:20)
+\tat TCP.callbackTrampoline (node:internal/async_hooks:130:17)`;
+const closedWhileWriting = `2026-11-26 17:35:22.867 [error] Error: write EPIPE
+\tat WriteWrap.onWriteComplete [as oncomplete] (node:internal/stream_base_commons:87:19)`;
+const lostBySocket = `2026-11-26 17:35:22.867 [error] Error: read ECONNRESET
+\tat TCP.onStreamRead (node:internal/stream_base_commons:218:20)
+\tat read (file:///extensions/vps-org.vps-servers-0.1.0/dist/extension.js:2:1)`;
 const lost = `2026-11-23 18:24:28.882 [error] FetchError: request to https://vps.org/ failed, reason: read ECONNRESET
 \tat ClientRequest.<anonymous> (dist/nodeFetch.js:1:2)`;
 const forgotten = "2026-11-23 18:45:18.906 [error] No tree item with id '1/group:a:b' found.";
@@ -61,8 +69,9 @@ describe("The errors that an extension host has logged", () => {
   }
 
   it("are none if a window was closed, but one if a request of ours was cut off", async () => {
-    await write("20261123T180523/exthost1/remoteexthost.log", started, closed, lost, started);
-    assert.deepEqual(await extensionHostErrors(logs.path), [lost]);
+    const path = "20261123T180523/exthost1/remoteexthost.log";
+    await write(path, started, closed, closedInAsyncHook, lost, closedWhileWriting, lostBySocket);
+    assert.deepEqual(await extensionHostErrors(logs.path), [lost, lostBySocket]);
   });
 
   it("are found if it is the extension that cannot read something", async () => {
