@@ -1,5 +1,11 @@
 import type { AccountIdentity, VpsClient } from "../api/vpsClient";
 import { problemOf } from "../core/base/problemError";
+import type { ServerList } from "../core/servers/serverList";
+
+export interface TokenOwner extends AccountIdentity {
+  /** What the token shows, where the API does not tell whose it is. */
+  readonly list?: ServerList;
+}
 
 /**
  * Asks the API whose token this is. Where it may not tell, or knows no such call, the server list
@@ -8,7 +14,7 @@ import { problemOf } from "../core/base/problemError";
 export async function verifyToken(
   client: Pick<VpsClient, "whoAmI" | "listServers">,
   signal?: AbortSignal,
-): Promise<AccountIdentity> {
+): Promise<TokenOwner> {
   try {
     return await client.whoAmI(signal);
   } catch (caught) {
@@ -17,7 +23,7 @@ export async function verifyToken(
     if (problem?.kind !== "forbidden" && problem?.kind !== "notFound" && !isBarred) {
       throw caught;
     }
-    await client.listServers({}, signal);
-    return { email: undefined, tokenName: undefined };
+    const list = await client.listServers({}, signal);
+    return { email: undefined, tokenName: undefined, list };
   }
 }

@@ -132,6 +132,7 @@ export function createHandlers(dependencies: HandlerDependencies): CommandHandle
         .views()
         .filter(({ snapshot }) => snapshot.problem?.kind === "unauthorized")
         .map(({ account }) => account.key),
+    store,
     notifier,
   };
 

@@ -93,6 +93,7 @@ export async function signInOnce(world: FaultyWorld): Promise<Said | undefined> 
       accounts: accounts as Accounts,
       createClient: () => world.client,
       refusedAccountKeys: () => [],
+      store: { serversOf: () => [] },
       notifier: world.notifier,
     });
     await box.enter(defaultAccount.token);

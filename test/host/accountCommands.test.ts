@@ -10,11 +10,13 @@ import { signIn, type SignInDependencies } from "../../src/commands/account/sign
 import { signInAgain } from "../../src/commands/account/signInAgain";
 import { signOut } from "../../src/commands/account/signOut";
 import { ProblemError } from "../../src/core/base/problemError";
+import type { Server } from "../../src/core/servers/server";
 import { FakeClock } from "../fakes/fakeClock";
 import { fakeInputBox } from "../fakes/fakeInputBox";
 import { MemorySecrets } from "../fakes/memorySecrets";
 import { RecordingLogger } from "../fakes/recordingLogger";
 import { RecordingNotifier } from "../fakes/recordingNotifier";
+import { aListedServer } from "../fakes/samples";
 import { settled } from "../fakes/settled";
 import { setSetting, unsetSettings } from "./userSettings";
 
@@ -30,6 +32,9 @@ describe("The commands of an account", () => {
   let notifier: RecordingNotifier;
   let refused: readonly string[];
   let picks: readonly string[];
+  /** The servers that the accounts have had, and those that a pasted token shows. */
+  let had: readonly Server[];
+  let shows: readonly Server[];
 
   beforeEach(async () => {
     await setSetting("apiUrl", apiUrl);
@@ -37,6 +42,7 @@ describe("The commands of an account", () => {
     notifier = new RecordingNotifier();
     refused = [];
     picks = [];
+    [had, shows] = [[], []];
     const [clock, logger] = [new FakeClock(), new RecordingLogger()];
     accounts = new Accounts({
       newId: systemNewId,
@@ -81,12 +87,13 @@ describe("The commands of an account", () => {
         owner === undefined
           ? Promise.reject(new ProblemError({ kind: "forbidden", detail: undefined }))
           : Promise.resolve({ email: owner, tokenName: "Laptop" }),
-      listServers: () => Promise.resolve({ servers: [], unreadableCount: 0 }),
+      listServers: () => Promise.resolve({ servers: shows, unreadableCount: 0 }),
     };
     const done = command({
       accounts,
       createClient: () => client as VpsClient,
       refusedAccountKeys: () => refused,
+      store: { serversOf: () => had },
       notifier,
     });
     await settled();
@@ -177,6 +184,53 @@ describe("The commands of an account", () => {
     notifier = new RecordingNotifier("Add as Another Account");
     await paste(newToken, bob, (all) => signInAgain(rowOf(key), all));
     assert.deepEqual(labels(), [ada, bob]);
+  });
+
+  it("ask before an account gets a token that shows none of its servers", async () => {
+    const { key } = await add("Laptop", false);
+    const before = accounts.tokenOf(key);
+    had = [aListedServer("srv-web"), aListedServer("srv-db")];
+    shows = [aListedServer("srv-blog")];
+    const signInAsBefore = (all: SignInDependencies) => signInAgain(rowOf(key), all);
+    await paste(newToken, undefined, signInAsBefore);
+    assert.deepEqual(notifier.asked, [
+      {
+        message: "This token doesn't show any of the servers of Laptop.",
+        detail:
+          "It may belong to another account. If you use it anyway, the servers that it doesn't show disappear from Laptop.",
+        buttons: ["Add as Another Account", "Use Anyway"],
+      },
+    ]);
+    assert.equal(accounts.tokenOf(key), before);
+    notifier = new RecordingNotifier("Use Anyway");
+    await paste(newToken, undefined, signInAsBefore);
+    assert.equal(accounts.tokenOf(key), newToken);
+    notifier = new RecordingNotifier("Add as Another Account");
+    await paste("vps_other_token_0123456789", undefined, signInAsBefore);
+    assert.equal(accounts.tokenOf(key), newToken);
+    assert.deepEqual(labels(), ["Laptop", "VPS.org account"]);
+  });
+
+  it("ask nothing where the token shows one of the servers of its account", async () => {
+    const { key } = await add("Laptop", false);
+    had = [aListedServer("srv-web"), aListedServer("srv-db")];
+    shows = [aListedServer("srv-db"), aListedServer("srv-blog")];
+    await paste(newToken, undefined, (all) => signInAgain(rowOf(key), all));
+    assert.deepEqual(notifier.asked, []);
+    assert.equal(accounts.tokenOf(key), newToken);
+  });
+
+  it("ask whether a token of nobody known is for the one account whose token is refused", async () => {
+    const { key } = await add("Laptop", false);
+    const before = accounts.tokenOf(key);
+    [had, refused] = [[aListedServer("srv-web")], [key]];
+    await paste(newToken, undefined, signIn);
+    assert.equal(notifier.asked.length, 1);
+    assert.deepEqual(labels(), ["Laptop"]);
+    notifier = new RecordingNotifier("Add as Another Account");
+    await paste(newToken, undefined, signIn);
+    assert.deepEqual(labels(), ["Laptop", "VPS.org account"]);
+    assert.equal(accounts.tokenOf(key), before);
   });
 
   it("rename an account, and give it its own name back", async () => {

@@ -42,7 +42,9 @@ function answerRoute(route: Route, call: Call, account: AccountRecord, world: Wo
     case "power":
       return oneServer(route.id, call, account, world, route.action);
     case "account":
-      return jsonAnswer(200, accountAnswer(account, world));
+      return world.namesOwners
+        ? jsonAnswer(200, accountAnswer(account, world))
+        : detailAnswer(404, "Not found.");
     case "plans":
       return listPlans(call, world);
     case "catalogue":

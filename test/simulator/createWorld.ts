@@ -22,6 +22,7 @@ export function createWorld(options: WorldOptions): World {
     catalogue: { ...defaultCatalogue, ...(options.plans && { plans: options.plans }) },
     catalogues: options.catalogues ?? false,
     paging: options.paging,
+    namesOwners: options.namesOwners ?? true,
     wanderingUsage: options.wanderingUsage ?? false,
     clock,
     store,

@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly durationsMs?: Partial<Durations>;
   /** The permissions of tokens whose account does not specify any. Defaults to all. */
   readonly tokenPermissions?: readonly Permission[];
+  /** Whether account/me/ answers. Defaults to true; otherwise nobody learns whose a token is. */
+  readonly namesOwners?: boolean;
   /** Lets the servers' resource usage move with the clock. */
   readonly wanderingUsage?: boolean;
 }

@@ -23,6 +23,7 @@ export interface World {
   /** Whether the lists that the API document does not contain are served. */
   readonly catalogues: boolean;
   readonly paging: Paging | undefined;
+  readonly namesOwners: boolean;
   readonly wanderingUsage: boolean;
   readonly clock: SimulatorClock;
   readonly store: ServerStore;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AccountIdentity } from "../../api/vpsClient";
+import type { TokenOwner } from "../../auth/verifyToken";
 import type { Problem } from "../../core/base/problem";
 import { problemOf } from "../../core/base/problemError";
 import { cleanToken, tokenFault } from "../../core/base/tokenText";
@@ -7,11 +7,11 @@ import { describeTokenFault } from "../../ui/describeTokenFault";
 import { describeProblem } from "../../ui/describeProblem";
 import { openTokenPage } from "./openDashboard";
 
-export interface VerifiedToken extends AccountIdentity {
+export interface VerifiedToken extends TokenOwner {
   readonly token: string;
 }
 
-export type Verify = (token: string, signal: AbortSignal) => Promise<AccountIdentity>;
+export type Verify = (token: string, signal: AbortSignal) => Promise<TokenOwner>;
 
 /** Asks for a token until the API accepts one or the user gives up. */
 export function askForToken(
@@ -103,8 +103,8 @@ class TokenCheck {
 }
 
 async function outcomeOf(
-  verifying: Promise<AccountIdentity>,
-): Promise<AccountIdentity | { readonly problem: Problem }> {
+  verifying: Promise<TokenOwner>,
+): Promise<TokenOwner | { readonly problem: Problem }> {
   try {
     return await verifying;
   } catch (caught) {

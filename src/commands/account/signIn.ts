@@ -4,27 +4,26 @@ import type { Accounts, NewAccount } from "../../auth/accounts";
 import { verifyToken } from "../../auth/verifyToken";
 import { settingIds } from "../../core/base/manifestIds";
 import type { Account } from "../../core/servers/account";
+import type { ServerStore } from "../../core/servers/serverStore";
 import { describeUrlFault } from "../../ui/describeProblem";
 import type { Notifier } from "../../ui/notifier";
 import { openSetting } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
-import { askForToken } from "./askForToken";
+import { askForToken, type VerifiedToken } from "./askForToken";
+import { chooseTokenUse } from "./chooseTokenUse";
 
 export interface SignInDependencies {
   readonly accounts: Accounts;
   readonly createClient: (apiUrl: string, token: string) => ApiClient;
   /** The accounts whose token the API refuses. */
   readonly refusedAccountKeys: () => readonly string[];
+  readonly store: Pick<ServerStore, "serversOf">;
   readonly notifier: Notifier;
 }
 
 /** Adds an account, or gives the one that a token belongs to its new token. */
-export async function signIn({
-  accounts,
-  createClient,
-  refusedAccountKeys,
-  notifier,
-}: SignInDependencies): Promise<void> {
+export async function signIn(dependencies: SignInDependencies): Promise<void> {
+  const { accounts, createClient, refusedAccountKeys, notifier } = dependencies;
   const apiUrl = settings.apiUrl();
   if (!apiUrl.ok) {
     notifier.error(describeUrlFault(apiUrl.fault), {
@@ -41,18 +40,33 @@ export async function signIn({
   if (!verified) {
     return;
   }
-  const { token, email, tokenName } = verified;
-  const added = {
-    label: email ?? tokenName ?? vscode.l10n.t("VPS.org account"),
-    isPerson: email !== undefined,
-    apiUrl: apiUrl.url,
-    token,
-  };
+  const added = newAccount(verified, apiUrl.url);
   const refused = refusedAccount(accounts, added, refusedAccountKeys());
-  if (refused && (await accounts.replaceToken(refused.key, token))) {
+  const use = refused && (await chooseTokenUse(verified.list, refused, dependencies));
+  if (refused && use === undefined) {
+    return;
+  }
+  if (
+    refused &&
+    use === "for the account" &&
+    (await accounts.replaceToken(refused.key, added.token))
+  ) {
     saySignedIn(notifier, refused.label, true);
     return;
   }
+  await addAccount(added, dependencies);
+}
+
+/** An account is called as the person, or else as the token. */
+export function newAccount({ token, email, tokenName }: VerifiedToken, apiUrl: string): NewAccount {
+  const label = email ?? tokenName ?? vscode.l10n.t("VPS.org account");
+  return { label, isPerson: email !== undefined, apiUrl, token };
+}
+
+export async function addAccount(
+  added: NewAccount,
+  { accounts, notifier }: Pick<SignInDependencies, "accounts" | "notifier">,
+): Promise<void> {
   const isReplaced = accounts.sameAs(added) !== undefined;
   const { label } = await accounts.add(added);
   saySignedIn(notifier, label, isReplaced);

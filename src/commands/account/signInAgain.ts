@@ -3,7 +3,8 @@ import { verifyToken } from "../../auth/verifyToken";
 import type { Account } from "../../core/servers/account";
 import { askForToken, type VerifiedToken } from "./askForToken";
 import { chooseAccount } from "./chooseAccount";
-import { saySignedIn, type SignInDependencies } from "./signIn";
+import { chooseTokenUse } from "./chooseTokenUse";
+import { addAccount, newAccount, saySignedIn, type SignInDependencies } from "./signIn";
 
 /** Gives an account that stays what it is a new token. */
 export async function signInAgain(
@@ -44,40 +45,50 @@ function rank({ key }: Account, refused: readonly string[]): number {
 }
 
 async function keep(
-  { token, email }: VerifiedToken,
+  verified: VerifiedToken,
   account: Account,
-  { accounts, notifier }: SignInDependencies,
+  dependencies: SignInDependencies,
 ): Promise<void> {
-  const { apiUrl } = account;
-  if (email === undefined || account.email === undefined || email === account.email) {
-    if (await accounts.replaceToken(account.key, token)) {
-      saySignedIn(notifier, account.label, true);
-      return;
-    }
-    // Another window has signed out of it meanwhile; here the user has just signed in.
-    const isPerson = email !== undefined;
-    const { label } = await accounts.add({
-      label: email ?? account.label,
-      isPerson,
-      apiUrl,
-      token,
-    });
-    saySignedIn(notifier, label, false);
+  const { accounts, notifier } = dependencies;
+  const { token, email, list } = verified;
+  if (email !== undefined && account.email !== undefined && email !== account.email) {
+    const message = vscode.l10n.t("This token belongs to {0}, not to {1}.", email, account.email);
+    await offerOther(message, verified, account, dependencies);
     return;
   }
-  const addAccount = vscode.l10n.t("Add as Another Account");
-  const answer = await notifier.ask({
-    message: vscode.l10n.t("This token belongs to {0}, not to {1}.", email, account.email),
+  const use = await chooseTokenUse(list, account, dependencies);
+  if (use === undefined) {
+    return;
+  }
+  const added = newAccount(verified, account.apiUrl);
+  if (use === "for another account") {
+    await addAccount(added, dependencies);
+  } else if (await accounts.replaceToken(account.key, token)) {
+    saySignedIn(notifier, account.label, true);
+  } else {
+    // Another window has signed out of it meanwhile; here the user has just signed in.
+    const { label } = await accounts.add({ ...added, label: email ?? account.label });
+    saySignedIn(notifier, label, false);
+  }
+}
+
+/** For a token that the API says is somebody else's. */
+async function offerOther(
+  message: string,
+  verified: VerifiedToken,
+  account: Account,
+  dependencies: SignInDependencies,
+): Promise<void> {
+  const add = vscode.l10n.t("Add as Another Account");
+  const answer = await dependencies.notifier.ask({
+    message,
     detail: vscode.l10n.t(
       "Its servers can be shown beside those of {0}, which still needs a token of its own.",
       account.label,
     ),
-    buttons: [addAccount],
+    buttons: [add],
   });
-  if (answer === addAccount) {
-    const added = { label: email, apiUrl, token };
-    const isReplaced = accounts.sameAs(added) !== undefined;
-    const { label } = await accounts.add(added);
-    saySignedIn(notifier, label, isReplaced);
+  if (answer === add) {
+    await addAccount(newAccount(verified, account.apiUrl), dependencies);
   }
 }

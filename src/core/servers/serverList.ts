@@ -28,6 +28,13 @@ export function provesAbsence({ unreadableCount, missingCount, isWhole }: Server
   return unreadableCount === 0 && (missingCount ?? 0) === 0 && isWhole !== false;
 }
 
+/** True if a whole list shows none of the servers that are known: it may be another account's. */
+export function showsNoneOf(list: ServerList, known: readonly Server[]): boolean {
+  const ids = new Set(known.map(({ id }) => id));
+  const isKnown = ({ id }: Server) => ids.has(id) || ids.has(list.otherIdOf?.(id) ?? "");
+  return known.length > 0 && provesAbsence(list) && !list.servers.some(isKnown);
+}
+
 export function matchesListFilter(server: Server, { status, location }: ListFilter): boolean {
   return (
     (status === undefined || server.status === status) &&

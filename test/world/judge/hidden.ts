@@ -3,7 +3,7 @@ import { isSameId, type Evidence, type Of } from "./evidence";
 /** Why the API says that there is no such server although there is. */
 export type Blindness = (sent: Of<"sent">, owners: ReadonlySet<string>) => boolean;
 
-/** A user may sign in again with the token of another account. */
+/** A user may sign in again with the token of another account, although the window has asked. */
 export function isOfOther({ token }: Of<"sent">, owners: ReadonlySet<string>): boolean {
   return !owners.has(token);
 }

@@ -7,11 +7,17 @@ import { documentServers } from "../../simulator/documentServers";
 import type { ServerRecord } from "../../simulator/serverRecords";
 
 /** Two APIs with their accounts: the one that is used at first, and another one. */
-export function apisOf(chance: Chance, time: WorldTime, history: History): readonly TheApi[] {
+export function apisOf(
+  chance: Chance,
+  namesOwners: boolean,
+  time: WorldTime,
+  history: History,
+): readonly TheApi[] {
   const ids = chance.pick(["integer", "uuid"] as const);
   const pager = chance.pick(["pageNumber", "limitOffset", "cursor"] as const);
   const common = {
     ids,
+    namesOwners,
     catalogues: chance.is(0.7),
     wanderingUsage: true,
     ...(chance.is(0.35)

@@ -45,7 +45,12 @@ export class World {
     this.#names = chanceOf("names");
     this.keyring = new Keyring(chanceOf("keyring"), this.history);
     this.settings = new UserSettings(chanceOf("settings"));
-    this.apis = apisOf(chanceOf("population"), this.time, this.history);
+    this.apis = apisOf(
+      chanceOf("population"),
+      !chanceOf("owners").is(0.15),
+      this.time,
+      this.history,
+    );
     const fates = chanceOf("fates");
     this.network = new Network({
       time: this.time,

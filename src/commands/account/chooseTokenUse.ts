@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import type { Account } from "../../core/servers/account";
+import { showsNoneOf, type ServerList } from "../../core/servers/serverList";
+import type { ServerStore } from "../../core/servers/serverStore";
+import type { Notifier } from "../../ui/notifier";
+
+export type TokenUse = "for the account" | "for another account";
+
+/**
+ * What to do with a new token for an account. Where the API does not tell whose it is, one that shows
+ * none of the account's servers may belong to another: only the user knows. Undefined if they cancel.
+ */
+export async function chooseTokenUse(
+  list: ServerList | undefined,
+  { key, label }: Account,
+  { store, notifier }: { store: Pick<ServerStore, "serversOf">; notifier: Notifier },
+): Promise<TokenUse | undefined> {
+  if (!list || !showsNoneOf(list, store.serversOf(key))) {
+    return "for the account";
+  }
+  const addAccount = vscode.l10n.t("Add as Another Account");
+  const useAnyway = vscode.l10n.t("Use Anyway");
+  const answer = await notifier.ask({
+    message: vscode.l10n.t("This token doesn't show any of the servers of {0}.", label),
+    detail: vscode.l10n.t(
+      "It may belong to another account. If you use it anyway, the servers that it doesn't show disappear from {0}.",
+      label,
+    ),
+    buttons: [addAccount, useAnyway],
+  });
+  switch (answer) {
+    case addAccount:
+      return "for another account";
+    case useAnyway:
+      return "for the account";
+    default:
+      return undefined;
+  }
+}
