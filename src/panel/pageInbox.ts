@@ -12,6 +12,8 @@ import {
 export type RunIntent = (intent: Intent) => Promise<string | undefined>;
 
 export interface PageInboxOptions {
+  /** The name that the page was given: an intent of any other page is not for this server. */
+  readonly page: string;
   readonly isAllowed: (intent: Intent) => boolean;
   readonly run: RunIntent;
   readonly ready: () => void;
@@ -34,7 +36,15 @@ export class PageInbox {
       ready: () => {
         options.ready();
       },
-      intent: ({ id, intent }) => void this.#act(id, intent),
+      intent: ({ id, intent, page }) => {
+        if (page === options.page) {
+          void this.#act(id, intent);
+        } else {
+          options.logger.warn(
+            `The details panel of another server asked for "${intent}" late, which was ignored.`,
+          );
+        }
+      },
     };
   }
 

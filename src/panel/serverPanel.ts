@@ -46,6 +46,7 @@ export interface ServerPanelOptions {
 export class ServerPanel {
   readonly #formats: Formats = formatsFor(vscode.env.language);
   readonly #inbox: PageInbox;
+  readonly #page: string;
   readonly #listeners: readonly Disposable[];
   #isPageReady = false;
   #isClosed = false;
@@ -57,7 +58,9 @@ export class ServerPanel {
 
   constructor(private readonly options: ServerPanelOptions) {
     const { panel, watch, history, note, logger } = options;
+    this.#page = options.newId();
     this.#inbox = new PageInbox({
+      page: this.#page,
       isAllowed: (intent) => isAllowed(intent, watch.current()),
       run: (intent) => this.#run(intent),
       ready: () => void this.#pageIsReady(),
@@ -197,6 +200,7 @@ export class ServerPanel {
       texts: panelTexts(),
       language: vscode.env.language,
       memory: this.options.watch.ref,
+      page: this.#page,
     });
     this.#draw();
     const samples = await this.options.history.load();

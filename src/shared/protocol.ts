@@ -14,6 +14,11 @@ export type HostMessage =
       readonly texts: PanelTexts;
       readonly language: string;
       readonly memory: PanelMemory;
+      /**
+       * The page's own name, which its intents carry: a tab may show another server by the time that
+       * an intent arrives, and that server is not the one that was meant.
+       */
+      readonly page: string;
     }
   | { readonly type: "state"; readonly state: PanelState }
   | {
@@ -48,7 +53,12 @@ export interface IntentReply {
 /** What the page sends to the host. */
 export type PageMessage =
   | { readonly type: "ready" }
-  | { readonly type: "intent"; readonly id: number; readonly intent: Intent };
+  | {
+      readonly type: "intent";
+      readonly id: number;
+      readonly intent: Intent;
+      readonly page: string;
+    };
 
 /** One handler for each message: a missing one does not compile. */
 export type Handlers<Message extends { readonly type: string }> = {
@@ -68,15 +78,15 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
   if (!isPlainObject(value)) {
     return undefined;
   }
-  const { type, id, intent, ...rest } = value;
+  const { type, id, intent, page, ...rest } = value;
   if (Object.keys(rest).length > 0) {
     return undefined;
   }
-  if (type === "ready" && id === undefined && intent === undefined) {
+  if (type === "ready" && [id, intent, page].every((one) => one === undefined)) {
     return { type };
   }
-  return type === "intent" && isMessageId(id) && isIntent(intent)
-    ? { type, id, intent }
+  return type === "intent" && isMessageId(id) && isIntent(intent) && typeof page === "string"
+    ? { type, id, intent, page }
     : undefined;
 }
 

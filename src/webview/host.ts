@@ -24,9 +24,15 @@ export class Host {
   readonly #api = acquireVsCodeApi();
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  #page = "";
 
   ready(): void {
     this.#send({ type: "ready" });
+  }
+
+  /** Names the page that asks from now on. */
+  begin(page: string): void {
+    this.#page = page;
   }
 
   /** What VS Code keeps for the page while it is hidden, and while the window is reloaded. */
@@ -47,7 +53,7 @@ export class Host {
         this.settle({ id, outcome: "failed", message: noAnswer });
       });
       this.#waiting.set(id, { resolve, cancelTimer });
-      this.#send({ type: "intent", id, intent });
+      this.#send({ type: "intent", id, intent, page: this.#page });
     });
   }
 

@@ -16,7 +16,8 @@ let page: BuiltPage | undefined;
 let said: string | undefined;
 
 const handlers: Handlers<HostMessage> = {
-  init: ({ texts, language, memory }) => {
+  init: ({ texts, language, memory, page: name }) => {
+    host.begin(name);
     const formats = formatsFor(language);
     page = buildPage(announcer, {
       texts,

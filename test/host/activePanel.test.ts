@@ -87,14 +87,14 @@ describe("The active details panel", () => {
         servers.removeServer(servers.nextOrder(), "1");
       });
     };
-    panel.send({ type: "intent", id: 1, intent: "delete" });
+    panel.request("delete");
     await settled();
     assert.equal(panel.isDisposed, true);
   });
 
   it("stays open if the deletion was cancelled, or begun elsewhere", async () => {
     const panel = open("1");
-    panel.send({ type: "intent", id: 1, intent: "delete" });
+    panel.request("delete");
     await settled();
     assert.equal(panel.isDisposed, false);
     store.update(account.key, (servers) => {

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { Intent } from "../../src/shared/intents";
+import type { HostMessage } from "../../src/shared/protocol";
 
 /** A panel of VS Code that nobody sees: a test brings it to the front and hides it. */
 export class FakePanel {
@@ -41,9 +43,16 @@ export class FakePanel {
     this.setVisible(true);
   }
 
-  /** What the page sends. */
-  send(message: unknown): void {
-    this.#fromPage.fire(message);
+  /** The page has been loaded; gives the name that it is told. */
+  load(): string {
+    this.#fromPage.fire({ type: "ready" });
+    const init = (this.messages as HostMessage[]).findLast(({ type }) => type === "init");
+    return init?.type === "init" ? init.page : "";
+  }
+
+  /** What a page asks for: without a name the one of now. */
+  request(intent: Intent, page = this.load()): void {
+    this.#fromPage.fire({ type: "intent", id: 1, intent, page });
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ServerPanels, type ServerPanelsOptions } from "../../src/panel/serverPanels";
+import { systemNewId } from "../../src/files/newId";
 import { ServerMarks } from "../../src/core/servers/serverMarks";
 import { VscodeNotifier } from "../../src/ui/notifier";
 import { FakeMemento } from "../fakes/fakeMemento";
@@ -23,7 +24,7 @@ export function panelOptions(given: Needed & Partial<ServerPanelsOptions>): Serv
     notifier: new VscodeNotifier(),
     logger: new RecordingLogger(),
     random: () => 0.5,
-    newId: () => "nonce",
+    newId: systemNewId,
     extensionUri: vscode.Uri.file("/extension"),
     memory: new FakeMemento(),
     ...given,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { commandIds } from "../../src/core/base/commandIds";
 import { serverKey } from "../../src/core/servers/server";
 import { ServerStore } from "../../src/core/servers/serverStore";
 import { ServerRefresher } from "../../src/core/refresh/serverRefresher";
@@ -17,6 +18,7 @@ const refOf = (serverId: string) => ({ accountKey: account.key, serverId });
 
 describe("The panel that is used again", () => {
   const { createWebviewPanel } = vscode.window;
+  const { executeCommand } = vscode.commands;
   let clock: FakeClock;
   let store: ServerStore;
   let memory: FakeMemento;
@@ -48,6 +50,7 @@ describe("The panel that is used again", () => {
   afterEach(() => {
     panels.dispose();
     Object.assign(vscode.window, { createWebviewPanel });
+    Object.assign(vscode.commands, { executeCommand });
   });
 
   function openPanels(refresher: ServerRefresher): ServerPanels {
@@ -68,6 +71,22 @@ describe("The panel that is used again", () => {
     click("2");
     await eventually(titles, ["two"]);
     assert.deepEqual(panels.visibleServers(), [refOf("2")]);
+  });
+
+  it("does nothing for a server that was asked for in the page of the one before", () => {
+    const asked: unknown[] = [];
+    Object.assign(vscode.commands, {
+      executeCommand: (id: string, ref: unknown) => Promise.resolve(asked.push([id, ref])),
+    });
+    click("1");
+    const [tab] = tabs;
+    const before = tab?.load();
+    click("2");
+    asked.length = 0;
+    tab?.request("stop", before);
+    assert.deepEqual(asked, []);
+    tab?.request("stop");
+    assert.deepEqual(asked, [[commandIds.stop, serverKey(refOf("2"))]]);
   });
 
   it("leaves the focus in the list on a click, and takes it otherwise", () => {

@@ -79,7 +79,12 @@ describe("What the details panel's page makes of an answer", () => {
       at: panel.page.locator("body"),
       until: () => Promise.resolve(),
     });
-    assert.deepEqual((await panel.sent()).at(-1), { type: "intent", id: 1, intent: "retry" });
+    assert.deepEqual((await panel.sent()).at(-1), {
+      type: "intent",
+      id: 1,
+      intent: "retry",
+      page: "page-1",
+    });
     await panel.show(panelStates.normal);
     assert.equal(await panel.evaluate(focusedName), intents.refresh);
     await panel.show(panelStates.stale);

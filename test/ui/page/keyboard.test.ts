@@ -65,7 +65,12 @@ describe("The details panel's page by keyboard", () => {
     ] as const) {
       await focus(intents.copyId);
       await press(key);
-      assert.deepEqual((await panel.sent()).at(-1), { type: "intent", id, intent: "copyId" });
+      assert.deepEqual((await panel.sent()).at(-1), {
+        type: "intent",
+        id,
+        intent: "copyId",
+        page: "page-1",
+      });
       await panel.say({ type: "reply", id, outcome: "done", message: `Answer ${id}` });
       await panel.page
         .getByRole("status")

@@ -34,7 +34,9 @@ describe("The details panel's page and its host", () => {
     const stop = panel.page.locator("vscode-button[data-intent=stop]");
     await stop.click();
     await stop.click();
-    assert.deepEqual((await panel.sent()).slice(1), [{ type: "intent", id: 1, intent: "stop" }]);
+    assert.deepEqual((await panel.sent()).slice(1), [
+      { type: "intent", id: 1, intent: "stop", page: "page-1" },
+    ]);
     await panel.say({ type: "reply", id: 1, outcome: "failed", message: "It failed." });
     await said().filter({ hasText: "It failed." }).waitFor();
     await stop.click();

@@ -91,7 +91,13 @@ export class PanelPage {
   async show(state: PanelState): Promise<void> {
     if (!this.#hasTexts) {
       this.#hasTexts = true;
-      await this.say({ type: "init", texts: pageTexts, language: "en", memory: pageMemory });
+      await this.say({
+        type: "init",
+        texts: pageTexts,
+        language: "en",
+        memory: pageMemory,
+        page: "page-1",
+      });
     }
     await this.say({ type: "state", state });
   }

@@ -10,6 +10,7 @@ import { RecordingLogger } from "../../fakes/recordingLogger";
 import { aServer } from "../../fakes/samples";
 import { settled } from "../../fakes/settled";
 
+const page = "page-1";
 const copies: readonly Intent[] = ["copyIpv4", "copyIpv6", "copyHostname", "copyId"];
 
 describe("The inbox of the details panel", () => {
@@ -31,6 +32,7 @@ describe("The inbox of the details panel", () => {
     failure = undefined;
     watched = open("active");
     inbox = new PageInbox({
+      page,
       isAllowed: (intent) => isAllowed(intent, watched),
       run: (intent) => {
         run.push(intent);
@@ -56,25 +58,32 @@ describe("The inbox of the details panel", () => {
   });
 
   it("does what is allowed, and answers", async () => {
-    inbox.receive({ type: "intent", id: 7, intent: "stop" });
+    inbox.receive({ type: "intent", id: 7, intent: "stop", page });
     await settled();
     assert.deepEqual(run, ["stop"]);
     assert.deepEqual(replies, [{ type: "reply", id: 7, outcome: "done", message: "did stop" }]);
     assert.deepEqual(logger.lines, []);
   });
 
+  it("does nothing that the page of the server before was asked for", async () => {
+    inbox.receive({ type: "intent", id: 7, intent: "stop", page: "page-0" });
+    await settled();
+    assert.deepEqual([run, begun, replies], [[], [], []]);
+    assert.match(logger.lines.join(), /^warn .*another server asked for "stop" late/);
+  });
+
   it("says that it has begun before a form is answered, and not if it does not begin", async () => {
-    inbox.receive({ type: "intent", id: 7, intent: "edit" });
+    inbox.receive({ type: "intent", id: 7, intent: "edit", page });
     assert.deepEqual(begun, [7]);
     assert.deepEqual(replies, []);
-    inbox.receive({ type: "intent", id: 8, intent: "start" });
+    inbox.receive({ type: "intent", id: 8, intent: "start", page });
     await settled();
     assert.deepEqual(begun, [7]);
   });
 
   it("answers a failure with a sentence, and logs its reason", async () => {
     failure = new Error("a reason");
-    inbox.receive({ type: "intent", id: 1, intent: "stop" });
+    inbox.receive({ type: "intent", id: 1, intent: "stop", page });
     await settled();
     assert.deepEqual(replies, [{ type: "reply", id: 1, outcome: "failed", message: "It failed." }]);
     assert.match(logger.lines.join(), /^error .*"stop" failed: a reason$/);
@@ -106,7 +115,7 @@ describe("The inbox of the details panel", () => {
       const isMeant = allowed.includes(intent);
       it(`${isMeant ? "allows" : "ignores"} "${intent}" for a server that is ${title}`, async () => {
         watched = state;
-        inbox.receive({ type: "intent", id: 1, intent });
+        inbox.receive({ type: "intent", id: 1, intent, page });
         await settled();
         assert.deepEqual(run, isMeant ? [intent] : []);
         assert.equal(logger.lines.length, isMeant ? 0 : 1);

@@ -21,6 +21,7 @@ export class FakePanel {
   state: PanelState | undefined;
   #isClosed = false;
   #html = "";
+  #page = "";
   #loads = 0;
   #drawn = "";
   readonly #received = new FakeEmitter<unknown>();
@@ -93,7 +94,7 @@ export class FakePanel {
   /** The user presses something in the page. */
   request(intent: string): void {
     this.history.add({ kind: "chose", window: this.life.name, text: `(presses ${intent})` });
-    this.#received.fire({ type: "intent", id: 1, intent });
+    this.#received.fire({ type: "intent", id: 1, intent, page: this.#page });
   }
 
   dispose(): void {
@@ -118,6 +119,7 @@ export class FakePanel {
   #show(message: HostMessage): void {
     if (message.type === "init") {
       this.memory = message.memory;
+      this.#page = message.page;
     }
     if (message.type === "state") {
       const { phase, footer, name } = message.state;
