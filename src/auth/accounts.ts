@@ -143,13 +143,15 @@ export class Accounts {
   }
 
   #newAccount(key: string, { label, isPerson = true, apiUrl, token }: NewAccount): StoredAccount {
+    const before = this.#of(key);
     const others = this.#stored().filter((other) => other.key !== key && other.apiUrl === apiUrl);
     const taken = others.map((other) => other.label);
     return {
       key,
-      label: distinct(label, taken),
-      name: this.#of(key)?.name,
-      email: isPerson ? label : undefined,
+      // The same token is the same person's, whom the API may have named before.
+      label: before && !isPerson ? before.label : distinct(label, taken),
+      name: before?.name,
+      email: isPerson ? label : before?.email,
       apiUrl,
       token,
     };

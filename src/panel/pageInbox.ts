@@ -12,7 +12,7 @@ import {
 export type RunIntent = (intent: Intent) => Promise<string | undefined>;
 
 export interface PageInboxOptions {
-  /** The name that the page was given: an intent of any other page is not for this server. */
+  /** What the page was told to carry in its intents: any other is not for this server. */
   readonly page: string;
   readonly isAllowed: (intent: Intent) => boolean;
   readonly run: RunIntent;
@@ -41,7 +41,7 @@ export class PageInbox {
           void this.#act(id, intent);
         } else {
           options.logger.warn(
-            `The details panel of another server asked for "${intent}" late, which was ignored.`,
+            `A page that the details panel has replaced asked for "${intent}", which was ignored.`,
           );
         }
       },

@@ -15,8 +15,8 @@ export type HostMessage =
       readonly language: string;
       readonly memory: PanelMemory;
       /**
-       * The page's own name, which its intents carry: a tab may show another server by the time that
-       * an intent arrives, and that server is not the one that was meant.
+       * Which panel the page belongs to. Its intents carry that: a tab may show another server by the
+       * time that one arrives, and that server is not the one that was meant.
        */
       readonly page: string;
     }
@@ -41,7 +41,7 @@ export type HostMessage =
 /** Which server the page shows. The page adds how the user has left it. */
 export type PanelMemory = ServerRef;
 
-/** How an intent ended. Every intent that could be read gets a reply. */
+/** How an intent ended. Every intent of this panel's page that could be read gets a reply. */
 export interface IntentReply {
   readonly type: "reply";
   readonly id: number;

@@ -30,8 +30,8 @@ export class Host {
     this.#send({ type: "ready" });
   }
 
-  /** Names the page that asks from now on. */
-  begin(page: string): void {
+  /** Call with what all intents carry from now on. */
+  setPage(page: string): void {
     this.#page = page;
   }
 

@@ -16,8 +16,8 @@ let page: BuiltPage | undefined;
 let said: string | undefined;
 
 const handlers: Handlers<HostMessage> = {
-  init: ({ texts, language, memory, page: name }) => {
-    host.begin(name);
+  init: ({ texts, language, memory, page: panelPage }) => {
+    host.setPage(panelPage);
     const formats = formatsFor(language);
     page = buildPage(announcer, {
       texts,

@@ -14,8 +14,9 @@ const ofTheHostItself = [
   // Its redraw of a tree was on the way to a window that was closed.
   /\[error\] Unable to refresh tree view [\w.]+: Canceled\s*$/,
   // Its connection to a window that was closed, whichever of Node.js's own frames stand below it:
-  // which they are depends on the moment. A request of ours says where it went.
-  /\[error\] Error: (read|write) (ECONNRESET|ECONNABORTED|EPIPE)(\s+at [^\n]+ \(node:[^\n]+\))*\s*$/,
+  // which they are depends on the moment. A request of ours says where it went; a socket without a
+  // request would look like this, too.
+  /\[error\] Error: (read|write) (ECONNRESET|ECONNABORTED|EPIPE)(\s+at [^\n]+ \(node:[^\n]+\))+\s*$/,
 ];
 
 /** The errors that the extension hosts of a VS Code have logged, with what stands below them. */

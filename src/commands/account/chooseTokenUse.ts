@@ -21,9 +21,9 @@ export async function chooseTokenUse(
   const addAccount = vscode.l10n.t("Add as Another Account");
   const useAnyway = vscode.l10n.t("Use Anyway");
   const answer = await notifier.ask({
-    message: vscode.l10n.t("This token doesn't show any of the servers of {0}.", label),
+    message: vscode.l10n.t("This token shows none of the servers of {0}.", label),
     detail: vscode.l10n.t(
-      "It may belong to another account. If you use it anyway, the servers that it doesn't show disappear from {0}.",
+      "It may belong to another account. If you use it for {0} anyway, the servers now listed there disappear from the list.",
       label,
     ),
     buttons: [addAccount, useAnyway],

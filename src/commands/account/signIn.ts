@@ -35,7 +35,7 @@ export async function signIn(dependencies: SignInDependencies): Promise<void> {
   const verified = await askForToken(
     vscode.l10n.t("Sign In to VPS.org"),
     apiUrl.url,
-    (token, signal) => verifyToken(createClient(apiUrl.url, token), signal),
+    (token, signal) => verifyToken(createClient(apiUrl.url, token), { signal }),
   );
   if (!verified) {
     return;
@@ -84,8 +84,8 @@ export function saySignedIn(notifier: Notifier, label: string, isReplaced: boole
 }
 
 /**
- * Nobody knows whose token this is, but one account's token is refused: the new one is for it. A
- * second account beside it would never go away.
+ * Nobody knows whose token this is, but one account's token is refused: the new one is likely to be
+ * for it, and a second account beside it would never go away.
  */
 function refusedAccount(
   accounts: Accounts,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { NewAccount } from "../../auth/accounts";
 import { verifyToken } from "../../auth/verifyToken";
 import type { Account } from "../../core/servers/account";
 import { askForToken, type VerifiedToken } from "./askForToken";
@@ -33,7 +34,11 @@ export async function signInAgain(
   const verified = await askForToken(
     vscode.l10n.t("Sign In Again as {0}", account.label),
     account.apiUrl,
-    (token, signal) => verifyToken(createClient(account.apiUrl, token), signal),
+    (token, signal) =>
+      verifyToken(createClient(account.apiUrl, token), {
+        signal,
+        isEmailEnough: account.email !== undefined,
+      }),
   );
   if (verified) {
     await keep(verified, account, dependencies);
@@ -51,16 +56,22 @@ async function keep(
 ): Promise<void> {
   const { accounts, notifier } = dependencies;
   const { token, email, list } = verified;
-  if (email !== undefined && account.email !== undefined && email !== account.email) {
-    const message = vscode.l10n.t("This token belongs to {0}, not to {1}.", email, account.email);
-    await offerOther(message, verified, account, dependencies);
+  const added = newAccount(verified, account.apiUrl);
+  const same = accounts.sameAs(added);
+  const owner = same ? (same.email ?? same.label) : account.email && email;
+  if (owner !== undefined && same?.key !== account.key && owner !== account.email) {
+    const message = vscode.l10n.t(
+      "This token belongs to {0}, not to {1}.",
+      owner,
+      account.email ?? account.label,
+    );
+    await offerAsAnotherAccount(message, added, account, dependencies);
     return;
   }
-  const use = await chooseTokenUse(list, account, dependencies);
+  const use = same ? "for the account" : await chooseTokenUse(list, account, dependencies);
   if (use === undefined) {
     return;
   }
-  const added = newAccount(verified, account.apiUrl);
   if (use === "for another account") {
     await addAccount(added, dependencies);
   } else if (await accounts.replaceToken(account.key, token)) {
@@ -73,9 +84,9 @@ async function keep(
 }
 
 /** For a token that the API says is somebody else's. */
-async function offerOther(
+async function offerAsAnotherAccount(
   message: string,
-  verified: VerifiedToken,
+  added: NewAccount,
   account: Account,
   dependencies: SignInDependencies,
 ): Promise<void> {
@@ -89,6 +100,6 @@ async function offerOther(
     buttons: [add],
   });
   if (answer === add) {
-    await addAccount(newAccount(verified, account.apiUrl), dependencies);
+    await addAccount(added, dependencies);
   }
 }

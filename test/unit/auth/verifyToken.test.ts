@@ -4,6 +4,8 @@ import { problemFrom } from "../../fakes/rejection";
 import { testClient } from "../../fakes/testClient";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
 
+const nameless = '{"account": {}, "token": {"name": "Laptop"}}';
+
 describe("A token that is verified", () => {
   let simulator: Simulator;
 
@@ -27,10 +29,27 @@ describe("A token that is verified", () => {
     assert.deepEqual(paths(), ["account/me/"]);
   });
 
-  it("has its own name if there is no e-mail address", async () => {
-    const text = '{"account": {}, "token": {"name": "Laptop"}}';
-    simulator.faults.add({ fault: { kind: "rawBody", text } });
-    assert.deepEqual(await verify(), { email: undefined, tokenName: "Laptop" });
+  it("comes with what it shows where the e-mail address is not enough", async () => {
+    const { client } = testClient(simulator.apiUrl);
+    const { email, list } = await verifyToken(client, { isEmailEnough: false });
+    assert.equal(email, "ada@example.com");
+    assert.equal(list?.servers.length, 2);
+  });
+
+  it("has its own name and what it shows if there is no e-mail address", async () => {
+    simulator.faults.add({ fault: { kind: "rawBody", text: nameless } });
+    const { list, ...owner } = await verify();
+    assert.deepEqual(owner, { email: undefined, tokenName: "Laptop" });
+    assert.equal(list?.servers.length, 2);
+  });
+
+  it("is verified by its name alone if its list fails", async () => {
+    simulator.faults.add({
+      match: { path: "account/me/" },
+      fault: { kind: "rawBody", text: nameless },
+    });
+    simulator.faults.add({ match: { path: "servers/" }, fault: { kind: "status", status: 403 } });
+    assert.deepEqual(await verify(), { email: undefined, tokenName: "Laptop", list: undefined });
   });
 
   for (const status of [403, 404]) {
@@ -77,7 +96,7 @@ describe("A token that is verified", () => {
 
   it("is not verified when the user cancels", async () => {
     const { client } = testClient(simulator.apiUrl);
-    const problem = await problemFrom(verifyToken(client, AbortSignal.abort()));
+    const problem = await problemFrom(verifyToken(client, { signal: AbortSignal.abort() }));
     assert.deepEqual(problem, { kind: "cancelled" });
   });
 });

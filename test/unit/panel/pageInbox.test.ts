@@ -69,7 +69,7 @@ describe("The inbox of the details panel", () => {
     inbox.receive({ type: "intent", id: 7, intent: "stop", page: "page-0" });
     await settled();
     assert.deepEqual([run, begun, replies], [[], [], []]);
-    assert.match(logger.lines.join(), /^warn .*another server asked for "stop" late/);
+    assert.match(logger.lines.join(), /^warn .*has replaced asked for "stop"/);
   });
 
   it("says that it has begun before a form is answered, and not if it does not begin", async () => {
