@@ -125,7 +125,9 @@ export const situations: Readonly<Record<string, Situation>> = {
     evidence.of("said").some(({ text }) => text.includes("didn't respond within")),
   "a token is refused": line(/no longer accepts the token/),
   "a token shows none of an account's servers": (evidence) =>
-    evidence.of("asked").some(({ text }) => text.startsWith("This token shows none of the servers of")),
+    evidence
+      .of("asked")
+      .some(({ text }) => text.startsWith("This token shows none of the servers of")),
   "signed in again with another token": said(/new token replaces/),
   "signed out while something is under way": (evidence) =>
     evidence
