@@ -25,7 +25,7 @@ if (request.layers.some(isHostLayer)) {
 }
 
 const ended: EndedJob[] = [];
-for (const phase of await planJobs(request.layers)) {
+for (const phase of await planJobs(request)) {
   ended.push(...(stopped.signal.aborted ? [] : await runPhase(phase, request, stopped.signal)));
 }
 

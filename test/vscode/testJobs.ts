@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { isHostLayer, layerNames, type LayerName } from "./layers";
+import { isHostLayer, layerNames, type LayerName, type TestRequest } from "./layers";
 import { projectRoot } from "./projectRoot";
 
 /** A part of a layer that runs in a process of its own. */
@@ -35,14 +35,21 @@ const longest = [
  */
 const phases: readonly (readonly LayerName[])[] = [["unit"], ["host", "faults", "ui"], ["package"]];
 
-export async function planJobs(
-  layers: readonly LayerName[],
-): Promise<readonly (readonly TestJob[])[]> {
+export async function planJobs({
+  layers,
+  version,
+}: Pick<TestRequest, "layers" | "version">): Promise<readonly (readonly TestJob[])[]> {
   const jobs = await Promise.all(layerNames.filter((name) => layers.includes(name)).map(jobsOf));
+  const wanted = jobs.flat().filter((job) => version === "newest" || !isPagesOwn(job));
   return phases
-    .map((phase) => jobs.flat().filter(({ layer }) => phase.includes(layer)))
+    .map((phase) => wanted.filter(({ layer }) => phase.includes(layer)))
     .map((phase) => phase.sort((a, b) => rank(a) - rank(b)))
     .filter((phase) => phase.length > 0);
+}
+
+/** The panel's page is tested by itself in a browser, which is the same for every VS Code. */
+function isPagesOwn({ layer, part }: TestJob): boolean {
+  return layer === "ui" && part === "page";
 }
 
 async function jobsOf(layer: LayerName): Promise<readonly TestJob[]> {
