@@ -4,7 +4,8 @@ import { showsNoneOf, type ServerList } from "../../core/servers/serverList";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 
-export type TokenUse = "for the account" | "for another account";
+/** Which account gets the new token. */
+export type TokenUse = "thisAccount" | "anotherAccount";
 
 /**
  * What to do with a new token for an account. Where the API does not tell whose it is, one that shows
@@ -16,7 +17,7 @@ export async function chooseTokenUse(
   { store, notifier }: { store: Pick<ServerStore, "serversOf">; notifier: Notifier },
 ): Promise<TokenUse | undefined> {
   if (!list || !showsNoneOf(list, store.serversOf(key))) {
-    return "for the account";
+    return "thisAccount";
   }
   const addAccount = vscode.l10n.t("Add as Another Account");
   const useAnyway = vscode.l10n.t("Use Anyway");
@@ -30,9 +31,9 @@ export async function chooseTokenUse(
   });
   switch (answer) {
     case addAccount:
-      return "for another account";
+      return "anotherAccount";
     case useAnyway:
-      return "for the account";
+      return "thisAccount";
     default:
       return undefined;
   }

@@ -48,7 +48,7 @@ export async function signIn(dependencies: SignInDependencies): Promise<void> {
   }
   if (
     refused &&
-    use === "for the account" &&
+    use === "thisAccount" &&
     (await accounts.replaceToken(refused.key, added.token))
   ) {
     saySignedIn(notifier, refused.label, true);

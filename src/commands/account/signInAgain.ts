@@ -68,11 +68,11 @@ async function keep(
     await offerAsAnotherAccount(message, added, account, dependencies);
     return;
   }
-  const use = same ? "for the account" : await chooseTokenUse(list, account, dependencies);
+  const use = same ? "thisAccount" : await chooseTokenUse(list, account, dependencies);
   if (use === undefined) {
     return;
   }
-  if (use === "for another account") {
+  if (use === "anotherAccount") {
     await addAccount(added, dependencies);
   } else if (await accounts.replaceToken(account.key, token)) {
     saySignedIn(notifier, account.label, true);
