@@ -46,11 +46,7 @@ export async function signIn(dependencies: SignInDependencies): Promise<void> {
   if (refused && use === undefined) {
     return;
   }
-  if (
-    refused &&
-    use === "thisAccount" &&
-    (await accounts.replaceToken(refused.key, added.token))
-  ) {
+  if (refused && use === "thisAccount" && (await accounts.replaceToken(refused.key, added.token))) {
     saySignedIn(notifier, refused.label, true);
     return;
   }
