@@ -65,6 +65,17 @@ describe("The judge of servers that a batch skips", () => {
     assert.equal(found(both, began, meant, reboot, said(1)), 0);
   });
 
+  it("leaves one that is meant for two accounts, which have the same token", () => {
+    const [, ofAda] = both.kind === "showed" ? both.rows : [];
+    const ofTwo: Happening = {
+      kind: "showed",
+      window,
+      rows: ofAda ? [ofAda, { ...ofAda, accountKey: "twin" }] : [],
+    };
+    const meantTwice = { ...meant, refs: ["ada/2", "twin/2"] } as Happening;
+    assert.equal(found(ofTwo, began, meantTwice, said(1)), 0);
+  });
+
   it("leaves a batch that the user cancels", () => {
     assert.equal(found(both, began, meant, canceled, said(1)), 0);
   });

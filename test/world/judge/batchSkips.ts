@@ -5,7 +5,8 @@ import { isSameId, isUnanswered, type Evidence, type Of, type Violation } from "
 /**
  * A batch skips no server that the window shows all the time as one that can be acted on. Judged
  * where the sum is sure to be of one batch: the only one of its verb in its window, with none of its
- * servers meant alone. What can be deleted shows in no row.
+ * servers meant alone. What can be deleted shows in no row. A server of two accounts that have one
+ * token, from windows that signed in while the keyring was locked, is acted on for one of them.
  */
 export function batchSkips(evidence: Evidence): readonly Violation[] {
   return batchSumsIn(evidence).flatMap(({ entry, verb, all, skipped, wishes }) => {
@@ -18,7 +19,8 @@ export function batchSkips(evidence: Evidence): readonly Violation[] {
     }
     const isAble = ableIn(batch, entry, evidence);
     const able = batch.refs.filter(
-      (ref) => isAble(ref) || wasAccepted(ref, batch, entry, evidence),
+      (ref) =>
+        !isMeantTwice(ref, batch) && (isAble(ref) || wasAccepted(ref, batch, entry, evidence)),
     );
     return skipped <= batch.refs.length - able.length
       ? []
@@ -34,6 +36,11 @@ export function batchSkips(evidence: Evidence): readonly Violation[] {
 
 function isAboutSame({ refs }: Of<"meant">, batch: Of<"meant"> | undefined): boolean {
   return refs.some((ref) => batch?.refs.includes(ref));
+}
+
+function isMeantTwice(ref: string, { refs }: Of<"meant">): boolean {
+  const id = ref.split("/")[1] ?? "";
+  return refs.filter((one) => isSameId(one.split("/")[1] ?? "", id)).length > 1;
 }
 
 function wasCanceled(batch: Of<"meant">, until: Of<"said">, evidence: Evidence): boolean {
