@@ -90,6 +90,15 @@ describe("The judge of orders", () => {
     assert.deepEqual(found(wrote, ordered(1, "web"), question, again, removed), []);
   });
 
+  it("takes no earlier order's record for one that was sent without any", () => {
+    const [again, anyway] = [chose("Create Again"), chose("Create Anyway")];
+    const meant: Happening = { kind: "meant", window, verb: "create", refs: [], name: "web" };
+    assert.deepEqual(
+      found(wrote, ordered(1, "web"), question, meant, again, anyway, ordered(2, "web"), removed),
+      [],
+    );
+  });
+
   it("finds a server that is taken for the one that was ordered, unless the user says that it is", () => {
     const adopted = said("db was created, although the confirmation from VPS.org was lost.");
     const rule = "no server is taken for another";

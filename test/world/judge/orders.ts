@@ -40,15 +40,26 @@ function labelsOf(evidence: Evidence, sent: Of<"sent">): readonly string[] {
   return meant && meant.name !== "" && meant.name !== label ? [label, meant.name] : [label];
 }
 
+/** What was written before the user said yes is of an earlier order: this one may have none. */
 function recordOf(evidence: Evidence, sent: Of<"sent">): Order["record"] {
   const name = orderedName(sent);
   const names = [name, firstLabel(name)];
+  const meant = evidence
+    .of("meant")
+    .findLast(
+      (one) =>
+        one.window === sent.window &&
+        one.number < sent.number &&
+        one.verb === "create" &&
+        names.includes(one.name),
+    );
   const entry = evidence
     .of("wrote")
     .findLast(
       ({ window, number, path, text }) =>
         window === sent.window &&
         number < sent.number &&
+        number > (meant?.number ?? -1) &&
         path.includes("/orders/") &&
         names.some((one) => text.includes(`"${one}"`)),
     );
