@@ -90,6 +90,17 @@ describe("The judge of orders", () => {
     assert.deepEqual(found(wrote, ordered(1, "web"), question, again, removed), []);
   });
 
+  it("takes a question about the name in an order's record for one about the order", () => {
+    const path = "/storage/orders/1.json";
+    const text = '{"accountKey":"a","request":{"name":"shop","hostname":"web.example.com"}}';
+    const record: Happening = { kind: "wrote", window, path, text };
+    const order = ordered(1, "web.example.com");
+    const aboutShop = asked("It's unclear whether shop was created.\nIt was ordered today.");
+    const again = ordered(2, "web.example.com");
+    assert.equal(found(order, aboutShop, chose("Create Again"), again).length, 1);
+    assert.deepEqual(found(record, order, aboutShop, chose("Create Again"), again), []);
+  });
+
   it("takes no earlier order's record for one that was sent without any", () => {
     const [again, anyway] = [chose("Create Again"), chose("Create Anyway")];
     const meant: Happening = { kind: "meant", window, verb: "create", refs: [], name: "web" };

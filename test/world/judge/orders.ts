@@ -5,7 +5,8 @@ export interface Order extends SentWrite {
   /** What messages may call the server, as part of a pattern. */
   readonly label: string;
   /** The file that the window has written for it right before it was sent. */
-  readonly record: { readonly path: string; readonly accountKey: string } | undefined;
+  readonly record:
+    { readonly path: string; readonly accountKey: string; readonly name: string } | undefined;
   /** When that file was removed. */
   readonly removed: Of<"removed"> | undefined;
 }
@@ -19,7 +20,12 @@ export function ordersOf(evidence: Evidence): readonly Order[] {
       const removed = evidence
         .of("removed")
         .find(({ number, path }) => number > sent.number && path === record?.path);
-      return { ...write, label: `(${labelsOf(evidence, sent).join("|")})`, record, removed };
+      return {
+        ...write,
+        label: `(${labelsOf(evidence, sent, record?.name).join("|")})`,
+        record,
+        removed,
+      };
     });
 }
 
@@ -29,7 +35,11 @@ export function isLabelOf(name: string, ordered: string): boolean {
 }
 
 /** Where the API has no names, the user's is in no request. */
-function labelsOf(evidence: Evidence, sent: Of<"sent">): readonly string[] {
+function labelsOf(
+  evidence: Evidence,
+  sent: Of<"sent">,
+  recorded: string | undefined,
+): readonly string[] {
   const label = firstLabel(orderedName(sent));
   const meant = evidence
     .of("meant")
@@ -37,7 +47,8 @@ function labelsOf(evidence: Evidence, sent: Of<"sent">): readonly string[] {
       ({ window, verb, number }) =>
         window === sent.window && verb === "create" && number < sent.number,
     );
-  return meant && meant.name !== "" && meant.name !== label ? [label, meant.name] : [label];
+  const names = [label, meant?.name ?? "", recorded ?? ""];
+  return [...new Set(names)].filter((name) => name !== "");
 }
 
 /** What was written before the user said yes is of an earlier order: this one may have none. */
@@ -64,7 +75,8 @@ function recordOf(evidence: Evidence, sent: Of<"sent">): Order["record"] {
         names.some((one) => text.includes(`"${one}"`)),
     );
   const accountKey = /"accountKey":"([^"]*)"/.exec(entry?.text ?? "")?.[1] ?? "";
-  return entry && { path: entry.path, accountKey };
+  const recorded = /"request":\{"name":"([^"]*)"/.exec(entry?.text ?? "")?.[1] ?? "";
+  return entry && { path: entry.path, accountKey, name: recorded };
 }
 
 function firstLabel(name: string): string {
