@@ -29,7 +29,7 @@ function idsOf({ refs }: Of<"meant">): readonly string[] {
   return refs.map((ref) => ref.split("/")[1] ?? "");
 }
 
-/** What was true of a server when the batch began, and since then. */
+/** What was true of a server when the batch began, and since then: two APIs may give one ID. */
 function truthsOf(
   id: string,
   batch: Of<"meant">,
@@ -37,6 +37,8 @@ function truthsOf(
   evidence: Evidence,
 ): readonly Of<"truth">[] {
   const truths = evidence.of("truth").filter((one) => one.number < until && isSameId(id, one.id));
-  const before = truths.findLast(({ number }) => number < batch.number);
-  return truths.filter((one) => one === before || one.number > batch.number);
+  const before = new Map(
+    truths.filter(({ number }) => number < batch.number).map((one) => [one.host, one]),
+  );
+  return truths.filter((one) => before.get(one.host) === one || one.number > batch.number);
 }
