@@ -42,13 +42,15 @@ export async function signIn(dependencies: SignInDependencies): Promise<void> {
   }
   const added = newAccount(verified, apiUrl.url);
   const refused = refusedAccount(accounts, added, refusedAccountKeys());
-  const use = refused && (await chooseTokenUse(verified.list, refused, dependencies));
-  if (refused && use === undefined) {
-    return;
-  }
-  if (refused && use === "thisAccount" && (await accounts.replaceToken(refused.key, added.token))) {
-    saySignedIn(notifier, refused.label, true);
-    return;
+  if (refused) {
+    const use = await chooseTokenUse(verified.list, refused, dependencies);
+    if (use === undefined) {
+      return;
+    }
+    if (use === "thisAccount" && (await accounts.replaceToken(refused.key, added.token))) {
+      saySignedIn(notifier, refused.label, true);
+      return;
+    }
   }
   await addAccount(added, dependencies);
 }
