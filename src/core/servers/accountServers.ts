@@ -194,7 +194,7 @@ export class AccountServers {
   beginChange(change: PendingChange): PendingChange | undefined {
     const known = this.#confirmed.get(change.serverId);
     if (known) {
-      this.#pending.add(change, known.updatedAtMs);
+      this.#pending.add(change, known);
       this.#draw(change.serverId);
     }
     return known && change;

@@ -1,8 +1,10 @@
 import { graceMs } from "./grace";
 import type { Server } from "./server";
 
+const shownFields = ["status", "name", "hostname"] as const;
+
 /** What a row shows of a change before the API has confirmed it. */
-export type ShownChange = Partial<Pick<Server, "status" | "name" | "hostname">>;
+export type ShownChange = Partial<Pick<Server, (typeof shownFields)[number]>>;
 
 /** A change that was asked for. It is shown over whatever the API still says. */
 export interface PendingChange {
@@ -20,14 +22,15 @@ export interface Moment {
 
 /** What is known of a change that has not ended. */
 interface Progress {
-  /** The API's own time of what was known when it began: what is older says nothing about it. */
-  readonly knownAtMs: number | undefined;
+  /** The server when it began: what is older by the API's own time says nothing about it. */
+  readonly before: Server | undefined;
   readonly accepted: Moment | undefined;
 }
 
 /** A change that an answer has confirmed, and how old that answer's knowledge was. */
 interface ConfirmedChange {
   readonly change: PendingChange;
+  readonly before: Server | undefined;
   readonly untilMs: number;
   readonly updatedAtMs: number | undefined;
 }
@@ -42,9 +45,9 @@ export class PendingChanges {
     return this.#changes.size === 0;
   }
 
-  add(change: PendingChange, knownAtMs?: number): void {
+  add(change: PendingChange, before?: Server): void {
     const changes = this.#changes.get(change.serverId) ?? new Map<PendingChange, Progress>();
-    this.#changes.set(change.serverId, changes.set(change, { knownAtMs, accepted: undefined }));
+    this.#changes.set(change.serverId, changes.set(change, { before, accepted: undefined }));
   }
 
   /** The API has said yes; only a later answer can confirm it. */
@@ -79,14 +82,14 @@ export class PendingChanges {
   /** Ends the changes that an answer confirms, or that the API has evidently not kept. */
   observe(server: Server, { order, elapsedMs }: Moment): void {
     const { updatedAtMs } = server;
-    for (const [change, { knownAtMs, accepted }] of this.#changes.get(server.id) ?? []) {
+    for (const [change, { before, accepted }] of this.#changes.get(server.id) ?? []) {
       const isLater = accepted !== undefined && order > accepted.order;
       const isOver = accepted !== undefined && elapsedMs - accepted.elapsedMs > graceMs;
-      const isOlder = (updatedAtMs ?? Infinity) < (knownAtMs ?? -Infinity);
+      const isOlder = (updatedAtMs ?? Infinity) < (before?.updatedAtMs ?? -Infinity);
       if (isLater && (isOver || (!isOlder && change.isConfirmedBy(server)))) {
         this.drop(change);
         const untilMs = accepted.elapsedMs + graceMs;
-        const confirmed = { change, untilMs, updatedAtMs };
+        const confirmed = { change, before, untilMs, updatedAtMs };
         this.#confirmed.set(server.id, [...(this.#confirmed.get(server.id) ?? []), confirmed]);
       }
     }
@@ -108,8 +111,7 @@ export class PendingChanges {
       this.#confirmed.set(server.id, believed);
     }
     return believed.some(
-      ({ change, updatedAtMs = -Infinity }) =>
-        !change.isConfirmedBy(server) && (server.updatedAtMs ?? Infinity) < updatedAtMs,
+      (one) => !one.change.isConfirmedBy(server) && (isOlder(server, one) || isAsOld(server, one)),
     );
   }
 
@@ -119,4 +121,24 @@ export class PendingChanges {
       ? this.of(server.id).reduce((shown, change) => ({ ...shown, ...change.shown }), server)
       : server;
   }
+}
+
+function isOlder({ updatedAtMs = Infinity }: Server, confirmed: ConfirmedChange): boolean {
+  return updatedAtMs < (confirmed.updatedAtMs ?? -Infinity);
+}
+
+/**
+ * True for what was there before the change, at the same time: the API's times count seconds. Where
+ * the change did not move them, they do not tell.
+ */
+function isAsOld(server: Server, { change, before, updatedAtMs }: ConfirmedChange): boolean {
+  return (
+    before !== undefined &&
+    updatedAtMs !== undefined &&
+    server.updatedAtMs === updatedAtMs &&
+    before.updatedAtMs !== updatedAtMs &&
+    shownFields.every(
+      (field) => change.shown[field] === undefined || server[field] === before[field],
+    )
+  );
 }

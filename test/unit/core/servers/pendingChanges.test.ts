@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { PendingChanges, type PendingChange } from "../../../../src/core/servers/pendingChanges";
+import type { Server } from "../../../../src/core/servers/server";
 import { aServer } from "../../../fakes/samples";
 
 function renaming(serverId: string, name: string): PendingChange {
@@ -48,7 +49,7 @@ describe("Changes under way", () => {
 
   it("do not end by an answer that is older than what was known when they began", () => {
     const change = renaming("1", "new");
-    changes.add(change, 7_000);
+    changes.add(change, { ...old, updatedAtMs: 7_000 });
     changes.accept(change, { order: 1, elapsedMs: 0 });
     changes.observe(aServer("1", { name: "new", updatedAtMs: 6_000 }), {
       order: 2,
@@ -94,6 +95,38 @@ describe("Changes under way", () => {
 
     it("prove nothing where the API tells no times", () => {
       assert.ok(!changes.isOutdated({ ...before, updatedAtMs: undefined }, 3_000));
+    });
+  });
+
+  describe("that an answer has confirmed within the API's second of a change elsewhere", () => {
+    const elsewhere = aServer("1", { name: "theirs", updatedAtMs: 9_000 });
+    const after = { ...elsewhere, status: "stopping" };
+
+    function confirmStop(before: Server): void {
+      const stop: PendingChange = {
+        serverId: "1",
+        shown: { status: "stopping" },
+        isConfirmedBy: ({ status }) => status.startsWith("stop"),
+      };
+      changes.add(stop, before);
+      changes.accept(stop, { order: 1, elapsedMs: 0 });
+      changes.observe(after, { order: 2, elapsedMs: 2_000 });
+    }
+
+    it("make the state before them outdated, as long as they are believed", () => {
+      confirmStop({ ...old, updatedAtMs: 5_000 });
+      assert.ok(changes.isOutdated(elsewhere, 20_000));
+      assert.ok(!changes.isOutdated(elsewhere, 20_001));
+    });
+
+    it("leave any other state to be seen", () => {
+      confirmStop({ ...old, updatedAtMs: 5_000 });
+      assert.ok(!changes.isOutdated({ ...elsewhere, status: "error" }, 3_000));
+    });
+
+    it("leave the state before them to be seen where the API's time stands still", () => {
+      confirmStop({ ...old, updatedAtMs: 9_000 });
+      assert.ok(!changes.isOutdated(elsewhere, 3_000));
     });
   });
 
