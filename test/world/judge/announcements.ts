@@ -1,5 +1,5 @@
 import type { Evidence, Of, SentWrite, Violation } from "./evidence";
-import { idsNamed, isSameId, orderedName } from "./evidence";
+import { idsNamed, isOfId, isSameId, orderedName } from "./evidence";
 import { isBehind, isOfOther, wasHidden, type Blindness } from "./hidden";
 
 type Truths = readonly Of<"truth">[];
@@ -131,7 +131,7 @@ function didNothing(verb: SentWrite["verb"]): Claim["isTrue"] {
 }
 
 function isAbout({ refs }: Of<"meant">, serverId: string): boolean {
-  return refs.some((ref) => isSameId(ref.split("/")[1] ?? "", serverId));
+  return refs.some((ref) => isOfId(ref, serverId));
 }
 
 function didFail(

@@ -1,6 +1,14 @@
 import { possiblePowerActions } from "../../../src/core/servers/powerAction";
 import { batchSumsIn } from "./batches";
-import { isSameId, isUnanswered, type Evidence, type Of, type Violation } from "./evidence";
+import {
+  idOf,
+  isOfId,
+  isSameId,
+  isUnanswered,
+  type Evidence,
+  type Of,
+  type Violation,
+} from "./evidence";
 
 /**
  * A batch skips no server that the window shows all the time as one that can be acted on. Judged
@@ -39,8 +47,7 @@ function isAboutSame({ refs }: Of<"meant">, batch: Of<"meant"> | undefined): boo
 }
 
 function isMeantTwice(ref: string, { refs }: Of<"meant">): boolean {
-  const id = ref.split("/")[1] ?? "";
-  return refs.filter((one) => isSameId(one.split("/")[1] ?? "", id)).length > 1;
+  return refs.filter((one) => isOfId(one, idOf(ref))).length > 1;
 }
 
 function wasCanceled(batch: Of<"meant">, until: Of<"said">, evidence: Evidence): boolean {
@@ -63,7 +70,7 @@ function wasAccepted(
     (one) =>
       one.sent.window === window &&
       one.verb === verb &&
-      isSameId(one.serverId, ref.split("/")[1] ?? "") &&
+      isOfId(ref, one.serverId) &&
       one.sent.number > number &&
       one.heard !== undefined &&
       one.heard.number < until.number &&

@@ -1,5 +1,5 @@
 import { batchSumsIn } from "./batches";
-import { isSameId, stateDuring, type Evidence, type Of, type Violation } from "./evidence";
+import { idOf, isSameId, stateDuring, type Evidence, type Of, type Violation } from "./evidence";
 import { isOfOther, wasHidden } from "./hidden";
 
 /** A batch counts no more servers as done than the API has changed. */
@@ -18,15 +18,13 @@ export function batchSums(evidence: Evidence): readonly Violation[] {
 function changedIn(batch: Of<"meant">, until: number, evidence: Evidence): number {
   const wanted = stateDuring(batch.verb);
   const { window, verb } = batch;
-  return idsOf(batch).filter(
-    (id) =>
-      truthsOf(id, batch, until, evidence).some(({ state }) => state?.status === wanted) ||
-      (verb === "delete" && wasHidden(id, { window, number: until }, evidence, isOfOther)),
-  ).length;
-}
-
-function idsOf({ refs }: Of<"meant">): readonly string[] {
-  return refs.map((ref) => ref.split("/")[1] ?? "");
+  return batch.refs
+    .map(idOf)
+    .filter(
+      (id) =>
+        truthsOf(id, batch, until, evidence).some(({ state }) => state?.status === wanted) ||
+        (verb === "delete" && wasHidden(id, { window, number: until }, evidence, isOfOther)),
+    ).length;
 }
 
 /** What was true of a server when the batch began, and since then: two APIs may give one ID. */

@@ -163,6 +163,16 @@ function writeOf({ method, url }: Of<"sent">): Write | undefined {
   return { verb: method === "DELETE" ? "delete" : "edit", serverId: id };
 }
 
+/** True for what the user meant, as "account/ID", if it is the server of that ID. */
+export function isOfId(ref: string, serverId: string): boolean {
+  return isSameId(idOf(ref), serverId);
+}
+
+/** The server's ID in "account/ID". */
+export function idOf(ref: string): string {
+  return ref.split("/")[1] ?? "";
+}
+
 /** True for two ids of one server: where the API has numbers and UUIDs, each may stand for the other. */
 export function isSameId(one: string, other: string): boolean {
   return (

@@ -1,5 +1,5 @@
 import {
-  isSameId,
+  isOfId,
   stateDuring,
   type Evidence,
   type Of,
@@ -104,7 +104,7 @@ function accountOf({ verb, serverId, sent }: SentWrite, evidence: Evidence): str
   const meant = evidence
     .of("meant")
     .filter((one) => one.window === sent.window && one.verb === verb && one.number < sent.number)
-    .map(({ refs }) => refs.filter((ref) => isSameId(ref.split("/")[1] ?? "", serverId)))
+    .map(({ refs }) => refs.filter((ref) => isOfId(ref, serverId)))
     .findLast((refs) => refs.length > 0);
   return meant?.length === 1 ? meant[0]?.split("/")[0] : undefined;
 }

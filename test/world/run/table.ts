@@ -1,4 +1,5 @@
 import type { Entry } from "../base/history";
+import { idOf } from "../judge/evidence";
 
 /** The history as lines that a person can read: when, who, what. */
 export function tableOf(
@@ -39,7 +40,7 @@ function textOf(entry: Entry): string {
     case "heard":
       return `#${entry.request} ← ${entry.status ?? entry.failure ?? ""} ${bodyOf(entry.body)}`;
     case "meant":
-      return `means: ${entry.verb} ${entry.name} ${entry.refs.map((ref) => ref.split("/")[1]).join(", ")}`;
+      return `means: ${entry.verb} ${entry.name} ${entry.refs.map(idOf).join(", ")}`;
     case "asked":
       return `asks: ${entry.text.replaceAll("\n", " ")} [${entry.choices.join(" | ").slice(0, 120)}]`;
     case "chose":
