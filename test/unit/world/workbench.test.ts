@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { PanelTexts } from "../../../src/shared/panelTexts";
 import { Deferred } from "../../fakes/deferred";
 import { History } from "../../world/base/history";
 import { settlePromises, WorldTime } from "../../world/base/time";
@@ -37,5 +38,37 @@ describe("A window of the world", () => {
   it("writes down what the user presses in a panel", () => {
     bench.openPanel("web").request("refresh");
     assert.ok(told().includes("chose (presses refresh)"));
+  });
+
+  it("brings what was pressed with the page that it was pressed in, whatever the tab shows by then", () => {
+    const panel = bench.openPanel("web");
+    const received: unknown[] = [];
+    panel.webview.onDidReceiveMessage((message) => received.push(message));
+    const show = (page: string, serverId: string) =>
+      panel.webview.postMessage({
+        type: "init",
+        texts: {} as PanelTexts,
+        language: "en",
+        memory: { accountKey: "a", serverId },
+        page,
+      });
+    void show("first", "1");
+    const arrive = panel.request("stop");
+    void show("second", "2");
+    arrive();
+    assert.deepEqual(received, [{ type: "intent", id: 1, intent: "stop", page: "first" }]);
+    assert.ok(
+      told().includes("chose (what was pressed arrives, and the tab shows another server)"),
+    );
+  });
+
+  it("brings nothing from a panel that is closed meanwhile", () => {
+    const panel = bench.openPanel("web");
+    const received: unknown[] = [];
+    panel.webview.onDidReceiveMessage((message) => received.push(message));
+    const arrive = panel.request("stop");
+    panel.dispose();
+    arrive();
+    assert.deepEqual(received, []);
   });
 });

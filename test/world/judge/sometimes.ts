@@ -94,6 +94,8 @@ export const situations: Readonly<Record<string, Situation>> = {
     evidence.of("panel").some(({ phase }) => phase === "gone"),
   "signed out while its panel is open": (evidence) =>
     evidence.of("panel").some(({ phase }) => phase === "signedOut"),
+  "a press arrives when its tab shows another server": (evidence) =>
+    evidence.of("chose").some(({ text }) => text.startsWith("(what was pressed arrives")),
   "a server vanishes": line(/no longer listed/),
   "a list is shown from the last session": line(/Refreshing…/),
   "a list is out of date": line(/Out of date/),

@@ -27,6 +27,12 @@ interface Goal extends Command {
   names: readonly string[];
 }
 
+/** A button that the user has pressed in a panel, and the server that it showed then. */
+interface Pressed {
+  readonly intent: string;
+  readonly ref: string;
+}
+
 export interface GoalsOptions {
   readonly window: string;
   readonly history: History;
@@ -40,13 +46,13 @@ export interface GoalsOptions {
 /** What the user of one window wants of which servers, from the click to the last "yes". */
 export class Goals {
   readonly #goals: Goal[] = [];
-  #pressed: { readonly intent: string; readonly ref: string } | undefined;
+  #pressed: Pressed | undefined;
 
   constructor(private readonly options: GoalsOptions) {}
 
-  /** The user presses a button in a panel, which shows that server. */
-  pressed(intent: string, ref: string): void {
-    this.#pressed = { intent, ref };
+  /** What calls a command at this moment, if it is a button in a panel. */
+  pressed(pressed: Pressed | undefined): void {
+    this.#pressed = pressed;
   }
 
   /**

@@ -3,6 +3,12 @@ import type { PlantedFault } from "./plantedFaults";
 /** What is sent, how often, and what is said of it. */
 export const plantedInChanges: readonly PlantedFault[] = [
   {
+    name: "a press counts for what the tab shows when it arrives",
+    file: "panel/pageInbox.ts",
+    text: "if (page === options.page) {",
+    by: "if (page.length > 0) {",
+  },
+  {
     name: "a change is repeated when its response is lost",
     file: "core/changes/sendChange.ts",
     text: "const outcome = await this.#look(change, problem);",

@@ -128,16 +128,19 @@ export class WorldWindow {
     this.bench.execute(id, args).catch(() => undefined);
   }
 
-  /** The user presses a button of a page. False if nothing is drawn there. */
-  press(panel: FakePanel, intent: string): boolean {
+  /** The user presses a button of a page, which arrives after a while. False if nothing is drawn there. */
+  press(panel: FakePanel, intent: string, travelMs: number): boolean {
     const { phase, shownServer } = panel;
-    if (shownServer !== undefined) {
-      this.#goals.pressed(intent, shownServer);
+    if (phase === "") {
+      return false;
     }
-    if (phase !== "") {
-      panel.request(intent);
-    }
-    return phase !== "";
+    const arrive = panel.request(intent);
+    this.life.time.after(travelMs, this.life, "press arrives", () => {
+      this.#goals.pressed(shownServer === undefined ? undefined : { intent, ref: shownServer });
+      arrive();
+      this.#goals.pressed(undefined);
+    });
+    return true;
   }
 
   /** As VS Code closes a window: it waits a while for what the extension still has to write. */

@@ -169,6 +169,21 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
   "press in a panel": inWindow(2, (window, { which }) => {
     const panel = chosen(window.bench.panels, which);
     const intents = ["start", "stop", "reboot", "refresh", "retry", "delete", "edit"];
-    return panel !== undefined && window.press(panel, chosen(intents, which >> 4) ?? "");
+    return (
+      panel !== undefined && window.press(panel, chosen(intents, which >> 4) ?? "", which % 200)
+    );
+  }),
+  "press in a panel and look at another server": inWindow(1, (window, { which }) => {
+    const panel = window.bench.activePanel;
+    const action = chosen(["start", "stop", "reboot"] as const, which) ?? "start";
+    const others = serverNodes(window).filter(
+      ({ server }) => server.id !== panel?.memory?.serverId,
+    );
+    const node = chosen(others.filter(can(action)), which >> 2);
+    const isPressed = node !== undefined && panel !== undefined && window.press(panel, action, 300);
+    if (isPressed) {
+      window.command("vps.server.show", node);
+    }
+    return isPressed;
   }),
 };

@@ -11,6 +11,8 @@ interface Tabs {
   readonly onClose: (panel: FakePanel) => void;
 }
 
+const lateText = "(what was pressed arrives, and the tab shows another server)";
+
 /** A details panel with its page, which says that it is ready and writes down what it is to show. */
 export class FakePanel {
   visible = true;
@@ -91,10 +93,20 @@ export class FakePanel {
     }
   }
 
-  /** The user presses something in the page. */
-  request(intent: string): void {
-    this.history.add({ kind: "chose", window: this.life.name, text: `(presses ${intent})` });
-    this.#received.fire({ type: "intent", id: 1, intent, page: this.#page });
+  /** The user presses something in the page. Call the result when that arrives at the extension. */
+  request(intent: string): () => void {
+    const { history, memory, life } = this;
+    const page = this.#page;
+    history.add({ kind: "chose", window: life.name, text: `(presses ${intent})` });
+    return () => {
+      if (this.#isClosed) {
+        return;
+      }
+      if (this.memory?.serverId !== memory?.serverId) {
+        history.add({ kind: "chose", window: life.name, text: lateText });
+      }
+      this.#received.fire({ type: "intent", id: 1, intent, page });
+    };
   }
 
   dispose(): void {
