@@ -10,12 +10,16 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const [name, ...args] = process.argv.slice(2);
-let running;
+const running = new Set();
 
 // The terminal sends Ctrl+C to the child too; this process waits for the child to end by itself.
 process.on("SIGINT", () => undefined);
 for (const signal of ["SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => running?.kill(signal));
+  process.on(signal, () => {
+    for (const one of running) {
+      one.kill(signal);
+    }
+  });
 }
 
 process.exitCode = await main();
@@ -71,29 +75,40 @@ function packagesAreThere() {
   );
 }
 
+/** Lint takes as long as all else together, so that runs beside it. */
 async function check() {
-  const steps = [
-    ["format", () => tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")],
-    ["lint", () => tool("eslint/bin/eslint.js", ".")],
-    ["unused code", () => tool("knip/bin/knip.js", "--no-progress")],
-    ["types", () => tool("typescript/bin/tsc", "-p", "tsconfig.json")],
-  ];
-  if (existsSync(join(root, "src", "webview", "tsconfig.json"))) {
-    steps.push(["types of the panel", () => tool("typescript/bin/tsc", "-p", "src/webview")]);
+  const failed = await Promise.all([
+    inTurn([["lint", "eslint/bin/eslint.js", "."]]),
+    inTurn([
+      ["format", "prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."],
+      ["unused code", "knip/bin/knip.js", "--no-progress"],
+      ["types", "typescript/bin/tsc", "-p", "tsconfig.json"],
+      ["types of the panel", "typescript/bin/tsc", "-p", "src/webview"],
+    ]),
+  ]);
+  if (failed.flat().length > 0) {
+    console.error(`Failed: ${failed.flat().join(", ")}`);
   }
+  return failed.flat().length > 0 ? 1 : 0;
+}
+
+/** The titles of the steps that fail. What each prints stays together. */
+async function inTurn(steps) {
   const failed = [];
-  for (const [title, step] of steps) {
+  for (const [title, path, ...words] of steps) {
     const start = Date.now();
-    const ok = (await step()) === 0;
-    console.log(`${ok ? "✔" : "✘"} ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-    if (!ok) {
+    let output = "";
+    const code = await run(process.execPath, [join(modules, path), ...words], {
+      stdio: ["ignore", "pipe", "pipe"],
+      onOutput: (more) => (output += more),
+    });
+    const took = `(${((Date.now() - start) / 1000).toFixed(1)} s)`;
+    console.log(`${output}${code === 0 ? "✔" : "✘"} ${title} ${took}`);
+    if (code !== 0) {
       failed.push(title);
     }
   }
-  if (failed.length > 0) {
-    console.error(`Failed: ${failed.join(", ")}`);
-  }
-  return failed.length > 0 ? 1 : 0;
+  return failed;
 }
 
 function tool(path, ...words) {
@@ -104,14 +119,22 @@ function node(file, ...words) {
   return run(process.execPath, [file, ...words]);
 }
 
-function run(file, words, options = {}) {
+function run(file, words, { onOutput, ...options } = {}) {
   return new Promise((resolve) => {
-    running = spawn(file, words, { cwd: root, stdio: "inherit", ...options });
-    running.on("error", (error) => {
+    const child = spawn(file, words, { cwd: root, stdio: "inherit", ...options });
+    const end = (code) => {
+      running.delete(child);
+      resolve(code);
+    };
+    running.add(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", onOutput);
+    }
+    child.on("error", (error) => {
       console.error(error.message);
-      resolve(1);
+      end(1);
     });
     // A shell reports the end by a signal as 128 and the signal's number.
-    running.on("exit", (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+    child.on("close", (code, signal) => end(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
 }
