@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Emitter } from "../core/base/emitter";
+import { serverKey, type ServerRef } from "../core/servers/server";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {
@@ -11,6 +12,8 @@ export interface Question {
   readonly message: string;
   /** What will happen, in a sentence or a list. */
   readonly detail: string;
+  /** The servers that it is about: of two that have one name, each has its own question. */
+  readonly about?: readonly ServerRef[];
   /** The buttons apart from Cancel, the verb first. */
   readonly buttons: readonly string[];
   /** An extra confirmation that has to succeed before the button counts. */
@@ -51,15 +54,16 @@ export class VscodeNotifier implements Notifier {
    * as cancelled, and is never asked after the first.
    */
   async ask(question: Question): Promise<string | undefined> {
-    const { message } = question;
-    if (this.#asking.has(message)) {
+    const { message, about = [] } = question;
+    const same = [message, ...about.map(serverKey)].join("\n");
+    if (this.#asking.has(same)) {
       return undefined;
     }
-    this.#asking.add(message);
+    this.#asking.add(same);
     try {
       return await answerTo(question);
     } finally {
-      this.#asking.delete(message);
+      this.#asking.delete(same);
       this.#answered.fire(undefined);
     }
   }

@@ -39,6 +39,19 @@ describe("A message in VS Code", () => {
     assert.deepEqual(await Promise.all(others), ["Stop", "Stop"]);
   });
 
+  it("asks about another server of the same name, though the words are the same", async () => {
+    messages.answer = "Stop";
+    const about = (...ids: readonly string[]) => ({
+      message: "Stop web?",
+      detail: "",
+      about: ids.map((serverId) => ({ accountKey: "ada", serverId })),
+      buttons: ["Stop"],
+    });
+    const questions = [about("1"), about("2"), about("2"), about("1", "2")];
+    const answers = await Promise.all(questions.map((question) => notifier.ask(question)));
+    assert.deepEqual(answers, ["Stop", "Stop", undefined, "Stop"]);
+  });
+
   it("runs what stands behind the button that is pressed, and only that", async () => {
     const pressed: string[] = [];
     messages.answer = "Retry";

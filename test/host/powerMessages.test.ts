@@ -47,6 +47,7 @@ describe("The question before servers are interrupted", () => {
         {
           message: `${verb} web?`,
           detail: `web · 203.0.113.10 · us-west\n\n${effect}`,
+          about: [{ accountKey: "ada", serverId: "0" }],
           buttons: [verb, `${verb}, Don't Ask Again`],
         },
       ]);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Snippet } from "../../core/servers/snippets";
-import type { ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { chooseServers } from "../choice/chooseServers";
 import { serverLines } from "../choice/serverLines";
@@ -56,5 +56,6 @@ async function isMeant(
       ? vscode.l10n.t("Run “{0}” on {1}?", name, first.server.name)
       : vscode.l10n.t("Run “{0}” on {1} servers?", name, views.length);
   const detail = [command, serverLines(views)].join("\n\n");
-  return (await notifier.ask({ message, detail, buttons: [run] })) === run;
+  const about = views.map(refOf);
+  return (await notifier.ask({ message, detail, about, buttons: [run] })) === run;
 }

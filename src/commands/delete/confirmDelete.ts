@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerView } from "../../core/servers/serverStore";
 import { isBeginning, isTyped, typedFormOf } from "../../ui/prompts/typedConfirmation";
 import type { Notifier } from "../../ui/notifier";
 import { othersStay, serverLines } from "../choice/serverLines";
@@ -35,6 +35,7 @@ export async function confirmDelete(
     detail: [serverLines(views), othersStay(others), whatIsLost(isOne)]
       .filter(Boolean)
       .join("\n\n"),
+    about: views.map(refOf),
     buttons: [goOn],
     hurdle: () => isTypedIn(isOne ? nameHurdle(first) : countHurdle(views.length)),
   });

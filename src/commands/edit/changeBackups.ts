@@ -43,7 +43,11 @@ export async function setBackups(
   all: EditDependencies,
 ): Promise<void> {
   const { edits, notifier } = all;
-  const answer = await notifier.ask({ ...question(enable, name), buttons: [verb(enable)] });
+  const answer = await notifier.ask({
+    ...question(enable, name),
+    about: [ref],
+    buttons: [verb(enable)],
+  });
   if (answer === undefined) {
     return;
   }

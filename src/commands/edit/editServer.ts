@@ -18,7 +18,7 @@ export async function editServer(clicked: unknown, all: EditDependencies): Promi
   });
   const details = chosen && (await readDetails(chosen, all));
   if (details) {
-    const form = new SettingsForm(details, namesOfOthers(chosen.ref, store), notifier);
+    const form = new SettingsForm(chosen.ref, details, namesOfOthers(chosen.ref, store), notifier);
     await untilSaved(form, details, chosen.ref, all);
   }
 }

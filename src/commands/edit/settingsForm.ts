@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ServerDetails } from "../../core/servers/server";
+import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { ServerSettings } from "../../core/servers/serverSettings";
 import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
@@ -17,6 +17,7 @@ export class SettingsForm {
   #complaints = noComplaints;
 
   constructor(
+    private readonly ref: ServerRef,
     private readonly details: ServerDetails,
     private readonly othersNames: readonly string[],
     private readonly notifier: Notifier,
@@ -88,6 +89,7 @@ export class SettingsForm {
     const answer = await this.notifier.ask({
       message: vscode.l10n.t("Save the changes to {0}?", this.details.name),
       detail: vscode.l10n.t("They have not been sent to VPS.org yet."),
+      about: [this.ref],
       buttons: [save, discard],
     });
     return answer === save ? "save" : answer === discard ? "discard" : "stay";

@@ -3,7 +3,7 @@ import type { RollingOrder } from "../../core/changes/rollingRun";
 import { allowedPowerActions, possiblePowerActions } from "../../core/servers/powerAction";
 import { compareNames } from "../../core/servers/nameOrder";
 import type { Server } from "../../core/servers/server";
-import type { ServerStore, ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { chooseServers } from "../choice/chooseServers";
 import { othersStay, serverLines } from "../choice/serverLines";
@@ -116,6 +116,7 @@ async function isMeant(
   const answer = await notifier.ask({
     message,
     detail: [serverLines(targets), othersStay(others), effect].filter(Boolean).join("\n\n"),
+    about: targets.map(refOf),
     buttons: [verb],
   });
   return answer === verb;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { settingIds } from "../../core/base/manifestIds";
 import type { PowerAction } from "../../core/servers/powerAction";
-import type { ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { sayNotSaved } from "../../ui/settingMessages";
 import { actionTitle } from "./powerMessages";
@@ -35,6 +35,7 @@ export async function confirmPower(
   const answer = await notifier.ask({
     message: question(action, order),
     detail: detail(action, order),
+    about: order.targets.map(refOf),
     buttons: [verb, verbAndNeverAgain],
   });
   if (answer === verbAndNeverAgain && !(await stopConfirmingPowerActions())) {

@@ -20,6 +20,7 @@ describe("What the user of a window means", () => {
       window,
       history,
       nameOf: (ref) => names.get(ref),
+      addressOf: (ref) => ref.replace("ada/", "203.0.113."),
       canStart: () => true,
       confirmsPower: () => true,
       asking: () => [],
@@ -37,6 +38,22 @@ describe("What the user of a window means", () => {
     goals.called("vps.server.stop", ["ada/2"], undefined);
     goals.means(["stop"], "Stop web?\nweb · 203.0.113.10");
     assert.deepEqual(meant(), ["stop ada/2"]);
+  });
+
+  it("is the server of the address in the question, where several have its name", () => {
+    goals.called("vps.server.stop", ["ada/1"], undefined);
+    goals.called("vps.server.stop", ["ada/2"], undefined);
+    goals.means(["stop"], "Stop web?\nweb · 203.0.113.1 · us-east");
+    goals.means(["stop"], "Stop web?\nweb · 203.0.113.2 · us-east");
+    assert.deepEqual(meant(), ["stop ada/1", "stop ada/2"]);
+  });
+
+  it("stays the server that was asked about first, where the next question has its name alone", () => {
+    goals.called("vps.server.delete", ["ada/1"], undefined);
+    goals.called("vps.server.delete", ["ada/2"], undefined);
+    assert.ok(goals.goesOn("Delete web?\nweb · 203.0.113.1 · us-east", ["delete"]));
+    goals.means(["delete"], "Permanently Delete web");
+    assert.deepEqual(meant(), ["delete ada/1"]);
   });
 
   it("is all servers of a batch, where the question says how many", () => {

@@ -8,6 +8,8 @@ import {
   type Violation,
 } from "./evidence";
 
+import { isOfOther, wasHidden } from "./hidden";
+
 /** By then every question about a lost response has been answered, or has failed. */
 const longEnoughMs = 240_000;
 
@@ -25,7 +27,8 @@ export function unknowns(evidence: Evidence): readonly Violation[] {
       !isUnanswered(write) ||
       did?.hasActed === true ||
       !hasTime ||
-      wasCarriedOutElsewhere(write, evidence)
+      wasCarriedOutElsewhere(write, evidence) ||
+      isGoneForItsToken(write, evidence)
     ) {
       return [];
     }
@@ -53,6 +56,13 @@ function wasSaid({ serverId, sent }: SentWrite, evidence: Evidence): boolean {
         /unclear|was not|no longer|already gone|canceled/.test(text) &&
         (/\b\d+ of \d+ /.test(text) || names.some((name) => text.includes(name))),
     );
+}
+
+/** The API says that the server to delete does not exist: the token is that of another account. */
+function isGoneForItsToken({ verb, serverId, sent: { window } }: SentWrite, evidence: Evidence) {
+  return (
+    verb === "delete" && wasHidden(serverId, { window, number: Infinity }, evidence, isOfOther)
+  );
 }
 
 /** Somebody else has done the same, or had just done it. */

@@ -37,6 +37,7 @@ export interface GoalsOptions {
   readonly window: string;
   readonly history: History;
   readonly nameOf: (ref: string) => string | undefined;
+  readonly addressOf: (ref: string) => string | undefined;
   readonly canStart: (ref: string) => boolean;
   readonly confirmsPower: () => boolean;
   /** What the questions that stand open say. */
@@ -84,7 +85,10 @@ export class Goals {
   #isAskedAlready(verb: Verb, refs: readonly string[]): boolean {
     const [ref = ""] = refs;
     const what = refs.length === 1 ? (this.options.nameOf(ref) ?? ref) : `${refs.length} Servers`;
-    return this.options.asking().some((text) => isQuestion(text, verb, what));
+    return (
+      this.options.asking().some((text) => isQuestion(text, verb, what)) &&
+      this.#goals.some((one) => one.verb === verb && one.refs.join(" ") === refs.join(" "))
+    );
   }
 
   /** The user picks from a list. */
@@ -104,6 +108,16 @@ export class Goals {
   /** True if the user has a goal that the question is about: all of its servers are named there. */
   askedAbout(text: string, wanted: readonly Verb[]): boolean {
     return this.#find(wanted, text) !== undefined;
+  }
+
+  /** The same, by a user who goes on: what is asked next of servers of that name is about this one. */
+  goesOn(text: string, wanted: readonly Verb[]): boolean {
+    const goal = this.#find(wanted, text);
+    if (goal) {
+      this.#goals.splice(this.#goals.indexOf(goal), 1);
+      this.#goals.push(goal);
+    }
+    return goal !== undefined;
   }
 
   /** The user says yes to the goal of which the text speaks, if need be to that of one command. */
@@ -132,14 +146,20 @@ export class Goals {
         (isNamedIn(text, one.names) || isNamedIn(text, this.#namesNow(one))) &&
         (id === undefined || one.id === id),
     );
-    // Of servers of one name, a question about a single one means that.
-    const single = fitting.findLast(
+    // Of servers of one name, a question about a single one means that, if need be by its address.
+    const singles = fitting.filter(
       (one) =>
         one.refs.length === 1 &&
         [...one.names, ...this.#namesNow(one)].some((name) => isQuestion(text, one.verb, name)),
     );
+    const single = singles.findLast((one) => this.#isAddressed(one, text)) ?? singles.at(-1);
     const most = Math.max(...fitting.map(({ refs }) => refs.length));
     return single ?? fitting.findLast(({ refs }) => refs.length === most);
+  }
+
+  #isAddressed({ refs: [ref = ""] }: Goal, text: string): boolean {
+    const address = this.options.addressOf(ref);
+    return address !== undefined && isWordIn(text, address);
   }
 
   /** A form is called as the server is now, which the user may have known by another name. */

@@ -207,7 +207,7 @@ export class Person {
       return chance.is(0.93) ? first : buttons[1];
     }
     if (first === "Delete…") {
-      return goals.askedAbout(text, ["delete"]) ? first : undefined;
+      return goals.goesOn(text, ["delete"]) ? first : undefined;
     }
     const chosen = chance.pick(buttons);
     if (chosen === "Enable Backups" || chosen === "Disable Backups") {

@@ -73,6 +73,7 @@ function serversOf(count: number, account: number, person: string): readonly Ser
     id: 1_000 * (account + 1) + at,
     name: `${person}-${at}`,
     hostname: `${person}-${at}.example.com`,
+    ipAddress: `198.51.100.${10 + 20 * account + at}`,
     status: at % 3 === 2 ? "stopped" : "active",
   }));
 }

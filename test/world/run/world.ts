@@ -109,9 +109,9 @@ export class World {
     const name = `w${slot + 1}.${this.#windowCount}`;
     const chance = new Chance(seedOf(this.seed, name));
     const life = new Life(name, this.time, () => {
-      this.#crashed(slot);
+      this.#crashed(window);
     });
-    const window = new WorldWindow({
+    const window: WorldWindow = new WorldWindow({
       life,
       chance,
       program: this.program,
@@ -157,11 +157,7 @@ export class World {
 
   kill(window: WorldWindow): void {
     window.life.end();
-    for (const [slot, one] of this.#windows) {
-      if (one === window) {
-        this.#crashed(slot);
-      }
-    }
+    this.#crashed(window);
   }
 
   focus(window: WorldWindow | undefined): boolean {
@@ -171,15 +167,17 @@ export class World {
     return true;
   }
 
-  #crashed(slot: number): void {
-    const window = this.#windows.get(slot);
-    if (window) {
-      this.#windows.delete(slot);
-      this.history.add({ kind: "crashed", window: window.life.name });
-      const memories = window.bench.panels.flatMap(({ memory }) => memory ?? []);
-      this.#memories.set(slot, memories);
-      window.ended();
+  /** One that is being closed has no place any more, and can crash all the same. */
+  #crashed(window: WorldWindow): void {
+    this.history.add({ kind: "crashed", window: window.life.name });
+    for (const [slot, one] of this.#windows) {
+      if (one === window) {
+        this.#windows.delete(slot);
+        const memories = window.bench.panels.flatMap(({ memory }) => memory ?? []);
+        this.#memories.set(slot, memories);
+      }
     }
+    window.ended();
   }
 
   #newToken(chance: Chance): string {

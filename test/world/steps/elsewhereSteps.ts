@@ -1,3 +1,4 @@
+import { freeAddress } from "../../simulator/addresses";
 import { timestamp } from "../../simulator/clock";
 import { documentServers } from "../../simulator/documentServers";
 import type { World } from "../run/world";
@@ -31,6 +32,7 @@ function createElsewhere(world: World, { which }: Step): boolean {
     id,
     name,
     hostname,
+    ipAddress: freeAddress(new Set(api.world.store.all().map(({ ipAddress }) => ipAddress))),
     createdAt: now,
     updatedAt: now,
   });

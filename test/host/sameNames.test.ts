@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { documentServers } from "../simulator/documentServers";
+import { CommandScene, type CommandId } from "./commandScene";
+
+const questions: readonly (readonly [CommandId, string])[] = [
+  ["vps.server.stop", "Stop web?"],
+  ["vps.server.reboot", "Reboot web?"],
+  ["vps.server.delete", "Delete web?"],
+];
+
+describe("Two servers of one name", () => {
+  let scene: CommandScene;
+
+  beforeEach(async () => {
+    const servers = documentServers.map((one) => ({ ...one, name: "web" }));
+    scene = await CommandScene.open({ servers });
+  });
+
+  afterEach(async () => {
+    await scene.close();
+  });
+
+  for (const [command, question] of questions) {
+    it(`are asked about one by one, also while the first question is open: ${question}`, async () => {
+      const both = ["12345", "12346"].map((id) => scene.run(command, scene.rowOf(id)));
+      await Promise.all(both);
+      assert.deepEqual(scene.said, [question, question]);
+      const lines = scene.messages.shown.map(({ detail = "" }) => detail.split("\n")[0]);
+      assert.deepEqual(lines, ["web · 203.0.113.10 · us-west", "web · 203.0.113.11 · us-east"]);
+    });
+
+    it(`get the first question only once for the same server, held: ${question}`, async () => {
+      await Promise.all(["12345", "12345"].map((id) => scene.run(command, scene.rowOf(id))));
+      assert.deepEqual(scene.said, [question]);
+    });
+  }
+});
