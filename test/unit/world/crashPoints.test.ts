@@ -19,6 +19,13 @@ describe("A window that ends, at every word that it exchanges with its surroundi
     console.log(`    ${pointCount} points`);
   });
 
+  it("has ended, also if it was being closed", async () => {
+    const scene = crashScenes.find(({ name }) => name === "close the window");
+    assert.ok(scene);
+    const { story } = await crashAt(seed, program, scene, { call: 1, when: "before" });
+    assert.match(story, /w1\.1 +crashed/);
+  });
+
   for (const scene of crashScenes) {
     it(`during "${scene.name}" leaves nothing bought twice, forgotten or lost`, async () => {
       const calls = await countCalls(seed, program, scene);
