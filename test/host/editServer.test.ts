@@ -211,6 +211,10 @@ describe("A change of a server", () => {
     await scene.quick.choose("web-server-01");
     await ended;
     const question = "Enable automatic backups for web-server-01?";
+    assert.equal(
+      scene.messages.shown[0]?.detail,
+      "web-server-01 · 203.0.113.10 · us-west\n\nVPS.org may charge extra for backups. Check the price in the dashboard first.",
+    );
     assert.deepEqual(scene.said, [
       question,
       question,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ServerRef } from "../../core/servers/server";
 import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
 import { chooseServer } from "../choice/chooseServers";
+import { serverLines } from "../choice/serverLines";
 
 /** Turns automatic backups on or off. */
 export async function changeBackups(
@@ -42,9 +43,12 @@ export async function setBackups(
   { ref, name }: { readonly ref: ServerRef; readonly name: string },
   all: EditDependencies,
 ): Promise<void> {
-  const { edits, notifier } = all;
+  const { store, edits, notifier } = all;
+  const { message, detail } = question(enable, name);
+  const view = store.find(ref);
   const answer = await notifier.ask({
-    ...question(enable, name),
+    message,
+    detail: view ? `${serverLines([view])}\n\n${detail}` : detail,
     about: [ref],
     buttons: [verb(enable)],
   });
