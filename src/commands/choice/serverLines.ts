@@ -7,7 +7,9 @@ const mostNamed = 15;
 export function serverLines(views: readonly ServerView[]): string {
   const lines = views
     .slice(0, mostNamed)
-    .map(({ server }) => [server.name, server.ipv4, server.location].filter(Boolean).join(" · "));
+    .map(({ server }) =>
+      [server.name, server.ipv4 ?? server.ipv6, server.location].filter(Boolean).join(" · "),
+    );
   const rest = views.length - lines.length;
   return [...lines, ...(rest > 0 ? [vscode.l10n.t("and {0} more", rest)] : [])].join("\n");
 }

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import { nameAmong } from "../../core/servers/serverNames";
 import { Prompts } from "../../ui/prompts/prompts";
 import { chooseServer } from "../choice/chooseServers";
 import { setBackups } from "./changeBackups";
-import { type EditDependencies, readDetails } from "./editing";
+import { type EditDependencies, namesOfOthers, readDetails } from "./editing";
 
 /** Shows whether a server is backed up, and offers to change that. */
 export async function askForBackups(clicked: unknown, all: EditDependencies): Promise<void> {
@@ -22,7 +23,7 @@ export async function askForBackups(clicked: unknown, all: EditDependencies): Pr
   }
   const { name, backupsEnabled } = details;
   const answered = await new Prompts().pick<boolean>({
-    title: vscode.l10n.t("Backups of {0}", name),
+    title: vscode.l10n.t("Backups of {0}", nameAmong(details, namesOfOthers(chosen.ref, store))),
     canGoBack: false,
     placeholder: vscode.l10n.t("Create backups automatically?"),
     items: [

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
-import type { ServerRef } from "../../core/servers/server";
-import { chooseServer } from "../choice/chooseServers";
+import { nameAmong } from "../../core/servers/serverNames";
+import { chooseServer, type ChosenServer } from "../choice/chooseServers";
 import { type EditDependencies, namesOfOthers, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
 
@@ -17,23 +17,23 @@ export async function renameServer(clicked: unknown, all: EditDependencies): Pro
     nothingToPick: vscode.l10n.t("There are no servers to rename."),
   });
   if (chosen) {
-    const { name } = chosen.server;
-    await askForName({ ref: chosen.ref, name }, name, all);
+    await askForName(chosen, chosen.server.name, all);
   }
 }
 
 /** Asks until the name is accepted or the user gives up; what was typed stays in the box. */
 async function askForName(
-  server: { readonly ref: ServerRef; readonly name: string },
+  chosen: ChosenServer,
   typed: string,
   all: EditDependencies,
   complaint?: string,
 ): Promise<void> {
-  const { ref, name } = server;
+  const { ref, server } = chosen;
+  const { name } = server;
   const { store, edits, notifier } = all;
   const others = namesOfOthers(ref, store);
   const answered = await new Prompts().text({
-    title: vscode.l10n.t("Rename {0}", name),
+    title: vscode.l10n.t("Rename {0}", nameAmong(server, others)),
     canGoBack: false,
     complaint,
     prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),
@@ -44,7 +44,7 @@ async function askForName(
     return;
   }
   const wanted = answered.value;
-  const again = (why?: string) => askForName(server, wanted, all, why);
+  const again = (why?: string) => askForName(chosen, wanted, all, why);
   const outcome = await edits.change(ref, { name: wanted });
   const complaints = outcome.kind === "failed" ? complaintsOf(outcome.problem) : undefined;
   if (complaints) {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
+import { nameAmong } from "../../core/servers/serverNames";
 import type { ServerSettings } from "../../core/servers/serverSettings";
 import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
@@ -49,7 +50,7 @@ export class SettingsForm {
   async #choose(): Promise<Field | "save" | undefined> {
     const rejected = [...this.#complaints.fields.keys()][0];
     const chosen = await this.#prompts.pick<Field | "save">({
-      title: vscode.l10n.t("Edit {0}", this.details.name),
+      title: this.#title(),
       canGoBack: false,
       complaint: this.#complaints.other,
       placeholder: vscode.l10n.t("Select a setting to change, then save"),
@@ -65,7 +66,7 @@ export class SettingsForm {
     const { details, othersNames } = this;
     const answered = await askField(field, {
       prompts: this.#prompts,
-      title: vscode.l10n.t("Edit {0}", details.name),
+      title: this.#title(),
       now: { ...details, ...this.#changes },
       othersNames,
       typed: this.#typed,
@@ -79,6 +80,14 @@ export class SettingsForm {
     }
   }
 
+  #title(): string {
+    return vscode.l10n.t("Edit {0}", this.#calledAmong());
+  }
+
+  #calledAmong(): string {
+    return nameAmong(this.details, this.othersNames);
+  }
+
   /** Nothing that was entered is lost without a question. */
   async #leave(): Promise<"save" | "discard" | "stay"> {
     if (Object.keys(this.#changes).length === 0) {
@@ -87,7 +96,7 @@ export class SettingsForm {
     const save = vscode.l10n.t("Save");
     const discard = vscode.l10n.t("Don't Save");
     const answer = await this.notifier.ask({
-      message: vscode.l10n.t("Save the changes to {0}?", this.details.name),
+      message: vscode.l10n.t("Save the changes to {0}?", this.#calledAmong()),
       detail: vscode.l10n.t("They have not been sent to VPS.org yet."),
       about: [this.ref],
       buttons: [save, discard],

@@ -14,6 +14,7 @@ export function powerChange(
     isHarmful: action !== "start",
     shown: { status: transitionOf(action) },
     isConfirmedBy: ({ status }) => isAfter(action, status, statusBefore),
+    endsAsBefore: action === "reboot",
     send: (api) => api.power(ref.serverId, action),
     afterYes: (status) => ({ status }),
     afterNo: ({ kind }) =>

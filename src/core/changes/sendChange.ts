@@ -16,6 +16,7 @@ export interface Change<Answer> {
   /** What the row shows while the change is under way. */
   readonly shown: ShownChange;
   readonly isConfirmedBy: (server: Server) => boolean;
+  readonly endsAsBefore?: boolean;
   readonly send: (api: ServerApi) => Promise<Answer>;
   /** What the server is like once the API has said yes. */
   readonly afterYes: (answer: Answer) => ShownChange | "gone";
@@ -92,8 +93,9 @@ export class ChangeSender {
     if (!api) {
       return { kind: "refused", problem: { kind: "unauthorized" } };
     }
+    const { shown, isConfirmedBy, endsAsBefore = false } = change;
     const pending = store.update(accountKey, (servers) =>
-      servers.beginChange({ serverId, shown: change.shown, isConfirmedBy: change.isConfirmedBy }),
+      servers.beginChange({ serverId, shown, isConfirmedBy, endsAsBefore }),
     );
     if (!pending) {
       // Of an account that is not there, nobody knows which servers there are.

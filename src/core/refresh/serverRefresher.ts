@@ -157,6 +157,8 @@ export class ServerRefresher {
     if (!api || firstOrder === undefined) {
       return undefined;
     }
+    // A pause may have begun since the first try.
+    const mayAskAgain = () => !isSecondTry && this.paceOf(accountKey).pauseLeftMs() === 0;
     let order = firstOrder;
     try {
       // What is asked again after a failure is newer than a list that was asked for meanwhile.
@@ -168,7 +170,7 @@ export class ServerRefresher {
         return details;
       }
       const isSignedOut = isNews === undefined;
-      return isSignedOut || isSecondTry ? details : await this.#askForServer(ref, api, true);
+      return isSignedOut || !mayAskAgain() ? details : await this.#askForServer(ref, api, true);
     } catch (caught) {
       if (problemOf(caught)?.kind !== "notFound") {
         throw caught;
@@ -181,7 +183,7 @@ export class ServerRefresher {
       if (isNews !== false) {
         return undefined;
       }
-      if (isSecondTry) {
+      if (!mayAskAgain()) {
         throw caught;
       }
       return this.#askForServer(ref, api, true);

@@ -12,6 +12,8 @@ export interface PendingChange {
   readonly shown: ShownChange;
   /** True for an answer that shows that the API has carried the change out. */
   readonly isConfirmedBy: (server: Server) => boolean;
+  /** As a reboot: the state from before it is no sign of an answer from before it. */
+  readonly endsAsBefore?: boolean;
 }
 
 /** When something was learned: its place on the number line, and on a clock that nobody sets. */
@@ -133,12 +135,11 @@ function isOlder({ updatedAtMs = Infinity }: Server, confirmed: ConfirmedChange)
  */
 function isAsOld(server: Server, { change, before, updatedAtMs }: ConfirmedChange): boolean {
   return (
-    before !== undefined &&
+    !change.endsAsBefore &&
+    before?.updatedAtMs !== undefined &&
     updatedAtMs !== undefined &&
     server.updatedAtMs === updatedAtMs &&
     before.updatedAtMs !== updatedAtMs &&
-    shownFields.every(
-      (field) => change.shown[field] === undefined || server[field] === before[field],
-    )
+    shownFields.every((field) => !(field in change.shown) || server[field] === before[field])
   );
 }

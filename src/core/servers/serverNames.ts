@@ -1,3 +1,5 @@
+import type { Server } from "./server";
+
 export type NameFault = "empty" | "characters" | "tooLong";
 export type HostnameFault = "notFullName" | "characters" | "tooLong";
 
@@ -28,6 +30,14 @@ export function hostnameFault(hostname: string): HostnameFault | undefined {
     return "characters";
   }
   return labels.length < 2 ? "notFullName" : undefined;
+}
+
+/** The name, and what tells the server from others of that name, if there are any. */
+export function nameAmong(
+  { name, ipv4, ipv6, id }: Pick<Server, "name" | "ipv4" | "ipv6" | "id">,
+  othersNames: readonly string[],
+): string {
+  return othersNames.includes(name) ? `${name} · ${ipv4 ?? ipv6 ?? id}` : name;
 }
 
 /**

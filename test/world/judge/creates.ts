@@ -206,5 +206,16 @@ function isSignedOut(
 const removedWithinMs = 60_000;
 
 function isSigningOut(removed: Of<"removed">, evidence: Evidence): boolean {
-  return evidence.underWay(removed, removedWithinMs).some(({ text }) => text === "vps.signOut");
+  const began = evidence
+    .of("began")
+    .findLast(
+      ({ window, text, number }) =>
+        window === removed.window && text === "vps.signOut" && number < removed.number,
+    );
+  const ended = evidence
+    .of("ended")
+    .find(({ window, command }) => window === began?.window && command === began.command);
+  const isLater = ended !== undefined && ended.number < removed.number;
+  const agoMs = isLater ? removed.atMs - ended.atMs - evidence.sleptMs(ended, removed) : 0;
+  return began !== undefined && agoMs < removedWithinMs;
 }

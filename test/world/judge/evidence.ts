@@ -112,20 +112,27 @@ export class Evidence {
     return !isWell;
   }
 
-  /**
-   * The commands of a window that had begun by then and had not ended, or not longer ago than that.
-   */
-  underWay(
-    { window, number, atMs }: Entry & { readonly window: string },
-    longestAgoMs = 0,
-  ): readonly Of<"began">[] {
+  /** The commands of a window that had begun by then and had not ended. */
+  underWay({ window, number }: Entry & { readonly window: string }): readonly Of<"began">[] {
     const isBefore = (one: Of<"began"> | Of<"ended">) =>
       one.window === window && one.number < number;
-    const ended = this.of("ended").filter(
-      (one) => isBefore(one) && one.atMs <= atMs - longestAgoMs,
+    const over = new Set(
+      this.of("ended")
+        .filter(isBefore)
+        .map(({ command }) => command),
     );
-    const over = new Set(ended.map(({ command }) => command));
     return this.of("began").filter((one) => isBefore(one) && !over.has(one.command));
+  }
+
+  /** How long the computer slept between two entries, when nothing could be done. */
+  sleptMs(from: Entry, to: Entry): number {
+    const sleeps = this.of("step").filter(
+      ({ text, number }) => text.startsWith("sleep") && number > from.number && number < to.number,
+    );
+    return sleeps.reduce((sum, { number, atMs }) => {
+      const next = this.history.find((one) => one.number > number);
+      return sum + (next ? next.atMs - atMs : 0);
+    }, 0);
   }
 
   /** What is true of the account of a token at the address in use, as long as it is valid. */

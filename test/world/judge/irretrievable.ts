@@ -86,11 +86,11 @@ function lostAccounts(evidence: Evidence): readonly Violation[] {
 }
 
 /** Of two windows that write at once, one puts back what the other has overwritten. */
-function isBack({ kept }: Evidence, { number, atMs }: Of<"kept">, accountKey: string): boolean {
-  return kept.some(
+function isBack(evidence: Evidence, entry: Of<"kept">, accountKey: string): boolean {
+  return evidence.kept.some(
     (later) =>
-      later.number > number &&
-      later.atMs < atMs + putBackWithinMs &&
+      later.number > entry.number &&
+      later.atMs < entry.atMs + putBackWithinMs + evidence.sleptMs(entry, later) &&
       later.accounts.some(({ key }) => key === accountKey),
   );
 }

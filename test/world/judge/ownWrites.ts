@@ -58,17 +58,15 @@ function judgeRows(
     return [];
   }
   const since = versions.filter(({ number }) => number > (before?.number ?? 0));
-  const shown = evidence
-    .of("showed")
-    .filter(
-      ({ window, number, atMs }) =>
-        window === sent.window &&
-        number > heard.number &&
-        atMs > heard.atMs + 5 &&
-        atMs <= heard.atMs + graceMs,
-    );
+  const ofWindow = evidence.of("showed").filter(({ window }) => window === sent.window);
+  const shown = ofWindow.filter(
+    ({ number, atMs }) =>
+      number > heard.number && atMs > heard.atMs + 5 && atMs <= heard.atMs + graceMs,
+  );
   // An account that has been out of sight comes back with the list that was kept, and its age.
-  const goneAt = shown.findIndex(({ rows }) => rows.every((row) => row.accountKey !== accountKey));
+  const isAway = ({ rows }: Of<"showed">) => rows.every((row) => row.accountKey !== accountKey);
+  const then = ofWindow.findLast(({ number }) => number < heard.number);
+  const goneAt = then && isAway(then) ? 0 : shown.findIndex(isAway);
   return shown.slice(0, goneAt === -1 ? shown.length : goneAt).flatMap((entry) =>
     entry.rows
       .filter((row) => row.server.id === serverId && row.accountKey === accountKey)

@@ -8,7 +8,7 @@ import {
   type Violation,
 } from "./evidence";
 
-import { isOfOther, wasHidden } from "./hidden";
+import { isOfOther, wasHidden, type Blindness } from "./hidden";
 
 /** By then every question about a lost response has been answered, or has failed. */
 const longEnoughMs = 240_000;
@@ -59,9 +59,12 @@ function wasSaid({ serverId, sent }: SentWrite, evidence: Evidence): boolean {
 }
 
 /** The API says that the server to delete does not exist: the token is that of another account. */
-function isGoneForItsToken({ verb, serverId, sent: { window } }: SentWrite, evidence: Evidence) {
+function isGoneForItsToken({ verb, serverId, sent }: SentWrite, evidence: Evidence): boolean {
+  const sinceThen: Blindness = (look, owners) =>
+    look.number > sent.number && isOfOther(look, owners);
+  const { window } = sent;
   return (
-    verb === "delete" && wasHidden(serverId, { window, number: Infinity }, evidence, isOfOther)
+    verb === "delete" && wasHidden(serverId, { window, number: Infinity }, evidence, sinceThen)
   );
 }
 

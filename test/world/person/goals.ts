@@ -48,6 +48,7 @@ export interface GoalsOptions {
 export class Goals {
   readonly #goals: Goal[] = [];
   #pressed: Pressed | undefined;
+  #goingOn: Goal | undefined;
 
   constructor(private readonly options: GoalsOptions) {}
 
@@ -112,12 +113,8 @@ export class Goals {
 
   /** The same, by a user who goes on: what is asked next of servers of that name is about this one. */
   goesOn(text: string, wanted: readonly Verb[]): boolean {
-    const goal = this.#find(wanted, text);
-    if (goal) {
-      this.#goals.splice(this.#goals.indexOf(goal), 1);
-      this.#goals.push(goal);
-    }
-    return goal !== undefined;
+    this.#goingOn = this.#find(wanted, text);
+    return this.#goingOn !== undefined;
   }
 
   /** The user says yes to the goal of which the text speaks, if need be to that of one command. */
@@ -150,9 +147,13 @@ export class Goals {
     const singles = fitting.filter(
       (one) =>
         one.refs.length === 1 &&
-        [...one.names, ...this.#namesNow(one)].some((name) => isQuestion(text, one.verb, name)),
+        (one.verb === "edit" ||
+          [...one.names, ...this.#namesNow(one)].some((name) => isQuestion(text, one.verb, name))),
     );
-    const single = singles.findLast((one) => this.#isAddressed(one, text)) ?? singles.at(-1);
+    const single =
+      singles.findLast((one) => this.#isAddressed(one, text)) ??
+      singles.find((one) => one === this.#goingOn) ??
+      singles.at(-1);
     const most = Math.max(...fitting.map(({ refs }) => refs.length));
     return single ?? fitting.findLast(({ refs }) => refs.length === most);
   }

@@ -69,7 +69,7 @@ export class WorldWindow {
       window: life.name,
       history,
       nameOf: (ref) => serverOf(ref)?.name,
-      addressOf: (ref) => serverOf(ref)?.ipv4,
+      addressOf: (ref) => serverOf(ref)?.ipv4 ?? serverOf(ref)?.id,
       canStart: (ref) => allowedPowerActions(serverOf(ref)?.status ?? "").includes("start"),
       confirmsPower: () => settings.values.get("vps.confirmPowerActions") !== false,
       asking: () => this.screen.asking,
