@@ -20,6 +20,20 @@ describe("Two servers of one name", () => {
     await scene.close();
   });
 
+  for (const [command, title] of [
+    ["vps.server.edit", "Edit web · 203.0.113.11"],
+    ["vps.server.rename", "Rename web · 203.0.113.11"],
+    ["vps.server.backups", "Backups of web · 203.0.113.11"],
+  ] as const) {
+    it(`are told apart by the address where one is changed: ${title}`, async () => {
+      const ended = scene.run(command, scene.rowOf("12346"));
+      await scene.quick.asked(title);
+      scene.quick.escape();
+      await ended;
+      assert.deepEqual(scene.changes, []);
+    });
+  }
+
   for (const [command, question] of questions) {
     it(`are asked about one by one, also while the first question is open: ${question}`, async () => {
       const both = ["12345", "12346"].map((id) => scene.run(command, scene.rowOf(id)));

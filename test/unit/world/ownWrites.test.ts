@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { aServer } from "../../fakes/samples";
 import type { Happening } from "../../world/base/history";
 import { ownWrites } from "../../world/judge/ownWrites";
-import { heard, toldEvidence } from "./toldEvidence";
+import { heard, toldEvidence, type Told } from "./toldEvidence";
 
 const window = "w1.1";
 const host = "api.vps.test";
@@ -26,7 +26,12 @@ describe("The judge of a window that reads its own writes", () => {
   }
 
   /** The user stops the server in these rows, and the API accepts; what is found in a row shown later. */
-  function found(refs: readonly string[], later: Happening, atMs = 1_000): readonly string[] {
+  function found(
+    refs: readonly string[],
+    later: Happening,
+    atMs = 1_000,
+    ...meanwhile: readonly Happening[]
+  ): readonly string[] {
     const evidence = toldEvidence(
       [0, truth("active")],
       [0, { kind: "meant", window, verb: "stop", refs, name: "web" }],
@@ -45,6 +50,7 @@ describe("The judge of a window that reads its own writes", () => {
       ],
       [50, truth("stopping")],
       [50, { kind: "did", request: 1, status: 200, hasActed: true, serverId: "1", isAgain: false }],
+      ...meanwhile.map((one): Told => [60, one]),
       [100, heard(window, 1)],
       [atMs, later],
     );
@@ -59,6 +65,11 @@ describe("The judge of a window that reads its own writes", () => {
     assert.deepEqual(found(["first/1"], old, 20_100), broken);
     assert.deepEqual(found(["first/1"], old, 20_101), []);
     assert.deepEqual(found(["first/1"], shown(["first", "stopping"])), []);
+  });
+
+  it("leaves alone an account that was out of sight then, and is shown as it was kept", () => {
+    assert.deepEqual(found(["first/1"], old, 1_000, shown(["first", "stopping"])), broken);
+    assert.deepEqual(found(["first/1"], old, 1_000, shown()), []);
   });
 
   describe("where a token is signed in twice", () => {

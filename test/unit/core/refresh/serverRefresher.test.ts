@@ -65,6 +65,22 @@ describe("A refresh", () => {
     assert.equal(snapshot()?.isLoading, false);
   });
 
+  for (const isPaused of [true, false]) {
+    it(`of one server that a list has overtaken is ${isPaused ? "not repeated in a pause" : "repeated"}`, async () => {
+      const answer = new Deferred<ServerDetails>();
+      ada.answerGet = () => answer.promise;
+      const asked = refresher.refreshServer({ accountKey: "ada", serverId: "9" });
+      await refresher.refreshList("ada");
+      if (isPaused) {
+        refresher.paceOf("ada").failed({ kind: "rateLimited", retryAfterMs: 5_000 });
+      }
+      answer.reject(new ProblemError({ kind: "notFound", detail: undefined }));
+      const found = await asked.catch((problem: unknown) => problem);
+      assert.equal(found instanceof ProblemError, isPaused);
+      assert.deepEqual(ada.asked, ["get 9", "list", ...(isPaused ? [] : ["get 9"])]);
+    });
+  }
+
   it("asks again once the one before has ended, well or badly", async () => {
     await refresher.refreshList("ada");
     ada.answerList = () => Promise.reject(new ProblemError({ kind: "unauthorized" }));

@@ -102,11 +102,12 @@ describe("Changes under way", () => {
     const elsewhere = aServer("1", { name: "theirs", updatedAtMs: 9_000 });
     const after = { ...elsewhere, status: "stopping" };
 
-    function confirmStop(before: Server): void {
+    function confirmStop(before: Server, others: Partial<PendingChange> = {}): void {
       const stop: PendingChange = {
         serverId: "1",
         shown: { status: "stopping" },
         isConfirmedBy: ({ status }) => status.startsWith("stop"),
+        ...others,
       };
       changes.add(stop, before);
       changes.accept(stop, { order: 1, elapsedMs: 0 });
@@ -124,10 +125,34 @@ describe("Changes under way", () => {
       assert.ok(!changes.isOutdated({ ...elsewhere, status: "error" }, 3_000));
     });
 
-    it("leave the state before them to be seen where the API's time stands still", () => {
-      confirmStop({ ...old, updatedAtMs: 9_000 });
+    it("leave the state before them to be seen where the API's time stands still, or was not told", () => {
+      for (const updatedAtMs of [9_000, undefined]) {
+        confirmStop({ ...old, updatedAtMs });
+        assert.ok(!changes.isOutdated(elsewhere, 3_000));
+      }
+    });
+
+    it("leave the state before a reboot to be seen, which ends in it", () => {
+      confirmStop({ ...old, updatedAtMs: 5_000 }, { endsAsBefore: true });
       assert.ok(!changes.isOutdated(elsewhere, 3_000));
     });
+  });
+
+  it("that took a hostname away leave any other hostname to be seen in the same second", () => {
+    const removal: PendingChange = {
+      serverId: "1",
+      shown: { hostname: undefined },
+      isConfirmedBy: ({ hostname }) => hostname === undefined,
+    };
+    changes.add(removal, { ...old, hostname: "old.example.com", updatedAtMs: 5_000 });
+    changes.accept(removal, { order: 1, elapsedMs: 0 });
+    changes.observe(
+      { ...old, hostname: undefined, updatedAtMs: 9_000 },
+      { order: 2, elapsedMs: 2_000 },
+    );
+    const as = (hostname: string) => ({ ...old, hostname, updatedAtMs: 9_000 });
+    assert.ok(changes.isOutdated(as("old.example.com"), 3_000));
+    assert.ok(!changes.isOutdated(as("new.example.com"), 3_000));
   });
 
   it("end when answers still disagree after the grace period", () => {

@@ -1,9 +1,29 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { hostnameFault, nameFault, suggestName } from "../../../../src/core/servers/serverNames";
+import {
+  hostnameFault,
+  nameAmong,
+  nameFault,
+  suggestName,
+} from "../../../../src/core/servers/serverNames";
 
 const validName = fc.stringMatching(/^[A-Za-z0-9-]{1,255}$/);
 const label = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/);
+
+describe("A server among others", () => {
+  const web = { name: "web", ipv4: undefined, ipv6: undefined, id: "7" };
+
+  it("is called by its name, if that is its own", () => {
+    assert.equal(nameAmong({ ...web, ipv4: "203.0.113.10" }, ["db"]), "web");
+  });
+
+  it("is told from one of its name by its address, or its ID", () => {
+    const [ipv4, ipv6] = ["203.0.113.10", "2001:db8::1"];
+    assert.equal(nameAmong({ ...web, ipv4, ipv6 }, ["db", "web"]), "web · 203.0.113.10");
+    assert.equal(nameAmong({ ...web, ipv6 }, ["web"]), "web · 2001:db8::1");
+    assert.equal(nameAmong(web, ["web"]), "web · 7");
+  });
+});
 
 describe("A server's name", () => {
   const faults: readonly (readonly [string, ReturnType<typeof nameFault>])[] = [
