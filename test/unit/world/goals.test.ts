@@ -53,7 +53,9 @@ describe("What the user of a window means", () => {
     goals.called("vps.server.delete", ["ada/2"], undefined);
     assert.ok(goals.goesOn("Delete web?\nweb · 203.0.113.1 · us-east", ["delete"]));
     goals.means(["delete"], "Permanently Delete web");
-    assert.deepEqual(meant(), ["delete ada/1"]);
+    assert.ok(goals.goesOn("Delete web?\nweb · us-east", ["delete"]));
+    goals.means(["delete"], "Permanently Delete web");
+    assert.deepEqual(meant(), ["delete ada/1", "delete ada/2"]);
   });
 
   it("is all servers of a batch, where the question says how many", () => {

@@ -113,6 +113,7 @@ export class Goals {
 
   /** The same, by a user who goes on: what is asked next of servers of that name is about this one. */
   goesOn(text: string, wanted: readonly Verb[]): boolean {
+    this.#goingOn = undefined;
     this.#goingOn = this.#find(wanted, text);
     return this.#goingOn !== undefined;
   }
