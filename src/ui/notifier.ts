@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Emitter } from "../core/base/emitter";
-import { serverKey, type ServerRef } from "../core/servers/server";
+import type { ServerRef } from "../core/servers/server";
 
 /** A button under a message, and what it does. */
 export interface MessageButton {
@@ -54,8 +54,7 @@ export class VscodeNotifier implements Notifier {
    * as cancelled, and is never asked after the first.
    */
   async ask(question: Question): Promise<string | undefined> {
-    const { message, about = [] } = question;
-    const same = [message, ...about.map(serverKey)].join("\n");
+    const same = JSON.stringify([question.message, question.about]);
     if (this.#asking.has(same)) {
       return undefined;
     }

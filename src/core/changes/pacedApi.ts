@@ -17,9 +17,10 @@ export function pacedApi(api: ServerApi, pace: AccountPace): ServerApi {
     changeSettings: (serverId, settings) => watch(() => api.changeSettings(serverId, settings)),
     deleteServer: (serverId) => watch(() => api.deleteServer(serverId)),
     power: (serverId, action) => watch(() => api.power(serverId, action)),
-    listPlans: () => watch(() => api.listPlans()),
-    listSystems: () => watch(() => api.listSystems()),
-    listLocations: () => watch(() => api.listLocations()),
-    listSshKeys: () => watch(() => api.listSshKeys()),
+    // Each try of a read has been reported where it was sent.
+    listPlans: () => api.listPlans(),
+    listSystems: () => api.listSystems(),
+    listLocations: () => api.listLocations(),
+    listSshKeys: () => api.listSshKeys(),
   };
 }

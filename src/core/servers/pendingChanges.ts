@@ -1,10 +1,8 @@
 import { graceMs } from "./grace";
 import type { Server } from "./server";
 
-const shownFields = ["status", "name", "hostname"] as const;
-
 /** What a row shows of a change before the API has confirmed it. */
-export type ShownChange = Partial<Pick<Server, (typeof shownFields)[number]>>;
+export type ShownChange = Partial<Pick<Server, "status" | "name" | "hostname">>;
 
 /** A change that was asked for. It is shown over whatever the API still says. */
 export interface PendingChange {
@@ -26,7 +24,7 @@ export interface Moment {
 interface Progress {
   /** The server when it began: what is older by the API's own time says nothing about it. */
   readonly before: Server | undefined;
-  readonly accepted: Moment | undefined;
+  accepted: Moment | undefined;
 }
 
 /** A change that an answer has confirmed, and how old that answer's knowledge was. */
@@ -54,10 +52,9 @@ export class PendingChanges {
 
   /** The API has said yes; only a later answer can confirm it. */
   accept(change: PendingChange, accepted: Moment): void {
-    const changes = this.#changes.get(change.serverId);
-    const progress = changes?.get(change);
+    const progress = this.#changes.get(change.serverId)?.get(change);
     if (progress) {
-      changes?.set(change, { ...progress, accepted });
+      progress.accepted = accepted;
     }
   }
 
@@ -87,7 +84,7 @@ export class PendingChanges {
     for (const [change, { before, accepted }] of this.#changes.get(server.id) ?? []) {
       const isLater = accepted !== undefined && order > accepted.order;
       const isOver = accepted !== undefined && elapsedMs - accepted.elapsedMs > graceMs;
-      const isOlder = (updatedAtMs ?? Infinity) < (before?.updatedAtMs ?? -Infinity);
+      const isOlder = isBefore(updatedAtMs, before?.updatedAtMs);
       if (isLater && (isOver || (!isOlder && change.isConfirmedBy(server)))) {
         this.drop(change);
         const untilMs = accepted.elapsedMs + graceMs;
@@ -103,17 +100,13 @@ export class PendingChanges {
    */
   isOutdated(server: Server, elapsedMs: number): boolean {
     const confirmed = this.#confirmed.get(server.id);
-    if (!confirmed) {
-      return false;
-    }
-    const believed = confirmed.filter(({ untilMs }) => elapsedMs <= untilMs);
-    if (believed.length === 0) {
+    const believed = confirmed?.filter(({ untilMs }) => elapsedMs <= untilMs);
+    if (believed?.length === 0) {
       this.#confirmed.delete(server.id);
-    } else {
-      this.#confirmed.set(server.id, believed);
     }
-    return believed.some(
-      (one) => !one.change.isConfirmedBy(server) && (isOlder(server, one) || isAsOld(server, one)),
+    return (
+      believed?.some((one) => !one.change.isConfirmedBy(server) && isFromBefore(server, one)) ===
+      true
     );
   }
 
@@ -125,21 +118,27 @@ export class PendingChanges {
   }
 }
 
-function isOlder({ updatedAtMs = Infinity }: Server, confirmed: ConfirmedChange): boolean {
-  return updatedAtMs < (confirmed.updatedAtMs ?? -Infinity);
+/**
+ * True for what is older than a confirmed change, and for what was there before it at the same time:
+ * the API's times count seconds. Where the change did not move them, they do not tell.
+ */
+function isFromBefore(
+  server: Server,
+  { change: { shown, endsAsBefore }, before, updatedAtMs }: ConfirmedChange,
+): boolean {
+  const { updatedAtMs: atMs } = server;
+  if (atMs !== updatedAtMs || atMs === undefined) {
+    return isBefore(atMs, updatedAtMs);
+  }
+  return (
+    !endsAsBefore &&
+    before !== undefined &&
+    (before.updatedAtMs ?? atMs) !== atMs &&
+    Object.keys(shown).every((field) => Reflect.get(server, field) === Reflect.get(before, field))
+  );
 }
 
-/**
- * True for what was there before the change, at the same time: the API's times count seconds. Where
- * the change did not move them, they do not tell.
- */
-function isAsOld(server: Server, { change, before, updatedAtMs }: ConfirmedChange): boolean {
-  return (
-    !change.endsAsBefore &&
-    before?.updatedAtMs !== undefined &&
-    updatedAtMs !== undefined &&
-    server.updatedAtMs === updatedAtMs &&
-    before.updatedAtMs !== updatedAtMs &&
-    shownFields.every((field) => !(field in change.shown) || server[field] === before[field])
-  );
+/** False where one of the times was not told. */
+function isBefore(atMs = Infinity, thenMs = -Infinity): boolean {
+  return atMs < thenMs;
 }

@@ -22,14 +22,12 @@ export function isSameServer(one: Server, other: Server): boolean {
 export function isSamePlan(one: ServerPlan | undefined, other: ServerPlan | undefined): boolean {
   return (
     one === other ||
-    (one !== undefined &&
-      other !== undefined &&
-      one.id === other.id &&
-      one.name === other.name &&
-      one.vcpus === other.vcpus &&
-      one.memoryMb === other.memoryMb &&
-      one.storageGb === other.storageGb &&
-      one.bandwidthGb === other.bandwidthGb)
+    (one?.id === other?.id &&
+      one?.name === other?.name &&
+      one?.vcpus === other?.vcpus &&
+      one?.memoryMb === other?.memoryMb &&
+      one?.storageGb === other?.storageGb &&
+      one?.bandwidthGb === other?.bandwidthGb)
   );
 }
 
@@ -37,8 +35,5 @@ export function isSameSystem(
   one: OperatingSystem | undefined,
   other: OperatingSystem | undefined,
 ): boolean {
-  return (
-    one === other ||
-    (one !== undefined && other !== undefined && one.id === other.id && one.name === other.name)
-  );
+  return one?.id === other?.id && one?.name === other?.name;
 }

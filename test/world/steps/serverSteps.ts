@@ -155,7 +155,9 @@ export const serverSteps: Readonly<Record<string, StepKind>> = {
       window.nodes.filter(({ kind }) => kind === "group"),
       which,
     );
-    window.command("vps.group.refresh", group);
+    if (group) {
+      window.command("vps.group.refresh", group);
+    }
     return group !== undefined;
   }),
   "group differently": fromPalette("vps.servers.groupBy", 1),
