@@ -77,7 +77,7 @@ function packagesAreThere() {
 
 /** Lint takes as long as all else together, so that runs beside it. */
 async function check() {
-  const failed = await Promise.all([
+  const failedBySide = await Promise.all([
     inTurn([["lint", "eslint/bin/eslint.js", "."]]),
     inTurn([
       ["format", "prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."],
@@ -86,10 +86,11 @@ async function check() {
       ["types of the panel", "typescript/bin/tsc", "-p", "src/webview"],
     ]),
   ]);
-  if (failed.flat().length > 0) {
-    console.error(`Failed: ${failed.flat().join(", ")}`);
+  const failed = failedBySide.flat();
+  if (failed.length > 0) {
+    console.error(`Failed: ${failed.join(", ")}`);
   }
-  return failed.flat().length > 0 ? 1 : 0;
+  return failed.length > 0 ? 1 : 0;
 }
 
 /** The titles of the steps that fail. What each prints stays together. */

@@ -105,8 +105,8 @@ export class PendingChanges {
       this.#confirmed.delete(server.id);
     }
     return (
-      believed?.some((one) => !one.change.isConfirmedBy(server) && isFromBefore(server, one)) ===
-      true
+      believed?.some((one) => !one.change.isConfirmedBy(server) && isFromBefore(server, one)) ??
+      false
     );
   }
 
