@@ -100,6 +100,7 @@ describe("The system's own ssh", () => {
   it("refuses a host key that has changed, until its line is removed at the key R", async () => {
     await know((await sshd?.otherKey()) ?? "");
     await connect();
+    await window.says(/Press R to remove this line/);
     await window.says(/REMOTE HOST IDENTIFICATION HAS CHANGED/);
     await window.says(/The old key is line 2 of/);
     await window.says(/\[127\.0\.0\.1\]:\d+ ssh-ed25519 AAAA/);

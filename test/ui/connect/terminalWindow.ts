@@ -16,8 +16,12 @@ export class TerminalWindow {
     const window = await openServersWindow({
       simulator: { servers: [web, here].flatMap((server) => server ?? []) },
       workbench: {
-        // Drawn as text, which a test can read.
-        settings: { "terminal.integrated.gpuAcceleration": "off" },
+        settings: {
+          // Drawn as text, which a test can read.
+          "terminal.integrated.gpuAcceleration": "off",
+          // The first line must stay in sight under the last: what has scrolled away isn't drawn.
+          "workbench.panel.opensMaximized": "always",
+        },
       },
     });
     await untilTreeHolds(window.view, "here");
