@@ -34,6 +34,39 @@ describe("Two servers of one name", () => {
     });
   }
 
+  it("are told apart by state and address where those to reboot one after the other are picked", async () => {
+    const ended = scene.run("vps.server.rollingReboot");
+    await scene.quick.asked("Select the servers to reboot");
+    assert.deepEqual(
+      scene.quick.items.map(({ label, description, detail }) => [label, description, detail]),
+      [
+        ["web", "Active · 203.0.113.10", "us-west"],
+        ["web", "Active · 203.0.113.11", "us-east"],
+      ],
+    );
+    scene.quick.escape();
+    await ended;
+  });
+
+  it("are told apart by the address where the name of one is typed to delete it", async () => {
+    scene.messages.nextAnswers.push("Delete…");
+    const ended = scene.run("vps.server.delete", scene.rowOf("12346"));
+    await scene.quick.asked("Permanently Delete web · 203.0.113.11");
+    scene.quick.escape();
+    await ended;
+    assert.deepEqual(scene.changes, []);
+  });
+
+  it("are told apart by the address in the menu of the status bar", async () => {
+    const row = scene.rowOf("12346");
+    assert.ok(row.kind === "server");
+    await scene.link.change({ accountKey: row.accountKey, serverId: "12346", name: "web" });
+    const ended = scene.run("vps.workspace.showServer");
+    await scene.quick.asked("web · 203.0.113.11");
+    scene.quick.escape();
+    await ended;
+  });
+
   for (const [command, question] of questions) {
     it(`are asked about one by one, also while the first question is open: ${question}`, async () => {
       const both = ["12345", "12346"].map((id) => scene.run(command, scene.rowOf(id)));

@@ -3,11 +3,11 @@ import type { Server, ServerRef } from "../../core/servers/server";
 import { compareNames } from "../../core/servers/nameOrder";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { saySignedOut } from "../../ui/accountMessages";
-import { statusIcon, statusWord } from "../../ui/statusLook";
 import type { Notifier } from "../../ui/notifier";
 import { knownRef } from "./knownServers";
 import { lostRow } from "./lostRow";
 import { isLost, isServerRow, refsOf } from "./rows";
+import { serverItem } from "./serverItem";
 
 export interface PickOptions {
   readonly store: ServerStore;
@@ -81,7 +81,7 @@ async function pickFrom(
 ): Promise<readonly ServerRef[]> {
   const severalAccounts = store.views().length > 1;
   const items = offered
-    .map((view) => ({ ...pickItem(view, severalAccounts), ref: refOf(view) }))
+    .map((view) => ({ ...serverItem(view, severalAccounts), ref: refOf(view) }))
     .sort((a, b) => compareNames(a.label, b.label));
   const chosen = await vscode.window.showQuickPick(items, {
     title,
@@ -98,17 +98,6 @@ function sayNothingToPick({ store, notifier, nothingToPick }: PickOptions): void
     return;
   }
   saySignedOut(notifier);
-}
-
-function pickItem({ account, server }: ServerView, withAccount: boolean): vscode.QuickPickItem {
-  return {
-    label: server.name,
-    iconPath: statusIcon(server.status),
-    description: [statusWord(server.status), server.ipv4 ?? server.ipv6]
-      .filter(Boolean)
-      .join(" · "),
-    detail: [server.location, withAccount ? account.label : ""].filter(Boolean).join(" · "),
-  };
 }
 
 export interface ChosenServer extends ServerView {

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
-import { refOf, type ServerView } from "../../core/servers/serverStore";
+import { nameAmong } from "../../core/servers/serverNames";
+import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { isBeginning, isTyped, typedFormOf } from "../../ui/prompts/typedConfirmation";
 import type { Notifier } from "../../ui/notifier";
+import { namesOfOthers } from "../choice/namesOfOthers";
 import { othersStay, serverLines } from "../choice/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
@@ -20,7 +22,7 @@ interface Hurdle {
 export async function confirmDelete(
   views: readonly ServerView[],
   others: readonly ServerView[],
-  notifier: Notifier,
+  { store, notifier }: { readonly store: ServerStore; readonly notifier: Notifier },
 ): Promise<boolean> {
   const [first] = views;
   if (!first) {
@@ -37,7 +39,7 @@ export async function confirmDelete(
       .join("\n\n"),
     about: views.map(refOf),
     buttons: [goOn],
-    hurdle: () => isTypedIn(isOne ? nameHurdle(first) : countHurdle(views.length)),
+    hurdle: () => isTypedIn(isOne ? nameHurdle(first, store) : countHurdle(views.length)),
   });
   return answer === goOn;
 }
@@ -53,10 +55,12 @@ function whatIsLost(isOne: boolean): string {
       );
 }
 
-function nameHurdle({ server }: ServerView): Hurdle {
+function nameHurdle(view: ServerView, store: ServerStore): Hurdle {
+  const { server } = view;
   const expected = typedFormOf(server);
+  const called = nameAmong(server, namesOfOthers(refOf(view), store));
   return {
-    title: vscode.l10n.t("Permanently Delete {0}", server.name),
+    title: vscode.l10n.t("Permanently Delete {0}", called),
     expected,
     prompt: vscode.l10n.t("Type {0} to permanently delete this server.", expected),
     mismatch: vscode.l10n.t("This doesn't match {0}. Nothing was deleted.", expected),

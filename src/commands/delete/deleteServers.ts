@@ -47,7 +47,7 @@ export async function deleteServers(
     sayProtected(others, store, notifier);
     return;
   }
-  if (!(await confirmDelete(views, others, notifier))) {
+  if (!(await confirmDelete(views, others, dependencies))) {
     return;
   }
   await run(views, others, dependencies);
@@ -81,7 +81,7 @@ async function run(
     pages,
     retry: async (retry) => {
       const again = retry.refs.flatMap((ref) => store.find(ref) ?? []);
-      if (await confirmDelete(again, [], notifier)) {
+      if (await confirmDelete(again, [], dependencies)) {
         await run(again, [], dependencies, retry.unclear);
       }
     },

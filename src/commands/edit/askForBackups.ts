@@ -3,7 +3,8 @@ import { nameAmong } from "../../core/servers/serverNames";
 import { Prompts } from "../../ui/prompts/prompts";
 import { chooseServer } from "../choice/chooseServers";
 import { setBackups } from "./changeBackups";
-import { type EditDependencies, namesOfOthers, readDetails } from "./editing";
+import { namesOfOthers } from "../choice/namesOfOthers";
+import { type EditDependencies, readDetails } from "./editing";
 
 /** Shows whether a server is backed up, and offers to change that. */
 export async function askForBackups(clicked: unknown, all: EditDependencies): Promise<void> {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import { chooseServer } from "../choice/chooseServers";
-import { type EditDependencies, namesOfOthers, readDetails, sayEditOutcome } from "./editing";
+import { namesOfOthers } from "../choice/namesOfOthers";
+import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
 import { SettingsForm } from "./settingsForm";
 

@@ -3,7 +3,8 @@ import { checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
 import { nameAmong } from "../../core/servers/serverNames";
 import { chooseServer, type ChosenServer } from "../choice/chooseServers";
-import { type EditDependencies, namesOfOthers, sayEditOutcome } from "./editing";
+import { namesOfOthers } from "../choice/namesOfOthers";
+import { type EditDependencies, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
 
 export async function renameServer(clicked: unknown, all: EditDependencies): Promise<void> {

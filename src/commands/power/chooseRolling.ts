@@ -6,6 +6,7 @@ import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { chooseServers } from "../choice/chooseServers";
+import { serverItem } from "../choice/serverItem";
 import { othersStay, serverLines } from "../choice/serverLines";
 import { sayProtected } from "../choice/sayProtected";
 import { nothingToActOn } from "./powerMessages";
@@ -62,14 +63,16 @@ async function pickMany(store: ServerStore): Promise<readonly ServerView[] | und
   if (offered.length === 0) {
     return [];
   }
+  const severalAccounts = store.accounts().length > 1;
   const items = offered
-    .map((view) => ({ label: view.server.name, description: view.server.location, view }))
+    .map((view) => ({ ...serverItem(view, severalAccounts), view }))
     .sort((a, b) => compareNames(a.label, b.label));
   const picked = await vscode.window.showQuickPick(items, {
     title: rollingTitle(),
     placeHolder: vscode.l10n.t("Select the servers to reboot"),
     canPickMany: true,
     matchOnDescription: true,
+    matchOnDetail: true,
   });
   return picked && picked.length > 0 ? picked.map(({ view }) => view) : undefined;
 }

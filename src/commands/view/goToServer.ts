@@ -3,12 +3,12 @@ import type { ServerCommandName } from "../../core/base/commandIds";
 import { compareNames } from "../../core/servers/nameOrder";
 import { serverKey, type ServerRef } from "../../core/servers/server";
 import type { ServerMarks } from "../../core/servers/serverMarks";
-import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerStore } from "../../core/servers/serverStore";
 import { saySignedOut } from "../../ui/accountMessages";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
-import { statusIcon, statusWord } from "../../ui/statusLook";
 import type { RecentServers } from "../choice/recentServers";
+import { serverItem } from "../choice/serverItem";
 
 export interface GoToDependencies {
   readonly store: ServerStore;
@@ -69,7 +69,7 @@ function itemsOf({ store, recent, marks }: GoToDependencies): readonly ServerIte
   const items = store.allServers().map((view) => {
     const ref = refOf(view);
     const note = marks.of(ref.serverId)?.note;
-    const item: ServerItem = { ...lineOf(view, note, severalAccounts), buttons, ref };
+    const item: ServerItem = { ...serverItem(view, severalAccounts, note), buttons, ref };
     return { item, at: keys.indexOf(serverKey(ref)) };
   });
   const last = items.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
@@ -86,20 +86,6 @@ function itemsOf({ store, recent, marks }: GoToDependencies): readonly ServerIte
 function part(label: string, items: readonly { readonly item: ServerItem }[]): ServerItem[] {
   const kind = vscode.QuickPickItemKind.Separator;
   return items.length === 0 ? [] : [{ label, kind }, ...items.map(({ item }) => item)];
-}
-
-function lineOf(
-  { account, server }: ServerView,
-  note: string | undefined,
-  withAccount: boolean,
-): vscode.QuickPickItem {
-  const line = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(" · ");
-  return {
-    label: server.name,
-    iconPath: statusIcon(server.status),
-    description: line(statusWord(server.status), server.ipv4 ?? server.ipv6),
-    detail: line(server.location, withAccount ? account.label : undefined, note),
-  };
 }
 
 function serverButtons(): readonly ServerButton[] {

@@ -48,6 +48,13 @@ describe("What the user of a window means", () => {
     assert.deepEqual(meant(), ["stop ada/1", "stop ada/2"]);
   });
 
+  it("is the server of the address in the title, not a batch of servers of its name", () => {
+    goals.called("vps.server.delete", ["ada/2"], undefined);
+    goals.called("vps.server.delete", ["ada/1", ["ada/1", "ada/2"]], undefined);
+    goals.means(["delete"], "Permanently Delete web · 203.0.113.2");
+    assert.deepEqual(meant(), ["delete ada/2"]);
+  });
+
   it("stays the server that was asked about first, where the next question has its name alone", () => {
     goals.called("vps.server.delete", ["ada/1"], undefined);
     goals.called("vps.server.delete", ["ada/2"], undefined);

@@ -209,11 +209,11 @@ export class Goals {
   }
 }
 
-/** True for the question whether to do that to what is called so. */
+/** True for the question whether to do that to what is called so, with its address or without. */
 function isQuestion(text: string, verb: Verb, what: string): boolean {
   const [title = ""] = text.toLowerCase().split("\n");
   const asked = [`${verb} ${what}?`, `permanently ${verb} ${what}`];
-  return asked.some((one) => one.toLowerCase() === title);
+  return asked.some((one) => `${title} · `.startsWith(`${one.toLowerCase()} · `));
 }
 
 /** A question names the servers, or says how many there are. */
