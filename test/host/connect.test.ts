@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { basename } from "node:path";
 import * as vscode from "vscode";
 import { sshPlace } from "../../src/commands/connect/sshPlace";
+import { speakingPort } from "../vscode/speakingPort";
 import { eventually } from "../vscode/workbench/eventually";
 import { activatedExtension, callsOf } from "./activatedExtension";
 import { answerMessages, type MessageLog } from "./messages";
@@ -109,15 +110,19 @@ describe("Connecting to a server", () => {
 
   it("starts it where that is chosen, and connects as soon as it is active", async () => {
     const simulator = await activatedExtension();
+    // A port of this machine, since the extension really asks whether one answers there.
+    const port = await speakingPort();
+    await setSetting("ssh.port", port.number);
     messages.answer = "Start and Connect";
     assert.deepEqual(await terminalOf("3"), []);
     await eventually(() => callsOf(simulator)[0], "POST servers/3/start/");
-    simulator.setServer(3, { status: "active" });
+    simulator.setServer(3, { status: "active", ipAddress: "127.0.0.1" });
     await vscode.commands.executeCommand("vps.servers.refresh");
     await eventually(
       () => vscode.window.terminals.some(({ name }) => name.startsWith("off")),
       true,
     );
+    port.close();
   });
 });
 

@@ -3,9 +3,11 @@ import manifest from "../../package.json";
 import type { RecordedRequest } from "../simulator/recordedRequest";
 import type { Simulator } from "../simulator/simulator";
 import type { WorldOptions } from "../simulator/simulatorOptions";
+import type { Durations } from "../simulator/stateMachine";
 import { eventually, eventuallyHolds } from "../vscode/workbench/eventually";
 import type { TreeView } from "../vscode/workbench/treeView";
 import type { Workbench } from "../vscode/workbench/workbench";
+import { heldStates, longerThanAnyStateMs, untilAre } from "./heldStates";
 import { sharedWindow, type SharedWindow, type Situation } from "./sharedWindow";
 
 export interface Beginning extends Omit<WorldOptions, "clock"> {
@@ -18,7 +20,6 @@ const ownSettings = Object.keys(manifest.contributes.configuration.properties);
 /** Polls by the clock stay out of the tests' way. */
 const unhurried = { "vps.refreshInterval": 0 };
 const nobodysApi = "http://127.0.0.1:9/api/v1/";
-export const longerThanAnyStateMs = 600_000;
 
 /** A shared window as one test finds it: another world behind the API, and nothing left open. */
 export class Scene {
@@ -39,6 +40,7 @@ export class Scene {
     await scene.settle();
     scene.window.passed.ms = 0;
     scene.simulator.startOver({
+      durationsMs: heldStates,
       ...world,
       clock: { now: () => Date.now() + scene.window.passed.ms },
     });
@@ -56,9 +58,15 @@ export class Scene {
     return this.workbench.quickInput;
   }
 
-  /** Lets the simulated API's time pass: a state that passes does so only by this. */
+  /** Lets the simulated API's time pass. */
   pass(ms: number): void {
     this.window.passed.ms += ms;
+  }
+
+  /** Lets the state end into which the API has brought these servers: it does so only by this. */
+  async letEnd(status: keyof Durations, ...names: readonly string[]): Promise<void> {
+    await untilAre(this.simulator, status, names);
+    this.pass(longerThanAnyStateMs);
   }
 
   /** Executes a command of the extension that asks nothing. */

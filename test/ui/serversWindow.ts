@@ -5,13 +5,15 @@ import type { Workbench } from "../vscode/workbench/workbench";
 import { defaultAccount } from "../simulator/accountRecords";
 import { startSimulator, type Simulator } from "../simulator/simulator";
 import type { SimulatorOptions } from "../simulator/simulatorOptions";
+import type { Durations } from "../simulator/stateMachine";
+import { heldStates, longerThanAnyStateMs, untilAre } from "./heldStates";
 
 export interface ServersWindow {
   readonly simulator: Simulator;
   readonly workbench: Workbench;
   readonly view: TreeView;
-  /** Lets the simulated API's time pass. */
-  pass(ms: number): void;
+  /** Lets the state end into which the API has brought these servers: it does so only by this. */
+  letEnd(status: keyof Durations, ...names: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openServersWindow({
   let passedMs = 0;
   const simulator = await startSimulator({
     clock: { now: () => Date.now() + passedMs },
+    durationsMs: heldStates,
     ...simulatorOptions,
   });
   const workbench = await openWorkbench({
@@ -44,8 +47,9 @@ export async function openServersWindow({
     simulator,
     workbench,
     view: workbench.view("Servers"),
-    pass: (ms) => {
-      passedMs += ms;
+    letEnd: async (status, ...names) => {
+      await untilAre(simulator, status, names);
+      passedMs += longerThanAnyStateMs;
     },
     close: async () => {
       await workbench.close();

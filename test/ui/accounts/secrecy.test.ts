@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
 import { defaultAccount } from "../../simulator/accountRecords";
 import { documentServers } from "../../simulator/documentServers";
-import { longerThanAnyStateMs, Scene } from "../scene";
+import { Scene } from "../scene";
 
 /** Signs that look different in each way of writing them. */
 const token = "vps_marked~token?+/=needle0123456789";
@@ -43,7 +43,7 @@ describe("The token", () => {
     await row.clickContextMenu("Stop");
     await workbench.dialog.click("Stop");
     await scene.untilTreeHolds("web-server-01  Stopping");
-    scene.pass(longerThanAnyStateMs);
+    await scene.letEnd("stopping", "web-server-01");
     await scene.untilTreeHolds("web-server-01  Stopped");
     await row.select();
     await workbench.webview().getByText("web-server-01").first().waitFor();

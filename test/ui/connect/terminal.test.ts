@@ -53,7 +53,7 @@ describe("A connection in the terminal", () => {
   it("says how to get ssh where there is none", async () => {
     await connect(standInPorts.shell, "/nowhere");
     await window.says(
-      /This computer has no program named ssh\. Install the package openssh-client/,
+      /This computer has no program named ssh\.\s+Install the package\s+openssh-client/,
     );
     await window.picture("no-ssh");
   });

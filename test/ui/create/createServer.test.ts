@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import example from "../../fixtures/api/createBody.json";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
-import { speakingPort } from "../speakingPort";
+import { speakingPort } from "../../vscode/speakingPort";
 import { CreateScene, wizard } from "../createScene";
 
 const options = "Continue, or change an option first";

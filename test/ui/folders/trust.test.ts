@@ -3,7 +3,6 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eventually } from "../../vscode/workbench/eventually";
 import { startSimulator, type Simulator } from "../../simulator/simulator";
-import { longerThanAnyStateMs } from "../scene";
 import { openServersWindow, untilTreeHolds, type ServersWindow } from "../serversWindow";
 
 /** Opens a folder whose own settings want the token elsewhere and other programs started. */
@@ -73,7 +72,7 @@ for (const trusted of [true, false]) {
       await untilTreeHolds(window.view, "web-server-01  Stopped");
       await window.view.row("web-server-01").clickContextMenu("Start");
       await untilTreeHolds(window.view, "web-server-01  Starting");
-      window.pass(longerThanAnyStateMs);
+      await window.letEnd("starting", "web-server-01");
       await untilTreeHolds(window.view, "web-server-01  Active");
     });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Deferred } from "../../fakes/deferred";
 import { documentServers } from "../../simulator/documentServers";
 import type { ServerRecord } from "../../simulator/serverRecords";
 import { eventuallyHolds } from "../../vscode/workbench/eventually";
@@ -53,9 +54,17 @@ describe("Sixty servers of an API that wants pauses", () => {
         fault: { kind: "status", status: 429, headers: { "Retry-After": "3" } },
       });
     }
+    // The progress goes with the last response, so one stays out until it has been looked at.
+    const held = new Deferred<undefined>();
+    simulator.faults.add({
+      match: { method: "POST" },
+      after: 50,
+      fault: { kind: "hold", until: held.promise },
+    });
     await stopAll(window);
     const progress = await workbench.notifications.find("Stopping 60 servers");
     assert.deepEqual(progress.buttons, ["Cancel"]);
+    held.resolve(undefined);
     await workbench.notifications.find("Stop: 60 of 60 stopping.");
     const counts = [...changes(window).values()];
     assert.equal(counts.length, 60);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { demoServers } from "../../simulator/demoServers";
 import type { ServerRecord } from "../../simulator/serverRecords";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
+import { untilDrawn } from "../../vscode/workbench/untilDrawn";
 import { openServersWindow, type ServersWindow } from "../serversWindow";
 
 const locations = ["ap-south", "eu-central", "us-east", "us-west"];
@@ -67,6 +68,8 @@ describe("500 servers", function () {
     for (const [text, count] of [
       ["stopped us-e", 25],
       ["node-0 location:eu", 25],
+      ["state:active location:ap-south", 100],
+      ["location:us-west", 125],
       ["node-0 state:stopped", 10],
     ] as const) {
       await page.evaluate(watchFrames);
@@ -91,8 +94,11 @@ describe("500 servers", function () {
     }
     await companion.execute("vps.group.refresh");
     await eventuallyHolds(rows, (now) => {
-      assert.ok(now.some((row) => row.includes("node-000  Active")));
+      for (const name of ["node-000", "node-010", "node-020", "node-030", "node-040"]) {
+        assert.ok(now.some((row) => row.includes(`${name}  Active`)));
+      }
     });
+    await untilDrawn(page);
     assert.deepEqual((await rows()).map(nameOf), before.map(nameOf));
     assert.equal(await nameAt(point), "node-050");
     await page.mouse.click(point.x, point.y);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { documentServers } from "../../simulator/documentServers";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
-import { openServersWindow, type ServersWindow } from "../serversWindow";
-import { speakingPort } from "../speakingPort";
+import { openServersWindow, type ServersWindow, untilTreeHolds } from "../serversWindow";
+import { speakingPort } from "../../vscode/speakingPort";
 
 const [model] = documentServers;
 assert.ok(model);
@@ -24,7 +24,7 @@ describe("A rolling reboot of six servers in three locations", () => {
   before(async () => {
     port = await speakingPort();
     window = await openServersWindow({
-      simulator: { servers, durationsMs: { rebooting: 2_500 } },
+      simulator: { servers },
       workbench: {
         settings: {
           "vps.groupBy": "none",
@@ -43,6 +43,30 @@ describe("A rolling reboot of six servers in three locations", () => {
     window.simulator.requests
       .filter(({ method }) => method === "POST")
       .map(({ path }) => /servers\/(\d+)\/reboot/.exec(path)?.[1]);
+
+  /**
+   * Each reboots until the test lets it come back: what is said meanwhile stays. Until it has been
+   * seen rebooting, that it is active may be from before.
+   */
+  const comesBack = async (id: number) => {
+    await eventually(() => isSeenRebooting(id), true);
+    await window.letEnd("rebooting", `node-${id}`);
+  };
+
+  const isSeenRebooting = (id: number) => {
+    const { requests } = window.simulator;
+    const sentAt = requests.findLastIndex(({ path }) => path.endsWith(`/${id}/reboot/`));
+    const isAccepted = (requests[sentAt]?.status ?? 400) < 400;
+    return (
+      isAccepted &&
+      requests
+        .slice(sentAt)
+        .some(
+          ({ path, status }) =>
+            status === 200 && (path.endsWith("/servers/") || path.endsWith(`/servers/${id}/`)),
+        )
+    );
+  };
 
   const pageHolds = (line: RegExp) =>
     eventuallyHolds(
@@ -89,6 +113,7 @@ describe("A rolling reboot of six servers in three locations", () => {
     await workbench.dialog.opened();
     assert.equal(await workbench.dialog.message(), "Reboot 6 servers, one after the other?");
     await workbench.dialog.click("Reboot");
+    await comesBack(1);
     await pageHolds(/1 of 6 done\.[^]*node-1 · eu-central: active again[^]*node-3 .*: waits for/);
     await eventually(sent, ["1", "2"]);
 
@@ -96,9 +121,13 @@ describe("A rolling reboot of six servers in three locations", () => {
     const question = "A rolling reboot was interrupted. Rolling reboot: 1 of 6 done.";
     const asked = await workbench.notifications.find(question);
     assert.deepEqual(asked.buttons, ["Resume", "Show List", "Discard"]);
-    // By now the second server is long active again, and nothing was sent.
+    await comesBack(2);
+    await window.view.clickTitleAction("Refresh");
+    await untilTreeHolds(window.view, "node-2  Active");
+    // The second server is active again, and nothing was sent.
     assert.deepEqual(sent(), ["1", "2"]);
     await workbench.notifications.click(question, "Resume");
+    await comesBack(3);
 
     await pageHolds(/node-4 · us-east: node-4 was not rebooted\.[^]*node-5 · us-west: waits for/);
     const ended = await workbench.notifications.find("3 of 6 done. node-4 was not rebooted.");
@@ -106,8 +135,13 @@ describe("A rolling reboot of six servers in three locations", () => {
     assert.deepEqual(sent(), ["1", "2", "3", "4"]);
 
     await workbench.notifications.click("3 of 6 done. node-4", "Resume");
-    for (const name of ["node-4 · us-east", "node-5 · us-west", "node-6 · us-west"]) {
-      await pageHolds(new RegExp(`${name}: active again`));
+    for (const [id, location] of [
+      [4, "us-east"],
+      [5, "us-west"],
+      [6, "us-west"],
+    ] as const) {
+      await comesBack(id);
+      await pageHolds(new RegExp(`node-${id} · ${location}: active again`));
     }
     await workbench.notifications.find("Rolling reboot: 6 of 6 done.");
     assert.deepEqual(sent(), ["1", "2", "3", "4", "4", "5", "6"]);

@@ -24,6 +24,8 @@ describe("What the details panel's page makes of an answer", () => {
     panel.say({ type: "reply", id, outcome, message });
 
   it("is a check in the place of the icon that copied, for a moment", async () => {
+    // The check goes by itself, on a clock that runs: here it doesn't.
+    await panel.page.clock.pauseAt(Date.now() + 1_000);
     const icon = () => copying().locator("path").getAttribute("d");
     const before = await icon();
     const box = await copying().boundingBox();

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyHolds } from "../../vscode/workbench/eventually";
 import { PanelScene, serverPath } from "../panelScene";
-import { longerThanAnyStateMs } from "../scene";
 
 describe("The details panel", () => {
   let scene: PanelScene;
@@ -77,7 +76,7 @@ describe("The details panel", () => {
     await scene.action("Stop").click();
     await scene.workbench.dialog.click("Stop");
     await scene.untilSaid(/is stopping/);
-    scene.pass(longerThanAnyStateMs);
+    await scene.letEnd("stopping", "web-server-01");
     await eventually(() => scene.sentence(), "web-server-01 is stopped.");
     await scene.untilSaid(/is stopped/);
     await eventuallyHolds(
@@ -88,7 +87,7 @@ describe("The details panel", () => {
     );
     await scene.action("Start").click();
     await scene.untilSaid(/is starting/);
-    scene.pass(longerThanAnyStateMs);
+    await scene.letEnd("starting", "web-server-01");
     await eventually(() => scene.sentence(), "web-server-01 is running.");
   });
 

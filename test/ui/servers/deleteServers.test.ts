@@ -22,7 +22,10 @@ const doors: readonly (readonly [string, (scene: CreateScene) => Promise<void>])
     "the panel",
     async (scene) => {
       await scene.tree().row(name).select();
-      await scene.workbench.webview().getByRole("button", { name: "Delete…" }).click();
+      const page = scene.workbench.webview();
+      // A button takes no second click until the first has been answered.
+      await eventually(() => page.locator("[aria-busy]").count(), 0);
+      await page.getByRole("button", { name: "Delete…" }).click();
     },
   ],
 ];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { documentServers } from "../../simulator/documentServers";
-import { longerThanAnyStateMs, Scene } from "../scene";
+import { Scene } from "../scene";
 
 const servers = documentServers.flatMap((server, index) => [
   server,
@@ -21,7 +21,7 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop web-server-01?");
     await dialog.click("Stop");
     await scene.untilTreeHolds("web-server-01  Stopping");
-    scene.pass(longerThanAnyStateMs);
+    await scene.letEnd("stopping", "web-server-01");
     await scene.untilTreeHolds("web-server-01  Stopped");
     assert.deepEqual(scene.changes(), ["POST servers/12345/stop/"]);
     assert.deepEqual(await scene.workbench.notifications.messages(), []);
@@ -52,8 +52,9 @@ describe("Starting and stopping servers", () => {
     assert.equal(await dialog.message(), "Stop 3 servers?");
     await dialog.click("Stop");
     await scene.untilTreeHolds("web-server-01  Stopping");
-    scene.pass(longerThanAnyStateMs);
-    for (const name of ["app-1", "app-2", "web-server-01"]) {
+    const names = ["app-1", "app-2", "web-server-01"];
+    await scene.letEnd("stopping", ...names);
+    for (const name of names) {
       await scene.untilTreeHolds(`${name}  Stopped`);
     }
     assert.deepEqual(scene.changes().toSorted(), [

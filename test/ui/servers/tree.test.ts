@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { demoServers } from "../../simulator/demoServers";
 import { eventually } from "../../vscode/workbench/eventually";
-import { longerThanAnyStateMs, Scene } from "../scene";
+import { Scene } from "../scene";
 
 describe("The Servers view with the demo's servers", () => {
   let scene: Scene;
@@ -63,7 +63,7 @@ describe("The Servers view with the demo's servers", () => {
   it("starts a stopped server and follows it until it is active, without Refresh", async () => {
     await scene.tree().row("old-blog").clickContextMenu("Start");
     await scene.untilTreeHolds("old-blog  Starting · 198.51.100.27");
-    scene.pass(longerThanAnyStateMs);
+    await scene.letEnd("starting", "old-blog");
     await scene.untilTreeHolds("old-blog  Active · 198.51.100.27");
     assert.deepEqual(scene.changes(), ["POST servers/19120/start/"]);
   });
@@ -94,7 +94,7 @@ describe("The Servers view with the demo's servers", () => {
     await scene.untilTreeHolds("shop-web-01  Starting");
     assert.deepEqual(scene.changes(), ["POST servers/18204/start/"]);
     assert.deepEqual(await notifications.messages(), []);
-    scene.pass(longerThanAnyStateMs);
+    await scene.letEnd("starting", "shop-web-01");
     await scene.untilTreeHolds("shop-web-01  Active");
   });
 
@@ -104,7 +104,16 @@ describe("The Servers view with the demo's servers", () => {
     await eventually(
       async () =>
         (await lines()).filter((row) => !row.startsWith(" ")).map((row) => row.split("  ")[0]),
-      ["Active", "Migrating", "Provisioning", "Stopped", "Suspended"],
+      [
+        "Active",
+        "Migrating",
+        "Provisioning",
+        "Rebooting",
+        "Starting",
+        "Stopped",
+        "Stopping",
+        "Suspended",
+      ],
     );
   });
 });

@@ -43,9 +43,9 @@ export class Keyboard {
         await this.page.keyboard.down(key);
         return until();
       }, `${key} was held down for nothing.`);
-      for (let press = 0; press < more; press += 1) {
-        await this.page.keyboard.down(key);
-      }
+      // All at once, as from a keyboard: one by one, a slow machine makes gaps, as if the key was let go.
+      const presses = Array.from({ length: more }, () => this.page.keyboard.down(key));
+      await Promise.all(presses);
     } finally {
       await this.page.keyboard.up(key);
     }
