@@ -4,6 +4,7 @@ import { parseServerLink } from "../core/servers/serverLink";
 import { refOf, type ServerStore } from "../core/servers/serverStore";
 import { saySignedOut } from "../ui/accountMessages";
 import type { Notifier } from "../ui/notifier";
+import { withoutIcons } from "../ui/withoutIcons";
 
 export interface ServerLinkDependencies {
   readonly store: ServerStore;
@@ -62,8 +63,7 @@ export async function openServerLink(
 /** Two accounts may see servers with the same ID. */
 async function askWhich(found: ReturnType<ServerStore["allServers"]>) {
   const items = found.map((view) => ({
-    label: view.server.name,
-    description: view.account.label,
+    ...withoutIcons({ label: view.server.name, description: view.account.label }),
     view,
   }));
   const placeHolder = vscode.l10n.t("Select a server to show its details");

@@ -18,6 +18,7 @@ function placeOfThisWindow(): string {
 
 describe("Connecting to a server", () => {
   let messages: MessageLog;
+  let port: Awaited<ReturnType<typeof speakingPort>> | undefined;
 
   beforeEach(async () => {
     await activatedExtension();
@@ -26,6 +27,7 @@ describe("Connecting to a server", () => {
 
   afterEach(async () => {
     messages.restore();
+    port?.close();
     await unsetSettings();
     for (const terminal of vscode.window.terminals) {
       terminal.dispose();
@@ -111,7 +113,7 @@ describe("Connecting to a server", () => {
   it("starts it where that is chosen, and connects as soon as it is active", async () => {
     const simulator = await activatedExtension();
     // A port of this machine, since the extension really asks whether one answers there.
-    const port = await speakingPort();
+    port = await speakingPort();
     await setSetting("ssh.port", port.number);
     messages.answer = "Start and Connect";
     assert.deepEqual(await terminalOf("3"), []);
@@ -122,7 +124,6 @@ describe("Connecting to a server", () => {
       () => vscode.window.terminals.some(({ name }) => name.startsWith("off")),
       true,
     );
-    port.close();
   });
 });
 

@@ -83,6 +83,30 @@ describe("Go to Server…", () => {
   });
 });
 
+describe("A list of servers", () => {
+  it("makes no icon of a name or a note, and shows the ID of one without an address", async () => {
+    const server = { name: "$(zap)web", ipv4: undefined, ipv6: undefined };
+    const marks = new ServerMarks(new FakeMemento());
+    await marks.change(["7"], { note: "$(alert) old" });
+    const quick = new AnsweredQuestions();
+    const ended = goToServer({
+      store: storeOf({ servers: [aListedServer("7", server)] }),
+      marks,
+      recent: new RecentServers(new FakeMemento()),
+      panels: new FakePanels(),
+      notifier: new RecordingNotifier(),
+    });
+    const [{ label, description, detail } = { label: "" }] = quick.items;
+    quick.escape();
+    await ended;
+    quick.restore();
+    assert.deepEqual(
+      [label, description, detail],
+      ["$\u200b(zap)web", "Active · 7", "us-west · $\u200b(alert) old"],
+    );
+  });
+});
+
 describe("Go to Server… with many", () => {
   it("names the account where there are several, and takes 1,000 servers in a moment", async () => {
     const many = Array.from({ length: 1_000 }, (_, at) => aListedServer(String(at)));

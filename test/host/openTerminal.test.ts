@@ -52,6 +52,23 @@ describe("Connecting in a terminal", () => {
     assert.deepEqual(run, [["vps.server.start", "bob/7"]]);
   });
 
+  it("tells a server from one of the same name that another account has", async () => {
+    const server = aListedServer("7", { name: "web", status: "stopped" });
+    const other = aListedServer("8", { name: "web", ipv4: "203.0.113.11" });
+    const store = storeOf(
+      { account: anAccount("ada"), servers: [other] },
+      { account: anAccount("bob"), servers: [server] },
+    );
+    await openTerminal(
+      { kind: "server", accountKey: "bob", server },
+      { store, notifier, ...surroundings },
+    );
+    assert.equal(
+      notifier.shown[0]?.message,
+      "web · 203.0.113.10 is stopped. Start it before you connect.",
+    );
+  });
+
   it("asks which account's server is meant by an id that two accounts have", async () => {
     const server = aListedServer("7");
     const store = storeOf(

@@ -36,6 +36,8 @@ describe("A snippet", () => {
     const ended = scene.run("vps.server.runSnippet", rows[0], rows);
     await scene.quick.offered("hostile");
     assert.equal(scene.quick.labels.length, 3);
+    // As it looks, but without what VS Code would take for an icon.
+    assert.equal(scene.quick.items[0]?.description, hostile.replaceAll("$(", "$\u200b("));
     await scene.quick.choose("hostile");
     await ended;
   }

@@ -24,6 +24,9 @@ describe("Two servers of one name", () => {
     ["vps.server.edit", "Edit web · 203.0.113.11"],
     ["vps.server.rename", "Rename web · 203.0.113.11"],
     ["vps.server.backups", "Backups of web · 203.0.113.11"],
+    ["vps.server.sshOptions", "SSH Options for web · 203.0.113.11"],
+    ["vps.server.editNote", "Note about web · 203.0.113.11"],
+    ["vps.server.setColor", "Color of web · 203.0.113.11"],
   ] as const) {
     it(`are told apart by the address where one is changed: ${title}`, async () => {
       const ended = scene.run(command, scene.rowOf("12346"));
@@ -55,6 +58,27 @@ describe("Two servers of one name", () => {
     scene.quick.escape();
     await ended;
     assert.deepEqual(scene.changes, []);
+  });
+
+  it("are told apart by the address where something about one of them is said", async () => {
+    scene.simulator.faults.add({
+      match: { path: "servers/12346/stop/" },
+      fault: { kind: "status", status: 403, body: { detail: "Read only." } },
+    });
+    scene.messages.nextAnswers.push("Stop");
+    await scene.run("vps.server.stop", scene.rowOf("12346"));
+    assert.match(scene.lastSaid.message, /^web · 203\.0\.113\.11 /);
+    await scene.run("vps.server.protect", scene.rowOf("12346"));
+    await scene.run("vps.server.stop", scene.rowOf("12346"));
+    assert.match(scene.lastSaid.message, /^web · 203\.0\.113\.11 is protected in VS Code/);
+  });
+
+  it("are told apart by the address in the list of a rolling reboot", async () => {
+    scene.isOpen = () => false;
+    const rows = ["12345", "12346"].map((id) => scene.rowOf(id));
+    scene.messages.nextAnswers.push("Reboot");
+    await scene.run("vps.server.rollingReboot", rows[0], rows);
+    assert.match(scene.lastSaid.message, /done\. web · 203\.0\.113\.10 was not rebooted:/);
   });
 
   it("are told apart by the address in the menu of the status bar", async () => {

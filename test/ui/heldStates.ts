@@ -2,7 +2,7 @@ import type { Simulator } from "../simulator/simulator";
 import type { Durations } from "../simulator/stateMachine";
 import { eventually } from "../vscode/workbench/eventually";
 
-/** The simulated API's clock runs while a test looks, so no state may end within a test by itself. */
+/** The simulated API's clock runs while a test looks, so no power state may end within a test by itself. */
 const heldMs = 300_000;
 export const heldStates: Partial<Durations> = {
   starting: heldMs,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Account } from "../../core/servers/account";
 import type { Notifier } from "../../ui/notifier";
 import { saySignedOut } from "../../ui/accountMessages";
+import { withoutIcons } from "../../ui/withoutIcons";
 import { isAccountRow } from "../choice/rows";
 
 export interface ChooseAccountOptions {
@@ -31,8 +32,7 @@ export async function chooseAccount(
 
 async function pick(accounts: readonly Account[], { title, placeHolder }: ChooseAccountOptions) {
   const items = accounts.map((account) => ({
-    label: account.label,
-    description: new URL(account.apiUrl).host,
+    ...withoutIcons({ label: account.label, description: new URL(account.apiUrl).host }),
     account,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });

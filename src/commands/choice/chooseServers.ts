@@ -7,7 +7,7 @@ import type { Notifier } from "../../ui/notifier";
 import { knownRef } from "./knownServers";
 import { lostRow } from "./lostRow";
 import { isLost, isServerRow, refsOf } from "./rows";
-import { serverItem } from "./serverItem";
+import { serverChoice } from "./serverChoice";
 
 export interface PickOptions {
   readonly store: ServerStore;
@@ -81,7 +81,7 @@ async function pickFrom(
 ): Promise<readonly ServerRef[]> {
   const severalAccounts = store.views().length > 1;
   const items = offered
-    .map((view) => ({ ...serverItem(view, severalAccounts), ref: refOf(view) }))
+    .map((view) => ({ ...serverChoice(view, severalAccounts), ref: refOf(view) }))
     .sort((a, b) => compareNames(a.label, b.label));
   const chosen = await vscode.window.showQuickPick(items, {
     title,

@@ -4,6 +4,7 @@ import { snippetFault, type Snippet, type SnippetFault } from "../../core/server
 import type { Notifier } from "../../ui/notifier";
 import { openSetting } from "../../ui/runCommand";
 import { sayNotSaved } from "../../ui/settingMessages";
+import { withoutIcons } from "../../ui/withoutIcons";
 import { saveSnippet, savedSnippets } from "./savedSnippets";
 
 type Item = vscode.QuickPickItem & { readonly does: Snippet | "new" | "edit" };
@@ -11,8 +12,7 @@ type Item = vscode.QuickPickItem & { readonly does: Snippet | "new" | "edit" };
 /** A saved one, or one that the user writes now, which is saved. */
 export async function chooseSnippet(notifier: Notifier): Promise<Snippet | undefined> {
   const saved: readonly Item[] = savedSnippets().map((snippet) => ({
-    label: snippet.name,
-    description: snippet.command,
+    ...withoutIcons({ label: snippet.name, description: snippet.command }),
     does: snippet,
   }));
   const items: readonly Item[] = [

@@ -5,6 +5,7 @@ import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
 import type { PickItem } from "../../ui/prompts/questions";
 import { sshSettings } from "../../ui/settings";
+import { calledAmong } from "../choice/calledAmong";
 import { chooseServer } from "../choice/chooseServers";
 import { askSshField, type SshField } from "./askSshField";
 import type { SshConfig } from "./sshConfig";
@@ -34,7 +35,7 @@ export async function editSshOptions(
     return;
   }
   const prompts = new Prompts();
-  const title = vscode.l10n.t("SSH Options for {0}", chosen.server.name);
+  const title = vscode.l10n.t("SSH Options for {0}", calledAmong(chosen, store));
   let last: SshField = "user";
   for (;;) {
     const own = ssh.optionsOf(chosen.ref);

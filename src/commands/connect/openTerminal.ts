@@ -15,6 +15,7 @@ import { runOnServer } from "../../ui/runCommand";
 import type { UserStorage } from "../../files/replaceText";
 import { oldKeyTexts } from "./hostKeyTexts";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
+import { calledAmong, calledIn } from "../choice/calledAmong";
 import { chooseServer } from "../choice/chooseServers";
 import type { SshMemory } from "./sshMemory";
 import { sshMeanings } from "./sshMeanings";
@@ -58,7 +59,7 @@ export async function openTerminal(
     return;
   }
   notifier.warn(
-    vscode.l10n.t("{0} is stopped. Start it before you connect.", server.name),
+    vscode.l10n.t("{0} is stopped. Start it before you connect.", calledAmong(chosen, store)),
     {
       label: vscode.l10n.t("Start and Connect"),
       run: () =>
@@ -89,7 +90,7 @@ interface Way extends OpenTerminalDependencies {
 
 export function connectTo(
   view: ServerView,
-  { notifier, isStarting, snippet, storage, ssh: memory }: Way,
+  { store, notifier, isStarting, snippet, storage, ssh: memory }: Way,
 ): void {
   const { server } = view;
   const ref = refOf(view);
@@ -98,10 +99,11 @@ export function connectTo(
   if (!target) {
     return;
   }
+  const called = calledIn(view, store);
   const extension = vscode.extensions.getExtension(extensionId);
   const attempt = { server, host: target.host, ssh, platform: process.platform };
   showSshTerminal({
-    name: snippet ? `${server.name}: ${snippet.name}` : server.name,
+    name: snippet ? `${called}: ${snippet.name}` : called,
     args: snippet ? snippetArgs(target, snippet.command) : target.args,
     isCommand: snippet !== undefined,
     failures: sshMeanings(attempt),

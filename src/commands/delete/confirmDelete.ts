@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
-import { nameAmong } from "../../core/servers/serverNames";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { isBeginning, isTyped, typedFormOf } from "../../ui/prompts/typedConfirmation";
 import type { Notifier } from "../../ui/notifier";
-import { namesOfOthers } from "../choice/namesOfOthers";
+import { calledIn } from "../choice/calledAmong";
 import { othersStay, serverLines } from "../choice/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
@@ -58,7 +57,7 @@ function whatIsLost(isOne: boolean): string {
 function nameHurdle(view: ServerView, store: ServerStore): Hurdle {
   const { server } = view;
   const expected = typedFormOf(server);
-  const called = nameAmong(server, namesOfOthers(refOf(view), store));
+  const called = calledIn(view, store);
   return {
     title: vscode.l10n.t("Permanently Delete {0}", called),
     expected,

@@ -3,7 +3,7 @@ import type { Retry } from "../../core/changes/fates";
 import type { ServerDeletion, DeletionResult } from "../../core/changes/serverDeletion";
 import { serverKey } from "../../core/servers/server";
 import { deletingStatus } from "../../core/servers/serverStatus";
-import { namesIn, refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { describeBusy } from "../../ui/describeBusy";
 import { describeProblem } from "../../ui/describeProblem";
 import type { MessageButton, Notifier } from "../../ui/notifier";
@@ -13,6 +13,7 @@ import { withBatchProgress } from "../many/batchProgress";
 import { describeProtected } from "../many/describeProtected";
 import { sayBatch, type BatchScreen, type BatchWords } from "../many/sayBatch";
 import { confirmDelete } from "./confirmDelete";
+import { namesIn } from "../choice/calledAmong";
 import { chooseServers } from "../choice/chooseServers";
 import { sayProtected } from "../choice/sayProtected";
 
@@ -65,7 +66,7 @@ async function run(
     deletion.run(views.map(refOf), {
       signal,
       onDone,
-      nameOf: namesIn(views),
+      nameOf: namesIn(views, store),
       ...(unclear ? { unclear } : {}),
     }),
   );

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
-import { nameAmong } from "../../core/servers/serverNames";
 import { Prompts } from "../../ui/prompts/prompts";
 import { chooseServer } from "../choice/chooseServers";
 import { setBackups } from "./changeBackups";
-import { namesOfOthers } from "../choice/namesOfOthers";
+import { calledAmong } from "../choice/calledAmong";
 import { type EditDependencies, readDetails } from "./editing";
 
 /** Shows whether a server is backed up, and offers to change that. */
@@ -24,7 +23,10 @@ export async function askForBackups(clicked: unknown, all: EditDependencies): Pr
   }
   const { name, backupsEnabled } = details;
   const answered = await new Prompts().pick<boolean>({
-    title: vscode.l10n.t("Backups of {0}", nameAmong(details, namesOfOthers(chosen.ref, store))),
+    title: vscode.l10n.t(
+      "Backups of {0}",
+      calledAmong({ server: details, ref: chosen.ref }, store),
+    ),
     canGoBack: false,
     placeholder: vscode.l10n.t("Create backups automatically?"),
     items: [

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import { chooseServer } from "../choice/chooseServers";
+import { calledAmong } from "../choice/calledAmong";
 import { namesOfOthers } from "../choice/namesOfOthers";
 import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
@@ -19,8 +20,10 @@ export async function editServer(clicked: unknown, all: EditDependencies): Promi
   });
   const details = chosen && (await readDetails(chosen, all));
   if (details) {
-    const form = new SettingsForm(chosen.ref, details, namesOfOthers(chosen.ref, store), notifier);
-    await untilSaved(form, details, chosen.ref, all);
+    const { ref } = chosen;
+    const called = calledAmong({ server: details, ref }, store);
+    const form = new SettingsForm({ ref, details, called, notifier }, namesOfOthers(ref, store));
+    await untilSaved(form, details, ref, all);
   }
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
-import { nameAmong } from "../../core/servers/serverNames";
 import { chooseServer, type ChosenServer } from "../choice/chooseServers";
+import { calledAmong } from "../choice/calledAmong";
 import { namesOfOthers } from "../choice/namesOfOthers";
 import { type EditDependencies, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
@@ -34,7 +34,7 @@ async function askForName(
   const { store, edits, notifier } = all;
   const others = namesOfOthers(ref, store);
   const answered = await new Prompts().text({
-    title: vscode.l10n.t("Rename {0}", nameAmong(server, others)),
+    title: vscode.l10n.t("Rename {0}", calledAmong(chosen, store)),
     canGoBack: false,
     complaint,
     prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
-import { nameAmong } from "../../core/servers/serverNames";
 import type { ServerSettings } from "../../core/servers/serverSettings";
 import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
@@ -10,6 +9,14 @@ import { formItems } from "./settingsItems";
 
 type Changes = Partial<ServerSettings>;
 
+export interface FormOptions {
+  readonly ref: ServerRef;
+  readonly details: ServerDetails;
+  /** What the form calls the server. */
+  readonly called: string;
+  readonly notifier: Notifier;
+}
+
 /** Everything that can be changed of a server, in one list. */
 export class SettingsForm {
   readonly #prompts = new Prompts();
@@ -18,10 +25,8 @@ export class SettingsForm {
   #complaints = noComplaints;
 
   constructor(
-    private readonly ref: ServerRef,
-    private readonly details: ServerDetails,
+    private readonly form: FormOptions,
     private readonly othersNames: readonly string[],
-    private readonly notifier: Notifier,
   ) {}
 
   /** What the API said about the changes, to be shown at their fields. */
@@ -54,7 +59,7 @@ export class SettingsForm {
       canGoBack: false,
       complaint: this.#complaints.other,
       placeholder: vscode.l10n.t("Select a setting to change, then save"),
-      items: formItems(this.details, this.#changes, this.#complaints),
+      items: formItems(this.form.details, this.#changes, this.#complaints),
       isCurrent: (value) => value === (rejected ?? "save"),
       isWeighty: (value) => value === "save",
     });
@@ -63,7 +68,8 @@ export class SettingsForm {
 
   /** Escape in a field leads back here, and the field keeps what was typed. */
   async #change(field: Field): Promise<void> {
-    const { details, othersNames } = this;
+    const { othersNames } = this;
+    const { details } = this.form;
     const answered = await askField(field, {
       prompts: this.#prompts,
       title: this.#title(),
@@ -81,11 +87,7 @@ export class SettingsForm {
   }
 
   #title(): string {
-    return vscode.l10n.t("Edit {0}", this.#calledAmong());
-  }
-
-  #calledAmong(): string {
-    return nameAmong(this.details, this.othersNames);
+    return vscode.l10n.t("Edit {0}", this.form.called);
   }
 
   /** Nothing that was entered is lost without a question. */
@@ -95,10 +97,10 @@ export class SettingsForm {
     }
     const save = vscode.l10n.t("Save");
     const discard = vscode.l10n.t("Don't Save");
-    const answer = await this.notifier.ask({
-      message: vscode.l10n.t("Save the changes to {0}?", this.#calledAmong()),
+    const answer = await this.form.notifier.ask({
+      message: vscode.l10n.t("Save the changes to {0}?", this.form.called),
       detail: vscode.l10n.t("They have not been sent to VPS.org yet."),
-      about: [this.ref],
+      about: [this.form.ref],
       buttons: [save, discard],
     });
     return answer === save ? "save" : answer === discard ? "discard" : "stay";

@@ -6,7 +6,7 @@ import type { Server } from "../../core/servers/server";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { chooseServers } from "../choice/chooseServers";
-import { serverItem } from "../choice/serverItem";
+import { serverChoice } from "../choice/serverChoice";
 import { othersStay, serverLines } from "../choice/serverLines";
 import { sayProtected } from "../choice/sayProtected";
 import { nothingToActOn } from "./powerMessages";
@@ -65,7 +65,7 @@ async function pickMany(store: ServerStore): Promise<readonly ServerView[] | und
   }
   const severalAccounts = store.accounts().length > 1;
   const items = offered
-    .map((view) => ({ ...serverItem(view, severalAccounts), view }))
+    .map((view) => ({ ...serverChoice(view, severalAccounts), view }))
     .sort((a, b) => compareNames(a.label, b.label));
   const picked = await vscode.window.showQuickPick(items, {
     title: rollingTitle(),

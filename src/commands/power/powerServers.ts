@@ -7,7 +7,7 @@ import {
 import type { Server } from "../../core/servers/server";
 import type { Retry } from "../../core/changes/fates";
 import type { PowerResult, ServerPower } from "../../core/changes/serverPower";
-import { namesIn, refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
+import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
 import { runCommand } from "../../ui/runCommand";
 import { settings } from "../../ui/settings";
@@ -23,6 +23,7 @@ import {
   sayOne,
 } from "./powerMessages";
 import { confirmPower, type PowerOrder } from "./confirmPower";
+import { namesIn } from "../choice/calledAmong";
 import { chooseServers } from "../choice/chooseServers";
 import { sayProtected } from "../choice/sayProtected";
 
@@ -81,7 +82,7 @@ async function run(
   unclear?: Retry["unclear"],
 ): Promise<void> {
   const { store, power, notifier, pages } = dependencies;
-  const nameOf = namesIn(targets);
+  const nameOf = namesIn(targets, store);
   const title = progressTitle(action, targets.length);
   const results = await withBatchProgress(title, targets.length, (signal, onDone) =>
     power.run(targets.map(refOf), action, {

@@ -15,6 +15,7 @@ import { refOf } from "../../core/servers/serverStore";
 import { sshTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import type { TextPages } from "../../ui/textPages";
+import { calledIn } from "../choice/calledAmong";
 import { chooseRolling } from "./chooseRolling";
 import { rollingFaults, rollingLines, rollingSummary, rollingTitle } from "./rollingPage";
 
@@ -42,7 +43,7 @@ export class RollingReboots {
     if (choice) {
       const servers = choice.targets.map((view) => ({
         ...refOf(view),
-        name: view.server.name,
+        name: calledIn(view, this.options.store),
         location: view.server.location,
         step: "waiting" as const,
       }));

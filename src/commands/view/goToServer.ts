@@ -8,7 +8,7 @@ import { saySignedOut } from "../../ui/accountMessages";
 import type { Notifier } from "../../ui/notifier";
 import { runOnServer } from "../../ui/runCommand";
 import type { RecentServers } from "../choice/recentServers";
-import { serverItem } from "../choice/serverItem";
+import { serverChoice } from "../choice/serverChoice";
 
 export interface GoToDependencies {
   readonly store: ServerStore;
@@ -69,7 +69,7 @@ function itemsOf({ store, recent, marks }: GoToDependencies): readonly ServerIte
   const items = store.allServers().map((view) => {
     const ref = refOf(view);
     const note = marks.of(ref.serverId)?.note;
-    const item: ServerItem = { ...serverItem(view, severalAccounts, note), buttons, ref };
+    const item: ServerItem = { ...serverChoice(view, severalAccounts, note), buttons, ref };
     return { item, at: keys.indexOf(serverKey(ref)) };
   });
   const last = items.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);

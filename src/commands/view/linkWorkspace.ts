@@ -1,13 +1,12 @@
 import * as vscode from "vscode";
 import type { CommandName, ServerCommandName } from "../../core/base/commandIds";
 import { allowedPowerActions } from "../../core/servers/powerAction";
-import { nameAmong } from "../../core/servers/serverNames";
 import type { ServerStore, ServerView } from "../../core/servers/serverStore";
 import type { WorkspaceLink } from "../../core/servers/workspaceLink";
 import type { Notifier } from "../../ui/notifier";
 import { runCommand, runOnServer } from "../../ui/runCommand";
 import { chooseServer } from "../choice/chooseServers";
-import { namesOfOthers } from "../choice/namesOfOthers";
+import { calledIn } from "../choice/calledAmong";
 
 export interface LinkDependencies {
   readonly store: ServerStore;
@@ -58,7 +57,7 @@ export async function showWorkspaceMenu(all: LinkDependencies): Promise<void> {
     return;
   }
   const view = all.store.find(server);
-  const placeHolder = view ? nameAmong(view.server, namesOfOthers(server, all.store)) : server.name;
+  const placeHolder = view ? calledIn(view, all.store) : server.name;
   const items = [...(view ? serverItems(view) : []), ...linkItems()];
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Server of This Workspace"),

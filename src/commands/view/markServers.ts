@@ -5,6 +5,7 @@ import { markColor } from "../../ui/markLook";
 import type { Notifier } from "../../ui/notifier";
 import { Prompts } from "../../ui/prompts/prompts";
 import type { PickItem } from "../../ui/prompts/questions";
+import { calledAmong } from "../choice/calledAmong";
 import { chooseServer, chooseServers } from "../choice/chooseServers";
 
 export interface MarkDependencies {
@@ -48,9 +49,9 @@ export async function editNote(clicked: unknown, all: MarkDependencies): Promise
   if (!chosen) {
     return;
   }
-  const { id, name } = chosen.server;
+  const { id } = chosen.server;
   const answered = await new Prompts().text({
-    title: vscode.l10n.t("Note about {0}", name),
+    title: vscode.l10n.t("Note about {0}", calledAmong(chosen, all.store)),
     canGoBack: false,
     prompt: vscode.l10n.t("Kept in VS Code and its Settings Sync. Leave empty to remove it."),
     value: marks.of(id)?.note ?? "",
@@ -73,10 +74,10 @@ export async function chooseColor(clicked: unknown, all: MarkDependencies): Prom
   if (!chosen) {
     return;
   }
-  const { id, name } = chosen.server;
+  const { id } = chosen.server;
   const isPresent = (color: MarkColor | "none") => color === (marks.of(id)?.color ?? "none");
   const answered = await new Prompts().pick<MarkColor | "none">({
-    title: vscode.l10n.t("Color of {0}", name),
+    title: vscode.l10n.t("Color of {0}", calledAmong(chosen, all.store)),
     canGoBack: false,
     placeholder: vscode.l10n.t("Which color should mark its row?"),
     items: [{ label: vscode.l10n.t("No color"), value: "none" }, ...markColors.map(colorItem)],

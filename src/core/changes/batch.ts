@@ -103,7 +103,7 @@ export async function runBatch<Outcome extends AnyOutcome>(
 
   return Promise.all(
     refs.map(async (ref) => {
-      const name = store.find(ref)?.server.name ?? nameOf?.(ref) ?? ref.serverId;
+      const name = nameOf?.(ref) ?? store.find(ref)?.server.name ?? ref.serverId;
       const outcome =
         (await (isBatch ? one(ref, laneOf(ref)) : actAlone(act, ref, signal))) ??
         ({ kind: "skipped" } as const);

@@ -5,7 +5,7 @@ import { AccountServers, type AccountSnapshot } from "./accountServers";
 import type { AccountState } from "./accountState";
 import { countUp } from "./numberLine";
 import { noMarks, Protection, type MarkMemory } from "./protection";
-import { serverKey, type Server, type ServerRef } from "./server";
+import { type Server, type ServerRef } from "./server";
 import { ShownServers } from "./shownServers";
 
 /** An account together with what is known of its servers. */
@@ -28,12 +28,6 @@ export interface StoreChange {
 
 export function refOf({ account, server }: ServerView): ServerRef {
   return { accountKey: account.key, serverId: server.id };
-}
-
-/** Looks names up as these views have them, whatever becomes of the servers. */
-export function namesIn(views: readonly ServerView[]): (ref: ServerRef) => string | undefined {
-  const names = new Map(views.map((view) => [serverKey(refOf(view)), view.server.name]));
-  return (ref) => names.get(serverKey(ref));
 }
 
 export function concerns({ accountKey, ids }: StoreChange, ref: ServerRef): boolean {

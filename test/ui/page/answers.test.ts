@@ -25,7 +25,7 @@ describe("What the details panel's page makes of an answer", () => {
 
   it("is a check in the place of the icon that copied, for a moment", async () => {
     // The check goes by itself, on a clock that runs: here it doesn't.
-    await panel.page.clock.pauseAt(Date.now() + 1_000);
+    await panel.page.clock.pauseAt(Date.now() + 60_000);
     const icon = () => copying().locator("path").getAttribute("d");
     const before = await icon();
     const box = await copying().boundingBox();

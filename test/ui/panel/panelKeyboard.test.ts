@@ -25,7 +25,7 @@ describe("The details panel by keyboard", () => {
   it("stops a server; the focus stays in the panel when the button goes", async () => {
     await askedBy("Stop");
     await answer("Enter", () => scene.untilSaid(/is stopping/));
-    scene.simulator.setServer(12345, { status: "stopped" });
+    await scene.letEnd("stopping", "web-server-01");
     await eventually(() => scene.sentence(), "web-server-01 is stopped.");
     await eventually(focused, "web-server-01 is stopped.");
   });

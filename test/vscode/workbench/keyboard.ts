@@ -43,7 +43,7 @@ export class Keyboard {
         await this.page.keyboard.down(key);
         return until();
       }, `${key} was held down for nothing.`);
-      // All at once, as from a keyboard: one by one, a slow machine makes gaps, as if the key was let go.
+      // Waiting for each would make gaps on a slow machine, as if the key had been let go.
       const presses = Array.from({ length: more }, () => this.page.keyboard.down(key));
       await Promise.all(presses);
     } finally {

@@ -1,18 +1,19 @@
 import type * as vscode from "vscode";
 import type { ServerView } from "../../core/servers/serverStore";
 import { statusIcon, statusWord } from "../../ui/statusLook";
+import { withoutIcons } from "../../ui/withoutIcons";
 
-/** A server in a list to choose from: what stands beside its name tells it from others of that name. */
-export function serverItem(
+/** A server in a list to choose from. An ID is all that there is of one without an address. */
+export function serverChoice(
   { account, server }: ServerView,
   withAccount: boolean,
   note?: string,
 ): vscode.QuickPickItem {
   const line = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(" · ");
-  return {
+  return withoutIcons({
     label: server.name,
     iconPath: statusIcon(server.status),
-    description: line(statusWord(server.status), server.ipv4 ?? server.ipv6),
+    description: line(statusWord(server.status), server.ipv4 ?? server.ipv6 ?? server.id),
     detail: line(server.location, withAccount ? account.label : undefined, note),
-  };
+  });
 }
