@@ -106,7 +106,7 @@ function withComplaint(
   complaint: FieldRejection | undefined,
 ): PickItem<CreateOption> {
   return complaint && complaint.option === item.value
-    ? { ...item, detail: `$(error) ${complaint.message}` }
+    ? { ...item, complaint: complaint.message }
     : item;
 }
 

@@ -110,9 +110,7 @@ function withComplaint<Offer>(
   return complaint === undefined
     ? items
     : items.map((item) =>
-        item.value !== undefined && isCurrent(item.value)
-          ? { ...item, detail: `$(error) ${complaint}` }
-          : item,
+        item.value !== undefined && isCurrent(item.value) ? { ...item, complaint } : item,
       );
 }
 

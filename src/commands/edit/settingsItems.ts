@@ -17,18 +17,13 @@ export function formItems(
   };
   const now = { ...details, ...changes };
   const item = (field: Field, label: string, describe: (server: ServerDetails) => string) => {
-    const complaint = fields.get(field);
-    const detail =
-      complaint !== undefined
-        ? `$(error) ${complaint}`
-        : field in changes
-          ? vscode.l10n.t("Not saved yet (was: {0})", describe(details))
-          : undefined;
+    const unsaved = vscode.l10n.t("Not saved yet (was: {0})", describe(details));
     return {
       label,
       description: describe(now),
       value: field,
-      ...(detail === undefined ? {} : { detail }),
+      complaint: fields.get(field),
+      ...(field in changes ? { detail: unsaved } : {}),
     };
   };
   return [

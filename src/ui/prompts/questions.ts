@@ -11,6 +11,8 @@ export interface PickItem<T> extends vscode.QuickPickItem {
   readonly value: T | undefined;
   /** Identifies the item in another list of the same question. Defaults to its label. */
   readonly key?: string;
+  /** Why the API rejected it: shown in place of its detail. */
+  readonly complaint?: string | undefined;
 }
 
 export interface Question {
