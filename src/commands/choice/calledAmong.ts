@@ -8,19 +8,12 @@ type AllServers = Pick<ServerStore, "allServers">;
  * The server's name, and what tells it from others of that name, whichever account they are in. Two
  * accounts may see the same server.
  */
-export function calledAmong(
-  { server, ref }: { readonly server: Server; readonly ref: ServerRef },
-  store: AllServers,
-): string {
-  const others = store.allServers().filter((view) => view.server.id !== ref.serverId);
+export function calledAmong(server: Server, store: AllServers): string {
+  const others = store.allServers().filter((view) => view.server.id !== server.id);
   return nameAmong(
     server,
     others.map((view) => view.server.name),
   );
-}
-
-export function calledIn(view: ServerView, store: AllServers): string {
-  return calledAmong({ server: view.server, ref: refOf(view) }, store);
 }
 
 /** How the servers of a batch are called, also once they are gone. */
@@ -28,6 +21,8 @@ export function namesIn(
   views: readonly ServerView[],
   store: AllServers,
 ): (ref: ServerRef) => string | undefined {
-  const names = new Map(views.map((view) => [serverKey(refOf(view)), calledIn(view, store)]));
+  const names = new Map(
+    views.map((view) => [serverKey(refOf(view)), calledAmong(view.server, store)]),
+  );
   return (ref) => names.get(serverKey(ref));
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
-import { calledIn } from "./calledAmong";
+import { calledAmong } from "./calledAmong";
 
 /** Shown when all that a command was meant for is protected. The button only takes the marks off. */
 export function sayProtected(
@@ -17,7 +17,7 @@ export function sayProtected(
     views.length === 1
       ? vscode.l10n.t(
           "{0} is protected in VS Code, so nothing was done. Remove its protection first.",
-          calledIn(first, store),
+          calledAmong(first.server, store),
         )
       : vscode.l10n.t(
           "These {0} servers are protected in VS Code, so nothing was done. Remove their protection first.",

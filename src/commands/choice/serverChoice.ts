@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { addressOrId } from "../../core/servers/serverNames";
 import type { ServerView } from "../../core/servers/serverStore";
 import { statusIcon, statusWord } from "../../ui/statusLook";
 import { withoutIcons } from "../../ui/withoutIcons";
@@ -13,7 +14,7 @@ export function serverChoice(
   return withoutIcons({
     label: server.name,
     iconPath: statusIcon(server.status),
-    description: line(statusWord(server.status), server.ipv4 ?? server.ipv6 ?? server.id),
+    description: line(statusWord(server.status), addressOrId(server)),
     detail: line(server.location, withAccount ? account.label : undefined, note),
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { addressOrId } from "../../core/servers/serverNames";
 import type { ServerView } from "../../core/servers/serverStore";
 
 const mostNamed = 15;
@@ -8,9 +9,7 @@ export function serverLines(views: readonly ServerView[]): string {
   const lines = views
     .slice(0, mostNamed)
     .map(({ server }) =>
-      [server.name, server.ipv4 ?? server.ipv6 ?? server.id, server.location]
-        .filter(Boolean)
-        .join(" · "),
+      [server.name, addressOrId(server), server.location].filter(Boolean).join(" · "),
     );
   const rest = views.length - lines.length;
   return [...lines, ...(rest > 0 ? [vscode.l10n.t("and {0} more", rest)] : [])].join("\n");

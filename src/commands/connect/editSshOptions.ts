@@ -35,7 +35,7 @@ export async function editSshOptions(
     return;
   }
   const prompts = new Prompts();
-  const title = vscode.l10n.t("SSH Options for {0}", calledAmong(chosen, store));
+  const title = vscode.l10n.t("SSH Options for {0}", calledAmong(chosen.server, store));
   let last: SshField = "user";
   for (;;) {
     const own = ssh.optionsOf(chosen.ref);

@@ -15,7 +15,7 @@ import { runOnServer } from "../../ui/runCommand";
 import type { UserStorage } from "../../files/replaceText";
 import { oldKeyTexts } from "./hostKeyTexts";
 import { describeSshFault, sshFaultButtons } from "./sshMessages";
-import { calledAmong, calledIn } from "../choice/calledAmong";
+import { calledAmong } from "../choice/calledAmong";
 import { chooseServer } from "../choice/chooseServers";
 import type { SshMemory } from "./sshMemory";
 import { sshMeanings } from "./sshMeanings";
@@ -59,7 +59,7 @@ export async function openTerminal(
     return;
   }
   notifier.warn(
-    vscode.l10n.t("{0} is stopped. Start it before you connect.", calledAmong(chosen, store)),
+    vscode.l10n.t("{0} is stopped. Start it before you connect.", calledAmong(server, store)),
     {
       label: vscode.l10n.t("Start and Connect"),
       run: () =>
@@ -99,7 +99,7 @@ export function connectTo(
   if (!target) {
     return;
   }
-  const called = calledIn(view, store);
+  const called = calledAmong(server, store);
   const extension = vscode.extensions.getExtension(extensionId);
   const attempt = { server, host: target.host, ssh, platform: process.platform };
   showSshTerminal({

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { refOf, type ServerStore, type ServerView } from "../../core/servers/serverStore";
 import { isBeginning, isTyped, typedFormOf } from "../../ui/prompts/typedConfirmation";
 import type { Notifier } from "../../ui/notifier";
-import { calledIn } from "../choice/calledAmong";
+import { calledAmong } from "../choice/calledAmong";
 import { othersStay, serverLines } from "../choice/serverLines";
 import { Prompts } from "../../ui/prompts/prompts";
 
@@ -57,7 +57,7 @@ function whatIsLost(isOne: boolean): string {
 function nameHurdle(view: ServerView, store: ServerStore): Hurdle {
   const { server } = view;
   const expected = typedFormOf(server);
-  const called = calledIn(view, store);
+  const called = calledAmong(server, store);
   return {
     title: vscode.l10n.t("Permanently Delete {0}", called),
     expected,

@@ -23,10 +23,7 @@ export async function askForBackups(clicked: unknown, all: EditDependencies): Pr
   }
   const { name, backupsEnabled } = details;
   const answered = await new Prompts().pick<boolean>({
-    title: vscode.l10n.t(
-      "Backups of {0}",
-      calledAmong({ server: details, ref: chosen.ref }, store),
-    ),
+    title: vscode.l10n.t("Backups of {0}", calledAmong(details, store)),
     canGoBack: false,
     placeholder: vscode.l10n.t("Create backups automatically?"),
     items: [

@@ -2,8 +2,7 @@ import * as vscode from "vscode";
 import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import { chooseServer } from "../choice/chooseServers";
 import { calledAmong } from "../choice/calledAmong";
-import { namesOfOthers } from "../choice/namesOfOthers";
-import { type EditDependencies, readDetails, sayEditOutcome } from "./editing";
+import { type EditDependencies, namesOfOthers, readDetails, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
 import { SettingsForm } from "./settingsForm";
 
@@ -21,7 +20,7 @@ export async function editServer(clicked: unknown, all: EditDependencies): Promi
   const details = chosen && (await readDetails(chosen, all));
   if (details) {
     const { ref } = chosen;
-    const called = calledAmong({ server: details, ref }, store);
+    const called = calledAmong(details, store);
     const form = new SettingsForm({ ref, details, called, notifier }, namesOfOthers(ref, store));
     await untilSaved(form, details, ref, all);
   }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ServerDetails } from "../../core/servers/server";
+import type { ServerDetails, ServerRef } from "../../core/servers/server";
 import type { EditOutcome, ServerEdits } from "../../core/changes/serverEdits";
 import type { ServerStore } from "../../core/servers/serverStore";
 import type { Notifier } from "../../ui/notifier";
@@ -15,6 +15,17 @@ export interface EditDependencies {
   readonly store: ServerStore;
   readonly edits: ServerEdits;
   readonly notifier: Notifier;
+}
+
+/** The names that the account's other servers have. */
+export function namesOfOthers(
+  { accountKey, serverId }: ServerRef,
+  store: Pick<ServerStore, "serversOf">,
+): readonly string[] {
+  return store
+    .serversOf(accountKey)
+    .filter(({ id }) => id !== serverId)
+    .map(({ name }) => name);
 }
 
 /**

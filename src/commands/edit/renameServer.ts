@@ -3,8 +3,7 @@ import { checkName } from "../../ui/prompts/nameChecks";
 import { Prompts } from "../../ui/prompts/prompts";
 import { chooseServer, type ChosenServer } from "../choice/chooseServers";
 import { calledAmong } from "../choice/calledAmong";
-import { namesOfOthers } from "../choice/namesOfOthers";
-import { type EditDependencies, sayEditOutcome } from "./editing";
+import { type EditDependencies, namesOfOthers, sayEditOutcome } from "./editing";
 import { complaintsOf } from "./fieldComplaint";
 
 export async function renameServer(clicked: unknown, all: EditDependencies): Promise<void> {
@@ -34,7 +33,7 @@ async function askForName(
   const { store, edits, notifier } = all;
   const others = namesOfOthers(ref, store);
   const answered = await new Prompts().text({
-    title: vscode.l10n.t("Rename {0}", calledAmong(chosen, store)),
+    title: vscode.l10n.t("Rename {0}", calledAmong(server, store)),
     canGoBack: false,
     complaint,
     prompt: vscode.l10n.t("Server name (letters, digits and hyphens)"),

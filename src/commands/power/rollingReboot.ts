@@ -15,7 +15,7 @@ import { refOf } from "../../core/servers/serverStore";
 import { sshTarget, type SshSettings } from "../../core/servers/sshTarget";
 import type { Notifier } from "../../ui/notifier";
 import type { TextPages } from "../../ui/textPages";
-import { calledIn } from "../choice/calledAmong";
+import { calledAmong } from "../choice/calledAmong";
 import { chooseRolling } from "./chooseRolling";
 import { rollingFaults, rollingLines, rollingSummary, rollingTitle } from "./rollingPage";
 
@@ -43,7 +43,7 @@ export class RollingReboots {
     if (choice) {
       const servers = choice.targets.map((view) => ({
         ...refOf(view),
-        name: calledIn(view, this.options.store),
+        name: calledAmong(view.server, this.options.store),
         location: view.server.location,
         step: "waiting" as const,
       }));

@@ -6,7 +6,7 @@ import type { WorkspaceLink } from "../../core/servers/workspaceLink";
 import type { Notifier } from "../../ui/notifier";
 import { runCommand, runOnServer } from "../../ui/runCommand";
 import { chooseServer } from "../choice/chooseServers";
-import { calledIn } from "../choice/calledAmong";
+import { calledAmong } from "../choice/calledAmong";
 
 export interface LinkDependencies {
   readonly store: ServerStore;
@@ -57,7 +57,7 @@ export async function showWorkspaceMenu(all: LinkDependencies): Promise<void> {
     return;
   }
   const view = all.store.find(server);
-  const placeHolder = view ? calledIn(view, all.store) : server.name;
+  const placeHolder = view ? calledAmong(view.server, all.store) : server.name;
   const items = [...(view ? serverItems(view) : []), ...linkItems()];
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Server of This Workspace"),

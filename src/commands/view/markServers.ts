@@ -51,7 +51,7 @@ export async function editNote(clicked: unknown, all: MarkDependencies): Promise
   }
   const { id } = chosen.server;
   const answered = await new Prompts().text({
-    title: vscode.l10n.t("Note about {0}", calledAmong(chosen, all.store)),
+    title: vscode.l10n.t("Note about {0}", calledAmong(chosen.server, all.store)),
     canGoBack: false,
     prompt: vscode.l10n.t("Kept in VS Code and its Settings Sync. Leave empty to remove it."),
     value: marks.of(id)?.note ?? "",
@@ -77,7 +77,7 @@ export async function chooseColor(clicked: unknown, all: MarkDependencies): Prom
   const { id } = chosen.server;
   const isPresent = (color: MarkColor | "none") => color === (marks.of(id)?.color ?? "none");
   const answered = await new Prompts().pick<MarkColor | "none">({
-    title: vscode.l10n.t("Color of {0}", calledAmong(chosen, all.store)),
+    title: vscode.l10n.t("Color of {0}", calledAmong(chosen.server, all.store)),
     canGoBack: false,
     placeholder: vscode.l10n.t("Which color should mark its row?"),
     items: [{ label: vscode.l10n.t("No color"), value: "none" }, ...markColors.map(colorItem)],

@@ -32,12 +32,20 @@ export function hostnameFault(hostname: string): HostnameFault | undefined {
   return labels.length < 2 ? "notFullName" : undefined;
 }
 
+type Addressed = Pick<Server, "ipv4" | "ipv6" | "id">;
+
 /** The name, and what tells the server from others of that name, if there are any. */
 export function nameAmong(
-  { name, ipv4, ipv6, id }: Pick<Server, "name" | "ipv4" | "ipv6" | "id">,
+  server: Addressed & Pick<Server, "name">,
   othersNames: readonly string[],
 ): string {
-  return othersNames.includes(name) ? `${name} · ${ipv4 ?? ipv6 ?? id}` : name;
+  const { name } = server;
+  return othersNames.includes(name) ? `${name} · ${addressOrId(server)}` : name;
+}
+
+/** What tells a server from others of its name. */
+export function addressOrId({ ipv4, ipv6, id }: Addressed): string {
+  return ipv4 ?? ipv6 ?? id;
 }
 
 /**

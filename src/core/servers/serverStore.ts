@@ -5,7 +5,7 @@ import { AccountServers, type AccountSnapshot } from "./accountServers";
 import type { AccountState } from "./accountState";
 import { countUp } from "./numberLine";
 import { noMarks, Protection, type MarkMemory } from "./protection";
-import { type Server, type ServerRef } from "./server";
+import type { Server, ServerRef } from "./server";
 import { ShownServers } from "./shownServers";
 
 /** An account together with what is known of its servers. */
